@@ -1,0 +1,115 @@
+# The front door. It installs Debian packages and calls the CMake presets; the build itself is
+# described in CMakeLists.txt, and what each preset means in CMakePresets.json.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.NOTPARALLEL:
+
+# Language of what the demonstration prints: nb or en.
+LANG_UI ?= nb
+
+PACKAGES := \
+    build-essential cmake ninja-build ccache pkg-config git \
+    libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
+    nlohmann-json3-dev libtomlplusplus-dev libssl-dev catch2 libbenchmark-dev \
+    python3 python3-pytest python3-numpy python3-h5py python3-xarray python3-h5netcdf \
+    python3-matplotlib clang-format clang-tidy
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+
+# The packages that dpkg does not know as installed; nothing where there is no dpkg.
+define missing_packages
+command -v dpkg-query >/dev/null || exit 0; \
+comm -23 <(printf '%s\n' $(PACKAGES) | sort -u) \
+    <(dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(PACKAGES) 2>/dev/null \
+      | sed -n 's/ installed$$//p' | sort -u)
+endef
+
+CPP_FILES = find $(wildcard engine tests bench bindings) \( -name '*.h' -o -name '*.cpp' \) -print0
+
+.PHONY: help
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+	while IFS='|' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
+
+.PHONY: deps
+deps: ## Install the Debian packages that are missing
+	@missing="$$($(missing_packages))"; missing="$${missing//$$'\n'/ }"; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "make deps: no apt-get here. Install the equivalents of: $(PACKAGES)"; \
+	elif [ -z "$$missing" ]; then \
+	    echo "make deps: everything is installed"; \
+	else \
+	    echo "make deps: installing $$missing"; \
+	    install="$(APT) install -y -q --no-install-recommends $$missing"; \
+	    $$install </dev/null || { $(APT) update -q; $$install </dev/null; }; \
+	fi
+
+# Every target below runs this first; it takes a few hundredths of a second.
+.PHONY: ready
+ready:
+	@missing="$$($(missing_packages))"; \
+	if [ -n "$$missing" ]; then $(MAKE) --no-print-directory deps; fi
+
+.PHONY: build
+build: ready ## Build the program: build/release/legeplan
+	cmake --preset release
+	cmake --build --preset release
+
+.PHONY: demo
+demo: build ## Compare two scenarios for Gjøvik (LANG_UI=en for English)
+	mkdir -p build/demo
+	build/release/legeplan compare scenarios/gjovik/baseline.toml scenarios/gjovik/new_centre.toml \
+	    -n 1000 -o build/demo/gjovik.h5 --lang $(LANG_UI)
+
+.PHONY: check
+check: format-check ## Format check, build with contracts, fast tests
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset check
+
+.PHONY: test
+test: format-check ## Everything that CI runs, without the sanitizers
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev
+	cmake --preset release
+	cmake --build --preset release
+	ctest --preset release
+
+.PHONY: sanitize
+sanitize: ready ## Fast tests under the address, undefined-behaviour and thread sanitizers
+	for preset in asan tsan; do \
+	    cmake --preset $$preset; \
+	    cmake --build --preset $$preset; \
+	    ctest --preset $$preset; \
+	done
+
+.PHONY: tidy
+tidy: ready ## Compile the engine with clang-tidy
+	cmake --preset tidy
+	cmake --build --preset tidy
+
+.PHONY: bench
+bench: ready ## Build and run the benchmarks
+	cmake --preset bench
+	cmake --build --preset bench
+	build/bench/legeplan_bench
+
+.PHONY: golden-update
+golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
+	cmake --preset dev
+	cmake --build --preset dev --target golden_update
+
+.PHONY: format
+format: ready ## Format the C++ sources in place
+	$(CPP_FILES) | xargs -0 -r clang-format -i
+
+.PHONY: format-check
+format-check: ready ## Fail when a C++ source is not formatted
+	$(CPP_FILES) | xargs -0 -r clang-format --dry-run -Werror
+
+.PHONY: clean
+clean: ## Remove everything that was built
+	rm -rf build

@@ -1,0 +1,57 @@
+# What every translation unit is compiled with. No third-party source is built here, so the options
+# can be set for the whole project.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+# The static libraries also go into the Python module, which is a shared object.
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+    find_program(LEGEPLAN_CCACHE ccache)
+    mark_as_advanced(LEGEPLAN_CCACHE)
+    if(LEGEPLAN_CCACHE)
+        set(CMAKE_CXX_COMPILER_LAUNCHER "${LEGEPLAN_CCACHE}")
+    endif()
+endif()
+
+# The same seed gives the same bytes on every machine. Fused multiply-add and reordered sums would
+# make the last digits depend on the processor and the compiler's mood.
+if(" ${CMAKE_CXX_FLAGS} " MATCHES " (-ffast-math|-Ofast|-funsafe-math-optimizations|-march=[^ ]*) ")
+    message(FATAL_ERROR "${CMAKE_MATCH_1} changes results (the same seed must give the same bytes "
+                        "on every machine). Remove it from CXXFLAGS.")
+endif()
+add_compile_options(-ffp-contract=off)
+# __FILE__ in a message names the file in the source tree, not where the tree happens to lie.
+add_compile_options("-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # At -O3, GCC 12 sees overlapping copies inside operator+ of std::string that are not there
+    # (bug 105651).
+    add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
+endif()
+if(LEGEPLAN_WERROR)
+    add_compile_options(-Werror)
+endif()
+
+if(LEGEPLAN_CHECKS)
+    add_compile_definitions(LEGEPLAN_CHECKS=1 _GLIBCXX_ASSERTIONS)
+endif()
+
+if(LEGEPLAN_SANITIZE)
+    add_compile_options(
+        "-fsanitize=${LEGEPLAN_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer
+    )
+    add_link_options("-fsanitize=${LEGEPLAN_SANITIZE}")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # The instrumentation hides initialisations from this warning, in std::regex for one.
+        add_compile_options(-Wno-maybe-uninitialized)
+    endif()
+endif()
+
+if(LEGEPLAN_LTO)
+    include(CheckIPOSupported)
+    check_ipo_supported()
+    set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+
+namespace legeplan::cli {
+
+/// How a command ended, as the shell sees it.
+enum class Exit : std::uint8_t {
+    done = 0,
+    run_failed = 1,
+    scenario_or_usage_error = 2,
+    interrupted = 130,
+};
+
+/// `run` and `compare`. Throws: UsageError, ScenarioError, run::Cancelled, output::FileError and
+/// what run_experiment() throws.
+Exit run_scenarios(const Arguments& arguments, Console& console);
+
+/// `check`: every problem of every scenario.
+Exit check_scenarios(const Arguments& arguments, Console& console);
+
+/// `explain`. Throws: ScenarioError.
+Exit explain_scenario(const Arguments& arguments, Console& console);
+
+/// `diff`. Throws: ScenarioError.
+Exit diff_scenarios(const Arguments& arguments, Console& console);
+
+/// `project`. Throws: ScenarioError.
+Exit project_scenario(const Arguments& arguments, Console& console);
+
+/// `trace`. Throws: ScenarioError, RunError.
+Exit trace_replicate(const Arguments& arguments, Console& console);
+
+/// `docs output-format`.
+Exit print_output_format(Console& console);
+
+}  // namespace legeplan::cli

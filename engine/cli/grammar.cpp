@@ -1,0 +1,148 @@
+#include "cli/grammar.h"
+
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "core/version.h"
+
+namespace legeplan::cli {
+
+namespace {
+
+constexpr std::array kCommands{
+    CommandName{Command::run, "run", Message::run_help},
+    CommandName{Command::compare, "compare", Message::compare_help},
+    CommandName{Command::check, "check", Message::check_help},
+    CommandName{Command::explain, "explain", Message::explain_help},
+    CommandName{Command::diff, "diff", Message::diff_help},
+    CommandName{Command::project, "project", Message::project_help},
+    CommandName{Command::trace, "trace", Message::trace_help},
+};
+
+/// The help in the console's language.
+std::shared_ptr<CLI::Formatter> formatter_for(const Console& console) {
+    constexpr std::size_t kColumn = 34;
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(kColumn);
+    const std::array<std::pair<const char*, Message>, 7> labels{{
+        {"Usage", Message::label_usage},
+        {"OPTIONS", Message::label_options},
+        {"Options", Message::label_option},
+        {"Positionals", Message::label_arguments},
+        {"Subcommands", Message::label_commands},
+        {"SUBCOMMAND", Message::label_command},
+        {"REQUIRED", Message::label_required},
+    }};
+    for (const auto& [label, message] : labels) {
+        formatter->label(label, console.text(message));
+    }
+    // The type of every value stands in its name.
+    formatter->label("TEXT", "");
+    return formatter;
+}
+
+}  // namespace
+
+std::span<const CommandName> command_names() {
+    return kCommands;
+}
+
+void Grammar::add_option(CLI::App* command, const std::string& names,
+                         std::optional<std::string>& value, Message help,
+                         const std::string& value_name) {
+    command->add_option(names, value, console_.text(help))->type_name(value_name);
+}
+
+void Grammar::add_scenario(CLI::App* command, const std::string& name, Message help) {
+    command->add_option(name, raw_.scenario, console_.text(help))->required()->type_name("");
+}
+
+void Grammar::add_scenarios(CLI::App* command, const std::string& name, Message help) {
+    command->add_option(name, raw_.scenarios, console_.text(help))->required()->type_name("");
+}
+
+void Grammar::add_common(CLI::App* command) {
+    add_option(command, "--lang", raw_.language, Message::option_lang, "nb|en");
+    command->add_flag("--json", raw_.is_json_given, console_.text(Message::option_json));
+    command->add_flag("--quiet", raw_.is_quiet_given, console_.text(Message::option_quiet));
+    command->set_help_flag("-h,--help", console_.text(Message::option_help));
+}
+
+void Grammar::add_seed(CLI::App* command) {
+    add_option(command, "--seed", raw_.seed, Message::option_seed, "S");
+}
+
+void Grammar::add_run_options(CLI::App* command) {
+    add_option(command, "-n,--replicates", raw_.replicates, Message::option_replicates, "N");
+    add_seed(command);
+    add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+    add_option(command, "-o,--output", raw_.output, Message::option_output, "R.h5");
+    add_option(command, "--csv", raw_.csv, Message::option_csv, "R.csv");
+    command->add_flag("--draws", raw_.is_draws_given, console_.text(Message::option_draws));
+    add_option(command, "--until-error", raw_.until_error, Message::option_until_error,
+               console_.language() == Language::nb ? "INDIKATOR=VERDI" : "INDICATOR=VALUE");
+    command->add_option("--years", raw_.years, console_.text(Message::option_years))
+        ->delimiter(',')
+        ->type_name("Y,...");
+}
+
+void Grammar::add_arguments(CLI::App* command, Command meaning) {
+    switch (meaning) {
+        case Command::run:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            add_run_options(command);
+            break;
+        case Command::compare:
+            add_scenario(command, "BASE", Message::base_argument);
+            add_scenarios(command, "ALT", Message::alternatives_argument);
+            add_run_options(command);
+            break;
+        case Command::check:
+            add_scenarios(command, "SCENARIO", Message::scenarios_argument);
+            break;
+        case Command::explain:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            command->add_option("KEY", raw_.key, console_.text(Message::key_argument))
+                ->type_name("");
+            break;
+        case Command::diff:
+            add_scenario(command, "A", Message::scenario_argument);
+            command->add_option("B", raw_.scenarios, console_.text(Message::scenario_argument))
+                ->required()
+                ->expected(1)
+                ->type_name("");
+            break;
+        case Command::project:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            break;
+        case Command::trace:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            add_option(command, "--replicate", raw_.replicate, Message::option_replicate, "K");
+            add_seed(command);
+            break;
+        case Command::none:
+        case Command::output_format:
+            break;
+    }
+}
+
+Grammar::Grammar(const Console& console, RawArguments& raw)
+    : console_(console), raw_(raw), app_(console.text(Message::program_help), "legeplan") {
+    app_.formatter(formatter_for(console));
+    app_.footer(console.text(Message::exit_codes));
+    app_.set_version_flag("--version", std::string(version()),
+                          console.text(Message::option_version));
+    app_.set_help_flag("-h,--help", console.text(Message::option_help));
+    add_option(&app_, "--lang", raw.language, Message::option_lang, "nb|en");
+    for (const CommandName& command : kCommands) {
+        CLI::App* added = app_.add_subcommand(command.name, console.text(command.help));
+        added->footer(console.text(Message::exit_codes));
+        add_arguments(added, command.command);
+        add_common(added);
+    }
+    CLI::App* docs = app_.add_subcommand(kDocsCommand)->group("");
+    docs->add_option("PAGE", raw.page)->required();
+}
+
+}  // namespace legeplan::cli

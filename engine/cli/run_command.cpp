@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+
+#include "cli/catalogue.h"
+#include "cli/commands.h"
+#include "cli/council_table.h"
+#include "cli/interrupt.h"
+#include "cli/numbers.h"
+#include "cli/progress.h"
+#include "inputs/load.h"
+#include "output/atomic_file.h"
+#include "output/csv.h"
+#include "output/json.h"
+#include "output/result_file.h"
+#include "run/results.h"
+#include "run/scenario.h"
+
+namespace legeplan::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Ids by which a comparison names its scenarios: the file's name, with its folder's where two
+/// files have the same name, and a number where that is not enough.
+std::vector<std::string> unique_ids(const std::vector<std::string>& paths) {
+    std::vector<std::string> names;
+    for (const std::string& path : paths) {
+        names.push_back(fs::path(path).stem().string());
+    }
+    std::vector<std::string> ids;
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const bool is_shared = std::count(names.begin(), names.end(), names[i]) > 1;
+        std::error_code error;
+        const auto folder = fs::absolute(paths[i], error).parent_path().filename().string();
+        const std::string name = is_shared ? folder + "_" + names[i] : names[i];
+        std::string id = name;
+        for (int number = 2; !taken.insert(id).second; ++number) {
+            id = name + "_" + std::to_string(number);
+        }
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+/// The scenarios of a command, all problems of all of them at once. Throws: ScenarioError.
+std::vector<run::Scenario> load_scenarios(const std::vector<std::string>& paths) {
+    Problems problems;
+    std::vector<std::shared_ptr<const inputs::Inputs>> loaded;
+    for (const std::string& path : paths) {
+        if (auto inputs = inputs::load(path, inputs::LoadOptions{}, problems)) {
+            loaded.push_back(std::make_shared<const inputs::Inputs>(std::move(*inputs)));
+        }
+    }
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+    const std::vector<std::string> ids = unique_ids(paths);
+    std::vector<run::Scenario> scenarios;
+    for (std::size_t i = 0; i < loaded.size(); ++i) {
+        scenarios.push_back(run::scenario_of(loaded[i]));
+        scenarios.back().id = ids[i];
+    }
+    return scenarios;
+}
+
+Month last_month(const run::Scenario& scenario) {
+    return scenario.start + (scenario.months - 1);
+}
+
+void expect_same_period(const std::vector<run::Scenario>& scenarios, const Console& console) {
+    const run::Scenario& base = scenarios.front();
+    for (const run::Scenario& scenario : scenarios) {
+        if (scenario.start != base.start || scenario.months != base.months) {
+            throw UsageError(console.text(
+                Message::different_periods, base.id, to_string(base.start),
+                to_string(last_month(base)), scenario.id, to_string(scenario.start),
+                to_string(last_month(scenario))));
+        }
+    }
+}
+
+void expect_years(const std::vector<int>& years, const run::Scenario& scenario,
+                  const Console& console) {
+    for (const int year : years) {
+        const Month last = last_month(scenario);
+        if (year < scenario.start.year() || year > last.year()) {
+            throw UsageError(console.text(Message::year_outside, year, scenario.start.year(),
+                                          last.year()));
+        }
+    }
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+}
+
+/// Refuses to put results where something else stands: a slip of the hand must not cost a scenario.
+void expect_free(const std::optional<std::string>& output, const Arguments& arguments,
+                 const Console& console) {
+    if (!output) {
+        return;
+    }
+    for (const std::string& scenario : arguments.scenarios) {
+        if (is_same_file(*output, scenario)) {
+            throw UsageError(console.text(Message::output_is_input, *output));
+        }
+    }
+    const auto extension = fs::path(*output).extension();
+    if (fs::exists(*output) && (extension == ".toml" || extension == ".py")) {
+        throw UsageError(console.text(Message::output_is_other, *output));
+    }
+}
+
+/// The files a run writes, made before it starts, so that a long run does not end in vain.
+struct Outputs {
+    std::unique_ptr<output::AtomicFile> results;
+    std::unique_ptr<output::AtomicFile> table;
+};
+
+Outputs open_outputs(const Arguments& arguments, const Console& console) {
+    expect_free(arguments.output, arguments, console);
+    expect_free(arguments.csv, arguments, console);
+    if (arguments.output && arguments.csv && is_same_file(*arguments.output, *arguments.csv)) {
+        throw UsageError(console.text(Message::same_output));
+    }
+    Outputs outputs;
+    if (arguments.output) {
+        outputs.results = std::make_unique<output::AtomicFile>(*arguments.output);
+    }
+    if (arguments.csv) {
+        outputs.table = std::make_unique<output::AtomicFile>(*arguments.csv);
+    }
+    return outputs;
+}
+
+run::Experiment run_with_progress(const Arguments& arguments, std::vector<run::Scenario> scenarios,
+                                  Console& console) {
+    ProgressDisplay display(console.progress_stream(), ProgressDisplay::form_for(console),
+                            console.language());
+    run::Options options;
+    options.replicates = arguments.replicates;
+    options.seed = arguments.seed;
+    options.threads = arguments.threads;
+    options.until_error = arguments.until_error;
+    options.progress = [&](const run::Progress& progress) { display.show(progress); };
+    options.is_cancelled = Interrupts::is_asked;
+    try {
+        run::Experiment experiment = run::run_experiment(std::move(scenarios), options);
+        display.finish();
+        return experiment;
+    } catch (...) {
+        display.finish();
+        throw;
+    }
+}
+
+void write_outputs(const Arguments& arguments, const run::Results& results,
+                   const run::Experiment& experiment, Outputs& outputs, Console& console) {
+    if (outputs.table) {
+        output::write_text(*outputs.table, output::to_csv(results));
+        console.note(console.text(Message::wrote_file, *arguments.csv));
+    }
+    if (outputs.results) {
+        const auto provenance =
+            output::provenance_now(arguments.command_line, experiment.threads);
+        output::write_results(*outputs.results, results, provenance,
+                              arguments.draws == KeepDraws::yes ? &experiment : nullptr,
+                              Interrupts::is_asked);
+        console.note(console.text(Message::wrote_file, *arguments.output));
+    }
+}
+
+std::string tables(const Arguments& arguments, const run::Results& results, Language language) {
+    std::string out;
+    for (const run::ScenarioSummary& scenario : results.scenarios) {
+        out += scenario_table(scenario, table_times(scenario, arguments.years), language) + '\n';
+    }
+    for (const run::ComparisonSummary& comparison : results.differences) {
+        const run::ScenarioSummary& base = results.scenarios.front();
+        out += comparison_table(comparison, base, table_times(base, arguments.years), language) +
+               '\n';
+    }
+    return out + footer(results, language);
+}
+
+void note_bound(const run::Experiment& experiment, const Arguments& arguments, Console& console) {
+    if (arguments.until_error) {
+        console.note(console.text(
+            experiment.is_bound_met ? Message::bound_met : Message::bound_not_met,
+            record::spec(arguments.until_error->indicator).name,
+            person_count(experiment.replicates, console.language())));
+    }
+}
+
+}  // namespace
+
+Exit run_scenarios(const Arguments& arguments, Console& console) {
+    std::vector<run::Scenario> scenarios = load_scenarios(arguments.scenarios);
+    const bool is_comparison = arguments.command == Command::compare;
+    if (is_comparison) {
+        expect_same_period(scenarios, console);
+    }
+    expect_years(arguments.years, scenarios.front(), console);
+    const Interrupts interrupts;
+    Outputs outputs = open_outputs(arguments, console);
+    const run::Experiment experiment =
+        run_with_progress(arguments, std::move(scenarios), console);
+    note_bound(experiment, arguments, console);
+    const run::Results results = run::summarise(
+        experiment, is_comparison ? run::Pairing::against_first : run::Pairing::none,
+        arguments.threads, Interrupts::is_asked);
+    write_outputs(arguments, results, experiment, outputs, console);
+    console.answer_text(tables(arguments, results, console.language()));
+    if (console.answer() == Answer::json) {
+        using Handler = nlohmann::ordered_json::error_handler_t;
+        console.answer_json(output::to_json(results).dump(-1, ' ', false, Handler::replace));
+    }
+    return Exit::done;
+}
+
+}  // namespace legeplan::cli

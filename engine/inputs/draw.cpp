@@ -1,0 +1,127 @@
+#include "inputs/draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/real_math.h"
+
+namespace legeplan::inputs {
+
+namespace {
+
+using random::Purpose;
+using random::Stream;
+using random::Streams;
+
+double realise(const Parameter& parameter, const Streams* streams) {
+    if (streams == nullptr || parameter.distribution.is_point()) {
+        return parameter.distribution.central();
+    }
+    Stream stream = streams->at(Purpose::parameter, parameter.name);
+    return parameter.distribution.sample(stream);
+}
+
+/// Parameters of population change stand still under a named alternative.
+bool is_population_parameter(Param id) {
+    return id <= Param::in_move_index_df;
+}
+
+/// Heavy-tailed yearly innovation, cut at five standard deviations: the mean of exp(t) does not
+/// exist without a cut, and one wave of refugees does not move a whole town.
+double heavy_tailed(Stream& stream, double degrees_of_freedom) {
+    constexpr double kCut = 5.0;
+    return std::clamp(random::standard_student_t(stream, degrees_of_freedom), -kCut, kCut);
+}
+
+}  // namespace
+
+Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
+    Draw draw = central(inputs);
+    const bool population_is_uncertain = inputs.population.alternative.is_probabilistic;
+    for (const ParameterSpec& spec : parameter_specs()) {
+        if (population_is_uncertain || !is_population_parameter(spec.id)) {
+            draw.values_[static_cast<std::size_t>(spec.id)] = realise(inputs[spec.id], &streams);
+        }
+    }
+    for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
+        draw.policy_effects_[k] = realise(inputs.policies[k].effect, &streams);
+    }
+    if (population_is_uncertain) {
+        for (std::size_t k = 0; k < inputs.population.streams.size(); ++k) {
+            const InMoveStream& stream = inputs.population.streams[k];
+            draw.stream_levels_[k] = realise(stream.persons_per_year, &streams);
+        }
+    }
+    draw.draw_indices(streams);
+    return draw;
+}
+
+Draw Draw::central(const Inputs& inputs) {
+    Draw draw;
+    draw.inputs_ = &inputs;
+    draw.start_ = inputs.start;
+    for (const ParameterSpec& spec : parameter_specs()) {
+        draw.values_[static_cast<std::size_t>(spec.id)] = realise(inputs[spec.id], nullptr);
+    }
+    for (const Policy& policy : inputs.policies) {
+        draw.policy_effects_.push_back(realise(policy.effect, nullptr));
+    }
+    for (const InMoveStream& stream : inputs.population.streams) {
+        draw.stream_levels_.push_back(realise(stream.persons_per_year, nullptr));
+    }
+    const auto years = static_cast<std::size_t>(inputs.end.year() - inputs.start.year() + 1);
+    draw.mortality_.assign(years, 0.0);
+    draw.fertility_.assign(years, 0.0);
+    draw.in_moves_.assign(years, 0.0);
+    draw.market_.assign(static_cast<std::size_t>(inputs.months()), 0.0);
+    return draw;
+}
+
+double Draw::at(Param id, int year) const {
+    const auto& path = (*inputs_)[id].path;
+    return path.empty() ? (*this)[id] : path_value(path, year);
+}
+
+double Draw::stream_persons(std::size_t k, int year) const {
+    const auto& path = inputs_->population.streams[k].persons_per_year.path;
+    return path.empty() ? stream_levels_[k] : path_value(path, year);
+}
+
+void Draw::draw_indices(const Streams& streams) {
+    if (inputs_->population.alternative.is_probabilistic) {
+        double mortality = 0.0;
+        double fertility = 0.0;
+        double in_moves = 0.0;
+        const double fertility_persistence = (*this)[Param::fertility_index_persistence];
+        const double in_move_persistence = (*this)[Param::in_move_index_persistence];
+        const double in_move_sd = (*this)[Param::in_move_index_sd];
+        for (std::size_t i = 0; i < mortality_.size(); ++i) {
+            const auto year = static_cast<std::uint64_t>(start_.year()) + i;
+            Stream m = streams.at(Purpose::mortality_index, 0, year);
+            Stream f = streams.at(Purpose::fertility_index, 0, year);
+            Stream n = streams.at(Purpose::in_move_index, 0, year);
+            mortality += (*this)[Param::mortality_index_sd] * random::standard_normal(m);
+            fertility = fertility_persistence * fertility +
+                        (*this)[Param::fertility_index_sd] * random::standard_normal(f);
+            in_moves = in_move_persistence * in_moves +
+                       in_move_sd * heavy_tailed(n, (*this)[Param::in_move_index_df]);
+            mortality_[i] = mortality;
+            fertility_[i] = fertility;
+            in_moves_[i] = in_moves;
+        }
+    }
+    // The market starts in its stationary distribution: the tightness of today is not known better.
+    const double persistence = (*this)[Param::market_persistence];
+    const double sd = (*this)[Param::market_sd];
+    const double step = sd * std::sqrt(1.0 - persistence * persistence);
+    double market = 0.0;
+    for (std::size_t i = 0; i < market_.size(); ++i) {
+        const auto month = static_cast<std::uint64_t>(start_.index) + i;
+        Stream stream = streams.at(Purpose::market_index, 0, month);
+        const double z = random::standard_normal(stream);
+        market = i == 0 ? sd * z : persistence * market + step * z;
+        market_[i] = market;
+    }
+}
+
+}  // namespace legeplan::inputs

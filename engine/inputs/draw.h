@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "inputs/inputs.h"
+#include "random/streams.h"
+
+namespace legeplan::inputs {
+
+/// One replicate's realised parameters (second-order uncertainty). Each parameter has a stream of
+/// its own, named by its key, so that adding one moves no other.
+class Draw {
+public:
+    Draw() = default;
+
+    /// Parameters drawn for a replicate.
+    static Draw sample(const Inputs& inputs, const random::Streams& streams);
+
+    /// Every parameter at its central value: the deterministic twin's and, for a population under
+    /// a named alternative, every replicate's.
+    static Draw central(const Inputs& inputs);
+
+    double operator[](Param id) const { return values_[static_cast<std::size_t>(id)]; }
+
+    /// Value in a year, for parameters that may be paths.
+    double at(Param id, int year) const;
+
+    /// Realised effect of policy k (index in Inputs::policies).
+    double policy_effect(std::size_t k) const { return policy_effects_[k]; }
+
+    /// Persons a year of in-move stream k.
+    double stream_persons(std::size_t k, int year) const;
+
+    /// log mortality index of year y (index 0 = the start year), 0 on average.
+    double mortality_index(int year) const { return index(mortality_, year); }
+    double fertility_index(int year) const { return index(fertility_, year); }
+    double in_move_index(int year) const { return index(in_moves_, year); }
+    /// log tightness of the market in a month.
+    double market_index(Month month) const {
+        return market_[static_cast<std::size_t>(month - start_)];
+    }
+
+private:
+    double index(const std::vector<double>& values, int year) const {
+        return values[static_cast<std::size_t>(year - start_.year())];
+    }
+    void draw_indices(const random::Streams& streams);
+
+    const Inputs* inputs_ = nullptr;
+    Month start_{};
+    std::array<double, kParams> values_{};
+    std::vector<double> policy_effects_;
+    std::vector<double> stream_levels_;
+    std::vector<double> mortality_;
+    std::vector<double> fertility_;
+    std::vector<double> in_moves_;
+    std::vector<double> market_;
+};
+
+/// Forces of population change in one calendar year under a draw, by birth cohort.
+///
+/// Index x is the age reached during the year (year - birth year), 0..105 (open). Cells are birth
+/// cohorts while published rates are by age last birthday; a cohort spends half of the year at
+/// x - 1 and half at x, so force(x) = (m(x-1) + m(x)) / 2. Infants: a share s of infant deaths
+/// falls in the year of birth, over half a year of exposure on average, so force(0) = 2 s m(0) and
+/// force(1) = (1 - s) m(0) + m(1) / 2.
+/// Unit: events per person-year; in_moves: expected persons in the year; births_per_woman_year by
+/// age reached.
+struct YearRates {
+    ByAgeSex death{};
+    ByAgeSex out_move{};
+    ByAgeSex in_moves{};
+    std::array<double, kAges> births_per_woman_year{};
+    double boys_share = 0.0;
+};
+
+/// Rates of a year under a draw. Writes into `rates`, allocates nothing.
+void year_rates(const Inputs& inputs, const Draw& draw, int year, YearRates& rates);
+
+}  // namespace legeplan::inputs

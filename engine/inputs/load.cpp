@@ -1,0 +1,201 @@
+#include "inputs/load.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "inputs/load_parts.h"
+#include "inputs/schema.h"
+#include "inputs/schema_parts.h"
+#include "random/streams.h"
+
+namespace legeplan::inputs {
+
+namespace {
+
+using scenario::Scenario;
+
+void load_texts(Loading& loading) {
+    const Scenario& scenario = loading.scenario;
+    Inputs& inputs = loading.inputs;
+    inputs.id = std::filesystem::path(scenario.file()).stem().string();
+    inputs.title = text_of(scenario.text("title"));
+    if (scenario.has("description")) {
+        inputs.description = text_of(scenario.text("description"));
+    }
+    inputs.municipality = scenario.string("municipality.name");
+    inputs.resolved_text = scenario.resolved_text();
+}
+
+/// Inputs of a scenario, and how its fields fit together. What depends on a part that is wrong is
+/// not read, so that one slip is told once.
+std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
+    Inputs inputs;
+    Problems found;
+    Loading loading{scenario, inputs, found};
+    load_texts(loading);
+    load_period(loading);
+    if (!found.any()) {
+        load_parameters(loading);
+        load_population(loading);
+        load_lists(loading);
+        load_gp(loading);
+        load_workload(loading);
+        load_non_residents(loading);
+        load_offices(loading);
+        load_positions(loading);
+        load_roster(loading);
+        load_margins(loading);
+        load_capacity_trigger(loading);
+        load_policies(loading);
+        load_events(loading);
+    }
+    if (!found.any()) {
+        check_margins(loading);
+        check_places(loading);
+        check_rooms(loading);
+    }
+    problems.add(found);
+    return found.any() ? std::nullopt : std::optional(std::move(inputs));
+}
+
+}  // namespace
+
+std::filesystem::path LoadOptions::default_data_dir() {
+    const char* from_environment = std::getenv("LEGEPLAN_DATA");
+    return from_environment != nullptr && *from_environment != '\0' ? from_environment
+                                                                   : LEGEPLAN_DATA_DIR;
+}
+
+Inputs load(const std::filesystem::path& path, const LoadOptions& options) {
+    Problems problems;
+    std::optional<Inputs> inputs = load(path, options, problems);
+    if (!inputs) {
+        throw ScenarioError(problems);
+    }
+    return std::move(*inputs);
+}
+
+std::optional<Inputs> load(const std::filesystem::path& path, const LoadOptions& options,
+                           Problems& problems) {
+    std::optional<Loaded> loaded = load_with_scenario(path, options, problems);
+    return loaded ? std::move(loaded->inputs) : std::nullopt;
+}
+
+std::optional<Loaded> load_with_scenario(const std::filesystem::path& path,
+                                         const LoadOptions& options, Problems& problems) {
+    std::optional<Scenario> scenario =
+        Scenario::load(path, scenario_schema(), {options.data_dir}, problems);
+    if (!scenario) {
+        return std::nullopt;
+    }
+    std::optional<Inputs> inputs = inputs_of(*scenario, problems);
+    return Loaded{std::move(*scenario), std::move(inputs)};
+}
+
+void load_period(Loading& loading) {
+    const scenario::Date start = loading.scenario.date("period.start");
+    const scenario::Date end = loading.scenario.date("period.end");
+    if (start.day() != std::chrono::day(1)) {
+        loading.problem("period.start", scenario::date_text(start),
+                        "the first day of a month, such as " +
+                            scenario::date_text(start.year() / start.month() / 1));
+        return;
+    }
+    loading.inputs.start = month_of(start);
+    loading.inputs.end = month_of(end);
+    if (end <= start) {
+        loading.problem("period.end", scenario::date_text(end),
+                        "a day after the start, " + scenario::date_text(start));
+    } else if (loading.inputs.months() > kMaxMonths) {
+        loading.problem("period.end", std::to_string(loading.inputs.months()) + " months",
+                        "at most " + std::to_string(kMaxMonths) + " months from the start");
+    }
+}
+
+void load_parameters(Loading& loading) {
+    for (const ParameterSpec& spec : parameter_specs()) {
+        const scenario::Quantity& quantity = loading.scenario.quantity(spec.key);
+        if (quantity.is_path() && spec.paths == Paths::refused) {
+            loading.problem(spec.key, "a path over the years",
+                            "one number or distribution: it does not change over time");
+        }
+        loading.inputs.parameters[static_cast<std::size_t>(spec.id)] =
+            parameter_of(quantity, spec.key, loading.inputs.start);
+    }
+}
+
+Month month_of(const scenario::Date& date) {
+    return Month::of(static_cast<int>(date.year()),
+                     static_cast<int>(static_cast<unsigned>(date.month())));
+}
+
+Month first_month_after(const scenario::Date& last_day) {
+    return month_of(scenario::Date(std::chrono::sys_days(last_day) + std::chrono::days(1)));
+}
+
+Text text_of(const scenario::Text& text) {
+    return {text.nb, text.en};
+}
+
+Parameter parameter_of(const scenario::Quantity& quantity, const std::string& key, Month start) {
+    Parameter parameter;
+    parameter.name = random::hash_name(key.data(), key.size());
+    if (quantity.is_path()) {
+        parameter.path.assign(quantity.path.begin(), quantity.path.end());
+        parameter.distribution =
+            random::Distribution::point(path_value(parameter.path, start.year()));
+    } else {
+        parameter.distribution = quantity.distribution;
+    }
+    return parameter;
+}
+
+std::optional<Contract> contract_named(std::string_view name) {
+    const auto found = std::find(kContractNames.begin(), kContractNames.end(), name);
+    if (found == kContractNames.end()) {
+        return std::nullopt;
+    }
+    return static_cast<Contract>(found - kContractNames.begin());
+}
+
+Contract contract_of(const scenario::Values& values, std::string_view key) {
+    return contract_named(values.string(key)).value();
+}
+
+Surplus surplus_of(const scenario::Values& values, std::string_view key) {
+    return values.string(key) == "transfer" ? Surplus::transfer : Surplus::attrition;
+}
+
+std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>& ids) {
+    std::vector<std::string> names;
+    for (const auto& [id, index] : ids) {
+        names.push_back(id);
+    }
+    return names;
+}
+
+void Loading::problem(std::string_view key, std::string message, std::string expected) const {
+    problems.add({scenario.where(key), std::string(key), std::move(message), std::move(expected), {}});
+}
+
+void Loading::problem(const scenario::Item& item, std::string_view key, std::string message,
+                      std::string expected, std::string suggestion) const {
+    const std::string name = key.empty() ? item.place() : item.place() + "." + std::string(key);
+    problems.add({key.empty() ? item.where() : item.where(key), name, std::move(message),
+                  std::move(expected), std::move(suggestion)});
+}
+
+void Loading::problem(const scenario::Table& table, std::size_t row, std::string_view column,
+                      std::string message, std::string expected, std::string suggestion) const {
+    problems.add({table.where(row), std::string(column), std::move(message), std::move(expected),
+                  std::move(suggestion)});
+}
+
+void Loading::problem(const scenario::Table& table, std::string_view column, std::string message,
+                      std::string expected) const {
+    problems.add(
+        {{table.file(), 0}, std::string(column), std::move(message), std::move(expected), {}});
+}
+
+}  // namespace legeplan::inputs

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.h"
+#include "inputs/inputs.h"
+#include "scenario/scenario.h"
+
+/// The pieces that load() is made of. Each reads its sections of a scenario whose keys have been
+/// checked one by one, and reports what does not fit together.
+namespace legeplan::inputs {
+
+/// A scenario on its way to become Inputs.
+struct Loading {
+    const scenario::Scenario& scenario;
+    Inputs& inputs;
+    Problems& problems;
+    std::map<std::string, int, std::less<>> position_of = {};  ///< index by id
+    std::map<std::string, int, std::less<>> office_of = {};    ///< index by id, with new offices
+    std::vector<int> closed_at = {};  ///< by position: index of the month it closes, or kNever's
+
+    /// A problem with a key of the document.
+    void problem(std::string_view key, std::string message, std::string expected) const;
+
+    /// A problem with a key of an item of a list of tables.
+    void problem(const scenario::Item& item, std::string_view key, std::string message,
+                 std::string expected, std::string suggestion = {}) const;
+
+    /// A problem with a column in a row of a table.
+    void problem(const scenario::Table& table, std::size_t row, std::string_view column,
+                 std::string message, std::string expected, std::string suggestion = {}) const;
+
+    /// A problem with a table as a whole.
+    void problem(const scenario::Table& table, std::string_view column, std::string message,
+                 std::string expected) const;
+
+    double central(Param id) const { return inputs[id].distribution.central(); }
+};
+
+Month month_of(const scenario::Date& date);
+
+/// First month without someone whose last day is given: that of the day after.
+Month first_month_after(const scenario::Date& last_day);
+
+Text text_of(const scenario::Text& text);
+
+/// Parameter of a quantity, whose stream is named by the full key.
+Parameter parameter_of(const scenario::Quantity& quantity, const std::string& key, Month start);
+
+std::optional<Contract> contract_named(std::string_view name);
+Contract contract_of(const scenario::Values& values, std::string_view key);
+Surplus surplus_of(const scenario::Values& values, std::string_view key);
+
+/// Known ids, to suggest one for an unknown.
+std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>& ids);
+
+void load_period(Loading& loading);
+void load_parameters(Loading& loading);
+void load_population(Loading& loading);
+void load_lists(Loading& loading);
+void load_gp(Loading& loading);
+void load_workload(Loading& loading);
+void load_non_residents(Loading& loading);
+void load_offices(Loading& loading);
+void load_positions(Loading& loading);
+void load_roster(Loading& loading);
+void load_margins(Loading& loading);
+void load_capacity_trigger(Loading& loading);
+void load_policies(Loading& loading);
+void load_events(Loading& loading);
+
+/// Whether the margins of the doctors can be met together with the roster.
+void check_margins(const Loading& loading);
+
+/// Whether the lists can hold the residents that are registered in the municipality.
+void check_places(const Loading& loading);
+
+/// Whether each office has a room for each of its positions, through all dated changes.
+void check_rooms(const Loading& loading);
+
+}  // namespace legeplan::inputs

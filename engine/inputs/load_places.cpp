@@ -1,0 +1,222 @@
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "inputs/load_parts.h"
+#include "inputs/load_tables.h"
+#include "inputs/schema_parts.h"
+#include "scenario/suggest.h"
+
+namespace legeplan::inputs {
+
+namespace {
+
+using scenario::Table;
+
+Staffing staffing_of(std::string_view name) {
+    return name == "filled" ? Staffing::filled
+                            : name == "locum" ? Staffing::locum : Staffing::vacant;
+}
+
+std::optional<Month> month_in(const Table& table, std::string_view column, std::size_t row) {
+    const scenario::Date& date = table.dates(column)[row];
+    return date.ok() ? std::optional(month_of(date)) : std::nullopt;
+}
+
+std::optional<Month> month_after(const Table& table, std::string_view column, std::size_t row) {
+    const scenario::Date& last_day = table.dates(column)[row];
+    return last_day.ok() ? std::optional(first_month_after(last_day)) : std::nullopt;
+}
+
+std::optional<int> integer_in(const Table& table, std::string_view column, std::size_t row) {
+    const std::int64_t value = table.integers(column)[row];
+    return value == Table::kMissingInteger ? std::nullopt
+                                           : std::optional(static_cast<int>(value));
+}
+
+void read_vacancy(const Loading& loading, const Table& table, std::size_t row,
+                  InitialPosition& position) {
+    position.vacant_since = month_in(table, "vacant_since", row);
+    if (!position.vacant_since) {
+        return;
+    }
+    if (position.staffing == Staffing::filled) {
+        loading.problem(table, row, "vacant_since", to_string(*position.vacant_since),
+                        "nothing: the position is filled");
+    } else if (*position.vacant_since >= loading.inputs.start) {
+        loading.problem(table, row, "vacant_since", to_string(*position.vacant_since),
+                        "before the start of the period, " + to_string(loading.inputs.start));
+    }
+}
+
+void read_temporary_cap(const Loading& loading, const Table& table, std::size_t row,
+                        InitialPosition& position) {
+    position.temporary_cap = integer_in(table, "temporary_cap", row);
+    const std::optional<Month> until = month_in(table, "temporary_until", row);
+    if (position.temporary_cap.has_value() != until.has_value()) {
+        loading.problem(table, row, until ? "temporary_cap" : "temporary_until", "empty cell",
+                        "both temporary_cap and temporary_until, or neither");
+        return;
+    }
+    if (!until) {
+        return;
+    }
+    position.temporary_until = *until;
+    if (*position.temporary_cap > position.list_cap) {
+        loading.problem(table, row, "temporary_cap", std::to_string(*position.temporary_cap),
+                        "at most list_cap, " + std::to_string(position.list_cap));
+    }
+    if (*until < loading.inputs.start) {
+        loading.problem(table, row, "temporary_until", to_string(*until),
+                        "a date after the start of the period, " +
+                            to_string(loading.inputs.start));
+    }
+}
+
+void read_list(const Loading& loading, const Table& table, std::size_t row,
+               InitialPosition& position) {
+    position.list_cap = static_cast<int>(table.integers("list_cap")[row]);
+    position.list_length = static_cast<int>(table.integers("list_length")[row]);
+    const bool is_explained = !table.strings("over_cap_reason")[row].empty();
+    if (position.list_length > position.list_cap &&
+        !(is_explained && position.staffing == Staffing::filled)) {
+        loading.problem(table, row, "list_length", std::to_string(position.list_length),
+                        "at most list_cap, " + std::to_string(position.list_cap) +
+                            "; a filled position's list may be longer when over_cap_reason says "
+                            "why");
+    }
+}
+
+void read_position(Loading& loading, const Table& table, std::size_t row) {
+    InitialPosition position;
+    position.id = table.strings("id")[row];
+    position.contract = contract_named(table.strings("contract")[row]).value();
+    position.staffing = staffing_of(table.strings("staffing")[row]);
+    const std::string& office = table.strings("office")[row];
+    const auto found = loading.office_of.find(office);
+    if (found == loading.office_of.end()) {
+        loading.problem(table, row, "office", "no office has the id \"" + office + "\"",
+                        "an id of the table initial.offices",
+                        scenario::closest(office, names_of(loading.office_of)));
+    } else {
+        position.office = found->second;
+    }
+    read_list(loading, table, row, position);
+    read_vacancy(loading, table, row, position);
+    read_temporary_cap(loading, table, row, position);
+    loading.position_of.emplace(position.id, static_cast<int>(loading.inputs.positions.size()));
+    loading.inputs.positions.push_back(std::move(position));
+}
+
+void check_roster_row(const Loading& loading, const Table& table, std::size_t row,
+                      const RosterGp& gp) {
+    const Month start = loading.inputs.start;
+    const auto& position = loading.inputs.positions[static_cast<std::size_t>(gp.position)];
+    if (position.staffing == Staffing::vacant) {
+        loading.problem(table, row, "position", "position \"" + position.id + "\" is vacant",
+                        "a position that a GP or locum serves");
+    }
+    if (gp.in_post_since && *gp.in_post_since >= start) {
+        loading.problem(table, row, "in_post_since", to_string(*gp.in_post_since),
+                        "before the start of the period, " + to_string(start) +
+                            "; later starts are events of type gp_starts");
+    }
+    for (const char* column : {"leaves", "absent_until"}) {
+        const std::optional<Month> month = month_in(table, column, row);
+        if (month && *month < start) {
+            loading.problem(table, row, column, to_string(*month),
+                            "a day from the start of the period on, " + to_string(start));
+        }
+    }
+}
+
+}  // namespace
+
+void load_offices(Loading& loading) {
+    const Table& table = loading.scenario.table("initial.offices");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string& id = table.strings("id")[row];
+        loading.office_of.emplace(id, static_cast<int>(row));
+        loading.inputs.offices.push_back(
+            {id,
+             {table.strings("title_nb")[row], table.strings("title_en")[row]},
+             static_cast<int>(table.integers("rooms")[row])});
+    }
+}
+
+void load_positions(Loading& loading) {
+    const Table& table = loading.scenario.table("initial.positions");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        read_position(loading, table, row);
+    }
+    loading.closed_at.assign(loading.inputs.positions.size(), kNever.index);
+}
+
+void load_roster(Loading& loading) {
+    if (!loading.scenario.has("initial.roster")) {
+        return;
+    }
+    const Table& table = loading.scenario.table("initial.roster");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string& id = table.strings("position")[row];
+        const auto position = loading.position_of.find(id);
+        if (position == loading.position_of.end()) {
+            loading.problem(table, row, "position", "no position has the id \"" + id + "\"",
+                            "an id of the table initial.positions",
+                            scenario::closest(id, names_of(loading.position_of)));
+            continue;
+        }
+        RosterGp gp;
+        gp.position = position->second;
+        gp.age = integer_in(table, "age", row);
+        if (const std::string& sex = table.strings("sex")[row]; !sex.empty()) {
+            gp.sex = sex == kSexNames[0] ? Sex::female : Sex::male;
+        }
+        if (const std::string& answer = table.strings("specialist")[row]; !answer.empty()) {
+            gp.is_specialist = answer == "yes";
+        }
+        gp.in_post_since = month_in(table, "in_post_since", row);
+        gp.leaves = month_after(table, "leaves", row);
+        gp.absent_until = month_after(table, "absent_until", row);
+        check_roster_row(loading, table, row, gp);
+        loading.inputs.roster.push_back(gp);
+    }
+}
+
+void load_margins(Loading& loading) {
+    const scenario::Scenario& scenario = loading.scenario;
+    GpMargins& margins = loading.inputs.margins;
+    const auto read = [&](const char* name, std::optional<int>& margin) {
+        const std::string key = std::string("initial.margins.") + name;
+        if (scenario.has(key)) {
+            margin = static_cast<int>(scenario.integer(key));
+        }
+    };
+    read("women", margins.women);
+    read("over_62", margins.over_62);
+    read("specialists", margins.specialists);
+    read("in_training", margins.in_training);
+    if (scenario.has("initial.margins.mean_age")) {
+        margins.mean_age = scenario.number("initial.margins.mean_age");
+    }
+}
+
+void load_capacity_trigger(Loading& loading) {
+    const scenario::Scenario& scenario = loading.scenario;
+    if (!scenario.has("capacity_rule")) {
+        return;
+    }
+    for (const char* key : {"capacity_rule.free_share_below", "capacity_rule.lists_with_free_below",
+                            "capacity_rule.one_sex"}) {
+        if (!scenario.has(key)) {
+            loading.problem(key, "the key is missing", "all keys of [capacity_rule], or none");
+            return;
+        }
+    }
+    loading.inputs.capacity_trigger = CapacityTrigger{
+        scenario.number("capacity_rule.free_share_below"),
+        static_cast<int>(scenario.integer("capacity_rule.lists_with_free_below")),
+        scenario.string("capacity_rule.one_sex") == "counts"};
+}
+
+}  // namespace legeplan::inputs

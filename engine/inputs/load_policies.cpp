@@ -1,0 +1,302 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "inputs/load_parts.h"
+#include "inputs/schema_parts.h"
+#include "random/streams.h"
+#include "scenario/suggest.h"
+
+namespace legeplan::inputs {
+
+namespace {
+
+using scenario::Item;
+using Type = Policy::Type;
+
+constexpr std::array<std::pair<std::string_view, Type>, 9> kTypes{{
+    {"open_centre", Type::open_centre},
+    {"add_positions", Type::add_positions},
+    {"close_position", Type::close_position},
+    {"set_list_cap", Type::set_list_cap},
+    {"change_contract", Type::change_contract},
+    {"recruitment_grant", Type::recruitment_grant},
+    {"retention", Type::retention},
+    {"new_premises", Type::new_premises},
+    {"capacity_rule", Type::capacity_rule},
+}};
+
+int integer_of(const Item& item, std::string_view key) {
+    return static_cast<int>(item.integer(key));
+}
+
+/// Indices of the initial positions that a key names; each must exist, stand once and be open.
+std::vector<int> positions_of(const Loading& loading, const Item& item, std::string_view key,
+                              Month month) {
+    std::vector<int> positions;
+    if (!item.has(key)) {
+        return positions;
+    }
+    for (const std::string& id : item.strings(key)) {
+        const auto found = loading.position_of.find(id);
+        if (found == loading.position_of.end()) {
+            loading.problem(item, key, "no position at the start has the id \"" + id + "\"",
+                            "ids of the table initial.positions",
+                            scenario::closest(id, names_of(loading.position_of)));
+        } else if (std::find(positions.begin(), positions.end(), found->second) !=
+                   positions.end()) {
+            loading.problem(item, key, "\"" + id + "\" stands twice", "each position once");
+        } else if (const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
+                   closed <= month.index) {
+            loading.problem(item, key,
+                            "position \"" + id + "\" is closed from " + to_string(Month{closed}),
+                            "positions that are open in " + to_string(month));
+        } else {
+            positions.push_back(found->second);
+        }
+    }
+    return positions;
+}
+
+/// Index of an office that exists when the policy acts, -1 after a problem.
+int existing_office(const Loading& loading, const Item& item, Month month) {
+    const std::string& id = item.string("office");
+    const auto found = loading.office_of.find(id);
+    if (found == loading.office_of.end()) {
+        loading.problem(item, "office",
+                        "no office has the id \"" + id + "\" in " + to_string(month),
+                        "an office of the table initial.offices or of an earlier policy",
+                        scenario::closest(id, names_of(loading.office_of)));
+        return -1;
+    }
+    return found->second;
+}
+
+/// Index of an office that a policy adds; it has no rooms until then.
+int new_office(Loading& loading, const Item& item) {
+    const std::string& id = item.string("office");
+    const int index = static_cast<int>(loading.inputs.offices.size());
+    loading.office_of.emplace(id, index);
+    const Text title = item.has("office_title") ? text_of(item.text("office_title")) : Text{id, id};
+    loading.inputs.offices.push_back({id, title, 0});
+    return index;
+}
+
+void read_relief(const Loading& loading, const Item& item, Policy& policy) {
+    policy.relief_share = item.has("relief_share") ? item.number("relief_share") : 0.0;
+    if (policy.relief_share > 0.0) {
+        for (const char* key : {"relief_above", "relief_surplus"}) {
+            if (!item.has(key)) {
+                loading.problem(item, key, "the key is missing",
+                                "given, since relief_share is above 0");
+                return;
+            }
+        }
+    }
+    if (item.has("relief_above")) {
+        policy.relief_above = integer_of(item, "relief_above");
+    }
+    if (item.has("relief_surplus")) {
+        policy.surplus = surplus_of(item, "relief_surplus");
+    }
+}
+
+void read_centre(Loading& loading, const Item& item, Policy& policy) {
+    if (loading.office_of.contains(item.string("office"))) {
+        loading.problem(item, "office", "the office \"" + item.string("office") + "\" exists",
+                        "a new id; to give an office more rooms use new_premises");
+        return;
+    }
+    policy.office = new_office(loading, item);
+    policy.rooms = integer_of(item, "rooms");
+    policy.count = integer_of(item, "new_positions");
+    policy.contract = contract_of(item, "contract");
+    policy.places = integer_of(item, "places");
+    policy.positions = positions_of(loading, item, "moved", policy.from);
+    const int most = policy.count * kMaxListCap;
+    if (policy.places < policy.count || policy.places > most) {
+        loading.problem(item, "places", std::to_string(policy.places),
+                        std::to_string(policy.count) + ".." + std::to_string(most) + " for " +
+                            std::to_string(policy.count) + " new positions");
+    }
+    if (!policy.positions.empty() && !item.has("rooms_left")) {
+        loading.problem(item, "rooms_left", "the key is missing",
+                        "kept or closed, since positions move in");
+    }
+    policy.closes_rooms_left = item.has("rooms_left") && item.string("rooms_left") == "closed";
+    read_relief(loading, item, policy);
+}
+
+void read_premises(Loading& loading, const Item& item, Policy& policy) {
+    const auto found = loading.office_of.find(item.string("office"));
+    if (found == loading.office_of.end()) {
+        policy.office = new_office(loading, item);
+    } else {
+        policy.office = found->second;
+        if (item.has("office_title")) {
+            loading.problem(item, "office_title",
+                            "the office \"" + item.string("office") + "\" exists",
+                            "nothing: only a new office gets a title");
+        }
+    }
+    policy.rooms = integer_of(item, "rooms");
+}
+
+void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy) {
+    if (!loading.scenario.has("capacity_rule")) {
+        loading.problem(item, "", "the scenario has no section [capacity_rule]",
+                        "one that says when capacity is too low");
+    }
+    policy.opens_positions = item.string("action") == "open";
+    policy.review_every_months = integer_of(item, "review_every_months");
+    if (!policy.opens_positions) {
+        return;
+    }
+    for (const char* key :
+         {"contract", "list_cap", "lead_months", "max_per_year", "budget", "pause_above"}) {
+        if (!item.has(key)) {
+            loading.problem(item, key, "the key is missing", "given, since action is \"open\"");
+            return;
+        }
+    }
+    if (item.has("office")) {
+        policy.office = existing_office(loading, item, policy.from);
+    }
+    policy.contract = contract_of(item, "contract");
+    policy.list_cap = integer_of(item, "list_cap");
+    policy.lead_months = integer_of(item, "lead_months");
+    policy.max_per_year = integer_of(item, "max_per_year");
+    policy.budget = integer_of(item, "budget");
+    policy.pause_above = integer_of(item, "pause_above");
+}
+
+void read_closing(Loading& loading, const Item& item, Policy& policy) {
+    policy.positions = positions_of(loading, item, "positions", policy.from);
+    if (item.strings("positions").empty()) {
+        loading.problem(item, "positions", "no position", "at least one");
+    }
+    for (const int position : policy.positions) {
+        loading.closed_at[static_cast<std::size_t>(position)] = policy.from.index;
+    }
+}
+
+/// Keys that several types share.
+void read_choice_of_positions(const Loading& loading, const Item& item, Policy& policy) {
+    policy.positions = positions_of(loading, item, "positions", policy.from);
+    if (item.has("positions") && item.strings("positions").empty()) {
+        loading.problem(item, "positions", "no position", "at least one, or no such key for all");
+    }
+    policy.at_takeover = item.string("when") == "at_takeover";
+}
+
+void read_effect(const Loading& loading, const Item& item, Policy& policy) {
+    const scenario::Quantity& effect = item.quantity("effect");
+    if (effect.is_path()) {
+        loading.problem(item, "effect", "a path over the years",
+                        "one number or distribution; use date and until");
+        return;
+    }
+    policy.effect = parameter_of(effect, "policy." + item.id() + ".effect", loading.inputs.start);
+}
+
+void read_fields(Loading& loading, const Item& item, Policy& policy) {
+    switch (policy.type) {
+        case Type::open_centre:
+            return read_centre(loading, item, policy);
+        case Type::add_positions:
+            policy.office = existing_office(loading, item, policy.from);
+            policy.count = integer_of(item, "count");
+            policy.contract = contract_of(item, "contract");
+            policy.list_cap = integer_of(item, "list_cap");
+            return;
+        case Type::close_position:
+            return read_closing(loading, item, policy);
+        case Type::set_list_cap:
+            policy.list_cap = integer_of(item, "list_cap");
+            policy.surplus = surplus_of(item, "surplus");
+            return read_choice_of_positions(loading, item, policy);
+        case Type::change_contract:
+            policy.contract = contract_of(item, "contract");
+            return read_choice_of_positions(loading, item, policy);
+        case Type::recruitment_grant:
+            return read_effect(loading, item, policy);
+        case Type::retention:
+            policy.min_age = integer_of(item, "min_age");
+            policy.list_reduction =
+                item.has("list_reduction") ? item.number("list_reduction") : 0.0;
+            return read_effect(loading, item, policy);
+        case Type::new_premises:
+            return read_premises(loading, item, policy);
+        case Type::capacity_rule:
+            return read_capacity_rule(loading, item, policy);
+    }
+}
+
+bool may_stand(const Item& item, std::string_view key) {
+    return item.valid_keys().keys.contains(std::string(key)) && item.has(key);
+}
+
+void load_policy(Loading& loading, const Item& item) {
+    Policy policy;
+    policy.id = item.id();
+    policy.name = random::hash_name(policy.id.data(), policy.id.size());
+    policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
+                      return named.first == item.type();
+                  })->second;
+    policy.title = item.has("title") ? text_of(item.text("title")) : Text{policy.id, policy.id};
+    policy.effect.distribution = random::Distribution::point(1.0);
+    const Month date = month_of(item.date("date"));
+    policy.from = std::max(date, loading.inputs.start);
+    if (date > loading.inputs.end) {
+        loading.problem(item, "date", scenario::date_text(item.date("date")),
+                        "at most the end of the period, " + to_string(loading.inputs.end));
+    }
+    if (may_stand(item, "until")) {
+        policy.until = month_of(item.date("until"));
+        if (policy.until < policy.from) {
+            loading.problem(item, "until", scenario::date_text(item.date("until")),
+                            "after the policy's start, " + to_string(policy.from));
+        }
+    }
+    if (may_stand(item, "only_contract")) {
+        policy.only_contract = contract_of(item, "only_contract");
+    }
+    read_fields(loading, item, policy);
+    loading.inputs.policies.push_back(std::move(policy));
+}
+
+/// Most positions that there can ever be.
+void check_number_of_positions(const Loading& loading, const Item& item) {
+    std::int64_t positions = static_cast<std::int64_t>(loading.inputs.positions.size());
+    for (const Policy& policy : loading.inputs.policies) {
+        positions += policy.count + policy.budget;
+    }
+    if (positions > kMaxPositions) {
+        loading.problem(item, "", std::to_string(positions) + " positions in all",
+                        "at most " + std::to_string(kMaxPositions));
+    }
+}
+
+}  // namespace
+
+void load_policies(Loading& loading) {
+    const auto& items = loading.scenario.items("policy");
+    std::vector<const Item*> by_month;
+    for (const Item& item : items) {
+        by_month.push_back(&item);
+    }
+    // In the order in which they act, so that a policy may use an office that an earlier one opens.
+    std::stable_sort(by_month.begin(), by_month.end(), [&](const Item* a, const Item* b) {
+        return std::max(month_of(a->date("date")), loading.inputs.start) <
+               std::max(month_of(b->date("date")), loading.inputs.start);
+    });
+    for (const Item* item : by_month) {
+        load_policy(loading, *item);
+    }
+    if (!by_month.empty()) {
+        check_number_of_positions(loading, *by_month.back());
+    }
+}
+
+}  // namespace legeplan::inputs

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <numeric>
+
+#include "inputs/load_parts.h"
+#include "inputs/load_tables.h"
+
+namespace legeplan::inputs {
+
+namespace {
+
+using scenario::Scenario;
+using scenario::Table;
+
+/// Rates by year in post; the rows must be the years 0, 1, 2, ...
+std::vector<double> read_year_rates(const Loading& loading, const Table& table) {
+    std::vector<std::size_t> order(table.rows());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const std::vector<std::int64_t>& years = table.integers("year");
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return years[a] < years[b]; });
+    std::vector<double> rates;
+    for (const std::size_t row : order) {
+        if (years[row] != static_cast<std::int64_t>(rates.size())) {
+            loading.problem(table, row, "year", std::to_string(years[row]),
+                            std::to_string(rates.size()) + ": the years 0, 1, 2, ... in post");
+            return {};
+        }
+        rates.push_back(table.numbers("rate")[row]);
+    }
+    return rates;
+}
+
+}  // namespace
+
+void load_lists(Loading& loading) {
+    const Scenario& scenario = loading.scenario;
+    ListInputs& lists = loading.inputs.lists;
+    const Table& change = scenario.table("lists.change_table");
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        lists.change_factor[sex] =
+            read_rates(loading, change, "factor", Coverage::all_ages, kSexNames[sex]);
+    }
+    lists.max_changes_per_year = static_cast<int>(scenario.integer("lists.max_changes_per_year"));
+    lists.locum_takes_all = scenario.string("lists.locum_list_takes") == "all";
+    lists.scheme_start = month_of(scenario.date("lists.scheme_start"));
+    lists.relation_durations = read_durations(loading, scenario.table("lists.relation_table"));
+    if (lists.scheme_start >= loading.inputs.start) {
+        loading.problem("lists.scheme_start",
+                        scenario::date_text(scenario.date("lists.scheme_start")),
+                        "before the start of the period, " + to_string(loading.inputs.start));
+    }
+}
+
+void load_gp(Loading& loading) {
+    const Scenario& scenario = loading.scenario;
+    GpInputs& gp = loading.inputs.gp;
+    gp.retirement_rate = read_rates(loading, scenario.table("gp.retirement_table"), "rate",
+                                    Coverage::some_ages);
+    gp.leave_scheme_rate = read_rates(loading, scenario.table("gp.leave_scheme_table"), "rate",
+                                      Coverage::some_ages);
+    gp.move_rate_by_year_in_post = read_year_rates(loading, scenario.table("gp.move_table"));
+    gp.notice_months = static_cast<int>(scenario.integer("gp.notice_months"));
+    const Table& absence = scenario.table("gp.absence_table");
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        gp.absence_rate[sex] =
+            read_rates(loading, absence, "rate", Coverage::some_ages, kSexNames[sex]);
+    }
+    gp.cap_request_rate = read_rates(loading, scenario.table("gp.cap_request_table"), "rate",
+                                     Coverage::some_ages);
+    gp.cap_request_surplus = surplus_of(scenario, "gp.cap_request_surplus");
+    gp.post_durations = read_durations(loading, scenario.table("gp.post_duration_table"));
+    gp.stock_age_share = read_age_shares(loading, scenario.table("gp.stock_age_table"));
+
+    RecruitmentInputs& recruitment = loading.inputs.recruitment;
+    recruitment.recruit_age_share =
+        read_age_shares(loading, scenario.table("recruitment.recruit_age_table"));
+    recruitment.start_delay_months =
+        static_cast<int>(scenario.integer("recruitment.start_delay_months"));
+    recruitment.locum_age_share = read_age_shares(loading, scenario.table("locum.age_table"));
+}
+
+void load_workload(Loading& loading) {
+    const Table& table = loading.scenario.table("workload.consultation_table");
+    WorkloadInputs& workload = loading.inputs.workload;
+    workload.trend_reference_year =
+        static_cast<int>(loading.scenario.integer("workload.trend_reference_year"));
+    const std::vector<Band> bands = read_bands(loading, table, {}, Coverage::all_ages);
+    if (bands.size() > kMaxBands) {
+        loading.problem(table, "age_from", std::to_string(bands.size()) + " age bands",
+                        "at most " + std::to_string(kMaxBands));
+        return;
+    }
+    for (const Band& band : bands) {
+        const auto index = static_cast<std::size_t>(workload.bands);
+        workload.band_from[index] = band.from;
+        workload.consultations_per_person_year[index] = table.numbers("rate")[band.row];
+        for (int age = band.from; age <= band.to; ++age) {
+            workload.band_of_age[static_cast<std::size_t>(age)] = workload.bands;
+        }
+        ++workload.bands;
+    }
+}
+
+void load_non_residents(Loading& loading) {
+    const WorkloadInputs& workload = loading.inputs.workload;
+    const Table& table = loading.scenario.table("lists.non_resident_table");
+    if (workload.bands == 0) {
+        return;  // the consultation bands are wrong, so there is nothing to compare with
+    }
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        for (const Band& band : read_bands(loading, table, kSexNames[sex], Coverage::all_ages)) {
+            const int index = workload.band_of_age[static_cast<std::size_t>(band.from)];
+            const auto k = static_cast<std::size_t>(index);
+            const int to = index + 1 < workload.bands ? workload.band_from[k + 1] - 1 : kTopAge;
+            if (band.from != workload.band_from[k] || band.to != to) {
+                loading.problem(table, band.row, "age_from",
+                                std::to_string(band.from) + ".." + std::to_string(band.to),
+                                "a band of workload.consultation_table, such as " +
+                                    std::to_string(workload.band_from[k]) + ".." +
+                                    std::to_string(to));
+                return;
+            }
+            loading.inputs.lists.non_resident_share[sex][k] = table.numbers("share")[band.row];
+        }
+    }
+    check_shares(loading, table);
+}
+
+}  // namespace legeplan::inputs

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "random/distribution.h"
+
+namespace legeplan::inputs {
+
+/// Every scalar of the model that may be uncertain or change over time. One row each in
+/// parameter_specs(), which is the schema, the reference page and the list of what is drawn.
+enum class Param : std::uint16_t {
+    mortality_ratio,
+    mortality_improvement,
+    mortality_level,
+    mortality_index_sd,
+    infant_share_in_birth_year,
+    fertility_total,
+    fertility_ratio,
+    fertility_index_sd,
+    fertility_index_persistence,
+    boys_share,
+    out_move_level,
+    out_move_emigration,
+    in_move_level,
+    in_move_index_sd,
+    in_move_index_persistence,
+    in_move_index_df,
+    elsewhere_share,
+    none_share,
+    open_above,
+    non_resident_turnover,
+    change_rate,
+    change_new_relation_factor,
+    change_without_gp_factor,
+    weight_free_exponent,
+    weight_same_sex,
+    weight_same_office,
+    retirement_ratio,
+    leave_scheme_ratio,
+    move_ratio,
+    exit_hours_threshold,
+    exit_hours_effect,
+    absence_months,
+    absence_cover,
+    cap_request_size,
+    cap_request_floor,
+    cap_request_granted,
+    training_months,
+    women_share,
+    specialist_share,
+    recruitment_level,
+    successor_ready,
+    vacancy_fast_share,
+    vacancy_fast_months,
+    vacancy_slow_months,
+    market_sd,
+    market_persistence,
+    market_level,
+    recruitment_self_employed,
+    recruitment_agreement_8_2,
+    recruitment_salaried,
+    recruitment_salaried_trainee,
+    recruitment_combination,
+    recruitment_list_elasticity,
+    recruitment_reputation,
+    recruitment_internal_share,
+    recruit_women_share,
+    recruit_specialist_share,
+    recruit_trainee_share,
+    locum_at_opening,
+    locum_find_rate,
+    locum_end_rate,
+    locum_women_share,
+    burden,
+    consultation_trend,
+    hours_with_patients,
+    hours_other,
+    reference_list,
+    reference_consultations,
+    count_
+};
+inline constexpr std::size_t kParams = static_cast<std::size_t>(Param::count_);
+
+/// Whether a scenario may give the parameter as a path over time.
+enum class Paths : std::uint8_t { refused, allowed };
+
+/// One row of the parameter table.
+struct ParameterSpec {
+    Param id;
+    const char* key;
+    const char* unit;
+    double min;
+    double max;
+    Paths paths;
+    const char* en;
+    const char* nb;
+};
+
+/// The parameters in the order of Param.
+std::span<const ParameterSpec> parameter_specs();
+
+/// A number of the scenario: certain, uncertain, or a path over years.
+struct Parameter {
+    random::Distribution distribution;
+    std::vector<std::pair<int, double>> path;  ///< (year, value), ascending; empty: no path
+    std::uint64_t name = 0;                    ///< hash of the key: the unit of its stream
+};
+
+/// Value of a path in a year: linear between the given years, constant outside.
+double path_value(std::span<const std::pair<int, double>> path, int year);
+
+}  // namespace legeplan::inputs

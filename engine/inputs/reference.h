@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "scenario/schema.h"
+
+namespace legeplan::inputs {
+
+/// Every key and table of a scenario in Markdown, with unit, range and meaning in English and
+/// Norwegian: docs/scenario_reference.md.
+std::string scenario_reference(const scenario::Schema& schema);
+
+}  // namespace legeplan::inputs

@@ -1,0 +1,103 @@
+#include "output/atomic_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace legeplan::output {
+
+namespace {
+
+std::string reason_of(int error) {
+    return std::strerror(error);
+}
+
+/// Puts a file or folder on disk; errno of the first call that failed, 0 if none.
+int sync(const std::filesystem::path& path, int flags) {
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (descriptor < 0) {
+        return errno;
+    }
+    const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    return error;
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+/// Creates an empty file with a name of its own beside the target. Throws: FileError.
+std::filesystem::path create_beside(const std::filesystem::path& target) {
+    constexpr int kAttempts = 1000;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        auto name = folder_of(target) / ("." + target.filename().string() + "." +
+                                         std::to_string(::getpid()) + "-" +
+                                         std::to_string(attempt) + ".tmp");
+        const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0) {
+            ::close(descriptor);
+            return name;
+        }
+        if (errno != EEXIST) {
+            break;
+        }
+    }
+    throw FileError(target, reason_of(errno));
+}
+
+}  // namespace
+
+FileError::FileError(std::filesystem::path path, std::string reason)
+    : std::runtime_error(path.string() + ": " + reason), path_(std::move(path)),
+      reason_(std::move(reason)) {}
+
+AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
+    std::error_code error;
+    target_ = std::filesystem::is_symlink(path, error)
+                  ? std::filesystem::weakly_canonical(path, error)
+                  : path;
+    const auto status = std::filesystem::status(target_, error);
+    if (target_.filename().empty() || std::filesystem::is_directory(status)) {
+        throw FileError(path_, reason_of(EISDIR));
+    }
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        throw FileError(path_, "not a plain file");
+    }
+    temporary_ = create_beside(target_);
+}
+
+AtomicFile::~AtomicFile() {
+    if (!temporary_.empty()) {
+        ::unlink(temporary_.c_str());
+    }
+}
+
+void AtomicFile::commit() {
+    int error = sync(temporary_, O_RDONLY);
+    if (error == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        throw FileError(path_, reason_of(error));
+    }
+    temporary_.clear();
+    // The file is whole either way; some file systems cannot sync a folder.
+    sync(folder_of(target_), O_RDONLY | O_DIRECTORY);
+}
+
+void write_text(AtomicFile& file, const std::string& text) {
+    std::ofstream stream(file.temporary(), std::ios::binary | std::ios::trunc);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        throw FileError(file.path(), reason_of(errno != 0 ? errno : EIO));
+    }
+    file.commit();
+}
+
+}  // namespace legeplan::output

@@ -1,0 +1,286 @@
+#include "output/hdf5.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <hdf5_hl.h>
+
+namespace legeplan::output::hdf5 {
+
+namespace {
+
+herr_t keep_innermost(unsigned position, const H5E_error2_t* entry, void* text) {
+    if (position == 0 && entry->desc != nullptr) {
+        *static_cast<std::string*>(text) = entry->desc;
+    }
+    return 0;
+}
+
+/// The library's innermost reason; of a failed system call only the system's words.
+std::string last_reason() {
+    std::string text;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_innermost, &text);
+    constexpr std::string_view kMark = "error message = '";
+    const std::size_t start = text.find(kMark);
+    if (start == std::string::npos) {
+        return text.empty() ? "the HDF5 library failed" : text;
+    }
+    const std::size_t first = start + kMark.size();
+    return text.substr(first, text.find('\'', first) - first);
+}
+
+Handle simple_space(const Shape& shape) {
+    return {H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose};
+}
+
+/// Variable-length UTF-8 text.
+Handle string_type() {
+    Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
+    expect_done(H5Tset_size(type.id(), H5T_VARIABLE));
+    expect_done(H5Tset_cset(type.id(), H5T_CSET_UTF8));
+    return type;
+}
+
+std::vector<const char*> pointers(const std::vector<std::string>& values) {
+    std::vector<const char*> out;
+    for (const std::string& value : values) {
+        out.push_back(value.c_str());
+    }
+    return out;
+}
+
+void write_scalar(hid_t object, const std::string& name, hid_t type, const void* value) {
+    const Handle space(H5Screate(H5S_SCALAR), H5Sclose);
+    const Handle attribute(
+        H5Acreate2(object, name.c_str(), type, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
+    expect_done(H5Awrite(attribute.id(), type, value));
+}
+
+std::size_t points(hid_t space) {
+    const hssize_t count = H5Sget_simple_extent_npoints(space);
+    expect(count);
+    return static_cast<std::size_t>(count);
+}
+
+/// Texts that the library allocated, as strings; the library takes its memory back.
+std::vector<std::string> take_strings(std::vector<char*>& raw, hid_t type, hid_t space) {
+    std::vector<std::string> out;
+    for (const char* text : raw) {
+        out.emplace_back(text == nullptr ? "" : text);
+    }
+    expect_done(H5Dvlen_reclaim(type, space, H5P_DEFAULT, raw.data()));
+    return out;
+}
+
+Handle open_attribute(hid_t object, const std::string& name) {
+    return {H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose};
+}
+
+Handle open_dataset(hid_t parent, const std::string& path) {
+    return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose};
+}
+
+}  // namespace
+
+hid_t expect(hid_t result) {
+    if (result < 0) {
+        throw Error(last_reason());
+    }
+    return result;
+}
+
+void expect_done(herr_t result) {
+    expect(static_cast<hid_t>(result));
+}
+
+QuietErrors::QuietErrors() {
+    H5Eget_auto2(H5E_DEFAULT, &function_, &data_);
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
+QuietErrors::~QuietErrors() {
+    H5Eset_auto2(H5E_DEFAULT, function_, data_);
+}
+
+Handle create_file(const std::filesystem::path& path) {
+    const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
+    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    expect_done(H5Pset_link_creation_order(creation.id(),
+                                           H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
+    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT), H5Fclose};
+}
+
+Handle open_file(const std::filesystem::path& path) {
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose};
+}
+
+Handle create_group(hid_t parent, const std::string& name) {
+    const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
+    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    expect_done(H5Pset_link_creation_order(creation.id(),
+                                           H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
+    return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose};
+}
+
+Handle create_dataset(hid_t parent, const std::string& name, hid_t type, const Shape& shape,
+                      Packing packing, const Shape& chunk) {
+    constexpr unsigned kDeflateLevel = 4;
+    const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
+    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    if (packing == Packing::checked_and_deflated) {
+        expect_done(
+            H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
+        expect_done(H5Pset_shuffle(creation.id()));
+        expect_done(H5Pset_deflate(creation.id(), kDeflateLevel));
+        expect_done(H5Pset_fletcher32(creation.id()));
+    }
+    const Handle space = simple_space(shape);
+    return {H5Dcreate2(parent, name.c_str(), type, space.id(), H5P_DEFAULT, creation.id(),
+                       H5P_DEFAULT),
+            H5Dclose};
+}
+
+Handle write_doubles(hid_t parent, const std::string& name, const Shape& shape,
+                     std::span<const double> values) {
+    Handle dataset = create_dataset(parent, name, H5T_IEEE_F64LE, shape);
+    expect_done(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                         values.data()));
+    return dataset;
+}
+
+Handle write_integers(hid_t parent, const std::string& name, std::span<const std::int64_t> values) {
+    Handle dataset = create_dataset(parent, name, H5T_STD_I64LE, {values.size()});
+    expect_done(H5Dwrite(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                         values.data()));
+    return dataset;
+}
+
+Handle write_strings(hid_t parent, const std::string& name,
+                     const std::vector<std::string>& values) {
+    const Handle type = string_type();
+    Handle dataset = create_dataset(parent, name, type.id(), {values.size()});
+    expect_done(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                         pointers(values).data()));
+    return dataset;
+}
+
+void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
+                std::span<const float> values) {
+    const Handle file_space(H5Dget_space(dataset), H5Sclose);
+    expect_done(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, offset.data(), nullptr,
+                                    shape.data(), nullptr));
+    const Handle memory_space = simple_space(shape);
+    expect_done(H5Dwrite(dataset, H5T_NATIVE_FLOAT, memory_space.id(), file_space.id(),
+                         H5P_DEFAULT, values.data()));
+}
+
+void write_attribute(hid_t object, const std::string& name, const std::string& value) {
+    const Handle type = string_type();
+    const char* text = value.c_str();
+    write_scalar(object, name, type.id(), &text);
+}
+
+void write_attribute(hid_t object, const std::string& name, std::int64_t value) {
+    write_scalar(object, name, H5T_NATIVE_INT64, &value);
+}
+
+void write_attribute(hid_t object, const std::string& name, std::uint64_t value) {
+    write_scalar(object, name, H5T_NATIVE_UINT64, &value);
+}
+
+void write_attribute(hid_t object, const std::string& name,
+                     const std::vector<std::string>& values) {
+    const Handle type = string_type();
+    const Handle space = simple_space({values.size()});
+    const Handle attribute(
+        H5Acreate2(object, name.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+        H5Aclose);
+    expect_done(H5Awrite(attribute.id(), type.id(), pointers(values).data()));
+}
+
+void make_scale(hid_t dataset, const std::string& name) {
+    expect_done(H5DSset_scale(dataset, name.c_str()));
+}
+
+void attach_scales(hid_t dataset, const std::vector<hid_t>& scales) {
+    for (std::size_t dimension = 0; dimension < scales.size(); ++dimension) {
+        expect_done(
+            H5DSattach_scale(dataset, scales[dimension], static_cast<unsigned>(dimension)));
+    }
+}
+
+bool exists(hid_t parent, const std::string& path) {
+    // H5Lexists wants every group on the way to exist.
+    for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+        if (H5Lexists(parent, path.substr(0, end).c_str(), H5P_DEFAULT) <= 0) {
+            return false;
+        }
+    }
+    return H5Lexists(parent, path.c_str(), H5P_DEFAULT) > 0;
+}
+
+bool has_attribute(hid_t object, const std::string& name) {
+    return H5Aexists(object, name.c_str()) > 0;
+}
+
+std::int64_t read_integer_attribute(hid_t object, const std::string& name) {
+    std::int64_t value = 0;
+    expect_done(H5Aread(open_attribute(object, name).id(), H5T_NATIVE_INT64, &value));
+    return value;
+}
+
+std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name) {
+    std::uint64_t value = 0;
+    expect_done(H5Aread(open_attribute(object, name).id(), H5T_NATIVE_UINT64, &value));
+    return value;
+}
+
+std::string read_string_attribute(hid_t object, const std::string& name) {
+    auto values = read_strings_attribute(object, name);
+    if (values.size() != 1) {
+        throw Error("attribute " + name + " is not one text");
+    }
+    return std::move(values.front());
+}
+
+std::vector<std::string> read_strings_attribute(hid_t object, const std::string& name) {
+    const Handle attribute = open_attribute(object, name);
+    const Handle space(H5Aget_space(attribute.id()), H5Sclose);
+    const Handle type = string_type();
+    std::vector<char*> raw(points(space.id()));
+    expect_done(H5Aread(attribute.id(), type.id(), raw.data()));
+    return take_strings(raw, type.id(), space.id());
+}
+
+std::vector<std::string> read_strings(hid_t parent, const std::string& path) {
+    const Handle dataset = open_dataset(parent, path);
+    const Handle space(H5Dget_space(dataset.id()), H5Sclose);
+    const Handle type = string_type();
+    std::vector<char*> raw(points(space.id()));
+    expect_done(
+        H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()));
+    return take_strings(raw, type.id(), space.id());
+}
+
+std::vector<std::int64_t> read_integers(hid_t parent, const std::string& path) {
+    const Handle dataset = open_dataset(parent, path);
+    const Handle space(H5Dget_space(dataset.id()), H5Sclose);
+    std::vector<std::int64_t> values(points(space.id()));
+    expect_done(H5Dread(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                        values.data()));
+    return values;
+}
+
+std::vector<double> read_doubles(hid_t parent, const std::string& path, std::size_t count) {
+    const Handle dataset = open_dataset(parent, path);
+    const Handle space(H5Dget_space(dataset.id()), H5Sclose);
+    if (points(space.id()) != count) {
+        throw Error("dataset " + path + " does not have the file's dimensions");
+    }
+    std::vector<double> values(count);
+    expect_done(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                        values.data()));
+    return values;
+}
+
+}  // namespace legeplan::output::hdf5

@@ -1,0 +1,41 @@
+#include "policies/positions.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace legeplan::policies {
+
+void create_position(state::State& state, std::uint64_t identity, std::int32_t office,
+                     Contract contract, int list_cap) {
+    state::Position position;
+    position.identity = identity;
+    position.office = office;
+    position.contract = contract;
+    position.list_cap = list_cap;
+    position.vacant_since = state.month;
+    position.opens_now = true;
+    state.workforce.positions.push_back(position);
+    state.lists.resize(state.workforce.positions.size());
+    state.gp_hours.resize(state.workforce.positions.size());
+    ++state.workforce.offices[static_cast<std::size_t>(office)].positions;
+}
+
+void lower_cap(state::Position& position, int list_cap, Surplus surplus) {
+    if (list_cap < position.list_cap) {
+        position.list_cap = list_cap;
+        position.transfers_surplus = position.transfers_surplus || surplus == Surplus::transfer;
+    }
+}
+
+void note(state::StepReport& report, Month month, const std::string& what) {
+    if (report.log != nullptr) {
+        report.log->entries.push_back({month, what});
+    }
+}
+
+std::string position_name(std::size_t position) {
+    return fmt::format("position {}", position + 1);
+}
+
+}  // namespace legeplan::policies

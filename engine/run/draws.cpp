@@ -1,0 +1,59 @@
+#include "run/draws.h"
+
+#include <algorithm>
+
+#include "core/contract_checks.h"
+
+namespace legeplan::run {
+
+namespace {
+
+constexpr std::uint64_t kBlock = 64;
+
+}  // namespace
+
+double Draws::bytes(std::uint64_t replicates, std::size_t times) {
+    return static_cast<double>(replicates) * static_cast<double>(record::kIndicators * times) *
+           static_cast<double>(sizeof(float));
+}
+
+void Draws::grow(std::uint64_t replicates) {
+    LEGEPLAN_EXPECTS(replicates >= replicates_);
+    const std::uint64_t blocks = (replicates + kBlock - 1) / kBlock;
+    blocks_.reserve(blocks);
+    while (blocks_.size() < blocks) {
+        // Not zeroed: each slot is written whole before it is read, by the thread that fills it.
+        blocks_.emplace_back(new float[kBlock * slot_size()]);
+    }
+    replicates_ = replicates;
+}
+
+std::span<float> Draws::slot(std::uint64_t replicate) {
+    LEGEPLAN_EXPECTS(replicate < replicates_);
+    return {blocks_[replicate / kBlock].get() + replicate % kBlock * slot_size(), slot_size()};
+}
+
+std::span<const float> Draws::slot(std::uint64_t replicate) const {
+    LEGEPLAN_EXPECTS(replicate < replicates_);
+    return {blocks_[replicate / kBlock].get() + replicate % kBlock * slot_size(), slot_size()};
+}
+
+std::span<const float> Draws::values(std::uint64_t replicate, record::Indicator id) const {
+    return slot(replicate).subspan(static_cast<std::size_t>(id) * times_, times_);
+}
+
+void Draws::by_time(record::Indicator id, std::vector<float>& out) const {
+    // Tiles of replicates keep both the read rows and the written columns in the cache.
+    constexpr std::uint64_t kTile = 16;
+    out.resize(times_ * replicates_);
+    for (std::uint64_t first = 0; first < replicates_; first += kTile) {
+        const std::uint64_t last = std::min(first + kTile, replicates_);
+        for (std::size_t time = 0; time < times_; ++time) {
+            for (std::uint64_t replicate = first; replicate < last; ++replicate) {
+                out[time * replicates_ + replicate] = values(replicate, id)[time];
+            }
+        }
+    }
+}
+
+}  // namespace legeplan::run

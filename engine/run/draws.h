@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "record/indicators.h"
+
+namespace legeplan::run {
+
+/// All values of one scenario, one slot per replicate.
+///
+/// Shape: [replicate][indicator][time], times as in record::Record (0 = the state before the first
+/// month). Stored in blocks of replicates, so that more replicates can be added without copying.
+class Draws {
+public:
+    explicit Draws(std::size_t times = 0) : times_(times) {}
+
+    std::size_t times() const { return times_; }
+    std::uint64_t replicates() const { return replicates_; }
+
+    /// Bytes that a number of replicates takes.
+    static double bytes(std::uint64_t replicates, std::size_t times);
+
+    /// Adds slots up to `replicates`; those that exist keep their values.
+    void grow(std::uint64_t replicates);
+
+    /// Slot of one replicate. Shape: [indicator][time].
+    std::span<float> slot(std::uint64_t replicate);
+    std::span<const float> slot(std::uint64_t replicate) const;
+
+    /// Values of one indicator in one replicate by time.
+    std::span<const float> values(std::uint64_t replicate, record::Indicator id) const;
+
+    /// Values of one indicator. Shape of `out`: [time][replicate].
+    void by_time(record::Indicator id, std::vector<float>& out) const;
+
+private:
+    std::size_t slot_size() const { return record::kIndicators * times_; }
+
+    std::size_t times_;
+    std::uint64_t replicates_ = 0;
+    std::vector<std::unique_ptr<float[]>> blocks_;
+};
+
+}  // namespace legeplan::run

@@ -1,0 +1,244 @@
+#include "run/experiment.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <unistd.h>
+
+#include "record/summary.h"
+#include "run/thread_pool.h"
+
+namespace legeplan::run {
+
+namespace {
+
+constexpr std::uint64_t kFirstBatch = 100;
+
+double machine_memory() {
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long page_size = sysconf(_SC_PAGE_SIZE);
+    return pages > 0 && page_size > 0 ? static_cast<double>(pages) * static_cast<double>(page_size)
+                                      : std::numeric_limits<double>::infinity();
+}
+
+void expect_memory(const std::vector<Scenario>& scenarios, std::uint64_t replicates) {
+    double needed = 0.0;
+    for (const Scenario& scenario : scenarios) {
+        needed += Draws::bytes(replicates, scenario.times());
+    }
+    if (needed > machine_memory()) {
+        throw MemoryError(needed, machine_memory());
+    }
+}
+
+/// Tells the caller how far all threads together have come.
+class ProgressCounter {
+public:
+    explicit ProgressCounter(const Options& options) : options_(options) {}
+
+    void want(std::uint64_t replicates) { wanted_ += replicates; }
+
+    void count_one() {
+        const std::uint64_t done = ++done_;
+        if (!options_.progress) {
+            return;
+        }
+        // A thread that finds another one reporting goes on working; the last count must be told.
+        std::unique_lock lock(mutex_, std::defer_lock);
+        if (done == wanted_) {
+            lock.lock();
+        } else if (!lock.try_lock()) {
+            return;
+        }
+        options_.progress({done_, wanted_});
+    }
+
+private:
+    const Options& options_;
+    std::atomic<std::uint64_t> done_ = 0;
+    std::uint64_t wanted_ = 0;
+    std::mutex mutex_;
+};
+
+/// The failures with the lowest replicate numbers, whatever order they come in.
+class Failures {
+public:
+    void add(RunError error) {
+        const std::lock_guard lock(mutex_);
+        const std::int64_t replicate = error.replicate();
+        errors_.emplace(replicate, std::move(error));
+        if (errors_.size() > ExperimentError::kMaxKept) {
+            errors_.erase(std::prev(errors_.end()));
+        }
+        if (errors_.size() == ExperimentError::kMaxKept) {
+            last_wanted_ = errors_.rbegin()->first;
+        }
+    }
+
+    /// Whether a failure of this replicate would still be among those that are reported.
+    bool wants(std::int64_t replicate) const { return replicate <= last_wanted_; }
+
+    void throw_if_any(const std::string& scenario) const {
+        if (errors_.empty()) {
+            return;
+        }
+        std::vector<RunError> kept;
+        for (const auto& [replicate, error] : errors_) {
+            kept.push_back(error);
+        }
+        throw ExperimentError(scenario, std::move(kept));
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::int64_t, RunError> errors_;
+    std::atomic<std::int64_t> last_wanted_ = std::numeric_limits<std::int64_t>::max();
+};
+
+/// A thread's workspace for one scenario.
+struct Bench {
+    Worker worker;
+    record::Record record;
+};
+
+void run_one(Bench& bench, std::uint64_t seed, std::uint64_t replicate, std::span<float> slot,
+             Failures& failures) {
+    const auto number = static_cast<std::int64_t>(replicate);
+    try {
+        bench.worker(seed, replicate, bench.record);
+        std::copy(bench.record.values().begin(), bench.record.values().end(), slot.begin());
+    } catch (const RunError& error) {
+        failures.add(error);
+    } catch (const std::exception& error) {
+        failures.add(RunError(number, 0, "", error.what()));
+    }
+}
+
+/// Runs replicates first..last-1 of a scenario into their slots.
+void run_range(const Scenario& scenario, Draws& draws, std::uint64_t first, std::uint64_t last,
+               const Options& options, ThreadPool& pool, ProgressCounter& progress) {
+    tbb::enumerable_thread_specific<Bench> benches([&] {
+        return Bench{scenario.make_worker(), record::Record(scenario.months)};
+    });
+    Failures failures;
+    std::atomic<bool> is_cancelled = false;
+    const auto body = [&](const tbb::blocked_range<std::uint64_t>& range) {
+        for (std::uint64_t replicate = range.begin(); replicate != range.end(); ++replicate) {
+            if (is_cancelled || (options.is_cancelled && options.is_cancelled())) {
+                is_cancelled = true;
+                return;
+            }
+            if (failures.wants(static_cast<std::int64_t>(replicate))) {
+                run_one(benches.local(), options.seed, replicate, draws.slot(replicate), failures);
+            }
+            progress.count_one();
+        }
+    };
+    pool.execute([&] {
+        tbb::parallel_for(tbb::blocked_range<std::uint64_t>(first, last, 1), body,
+                          tbb::simple_partitioner());
+    });
+    if (is_cancelled) {
+        throw Cancelled();
+    }
+    failures.throw_if_any(scenario.id);
+}
+
+/// Largest Monte Carlo error of an indicator over scenarios and times; infinite where too few draws
+/// define it at some time, 0 where none defines it anywhere.
+double largest_error(const std::vector<Draws>& draws, record::Indicator indicator) {
+    double largest = 0.0;
+    std::vector<float> values;
+    std::vector<double> scratch;
+    for (const Draws& of_scenario : draws) {
+        of_scenario.by_time(indicator, values);
+        const std::size_t n = of_scenario.replicates();
+        for (std::size_t time = 0; time < of_scenario.times(); ++time) {
+            const std::span<const float> at_time(values.data() + time * n, n);
+            const bool is_defined =
+                std::any_of(at_time.begin(), at_time.end(), [](float x) { return !std::isnan(x); });
+            const double error = record::monte_carlo_error(at_time, scratch);
+            if (is_defined && std::isnan(error)) {
+                return std::numeric_limits<double>::infinity();
+            }
+            largest = is_defined ? std::max(largest, error) : largest;
+        }
+    }
+    return largest;
+}
+
+void expect_valid(const std::vector<Scenario>& scenarios, const Options& options) {
+    if (scenarios.empty()) {
+        throw std::invalid_argument("an experiment needs a scenario");
+    }
+    if (options.replicates == 0 || options.replicates > kMaxReplicates) {
+        throw std::invalid_argument(
+            fmt::format("replicates must be 1..{}, not {}", kMaxReplicates, options.replicates));
+    }
+}
+
+std::string describe(const std::string& scenario, const std::vector<RunError>& errors) {
+    std::string text = fmt::format("{}: replicates failed", scenario);
+    for (const RunError& error : errors) {
+        text += fmt::format("; {}", error.what());
+    }
+    return text;
+}
+
+}  // namespace
+
+ExperimentError::ExperimentError(std::string scenario, std::vector<RunError> errors)
+    : std::runtime_error(describe(scenario, errors)), scenario_(std::move(scenario)),
+      errors_(std::move(errors)) {}
+
+MemoryError::MemoryError(double needed_bytes, double machine_bytes)
+    : std::runtime_error(fmt::format("the draws need {:.1f} GiB, the machine has {:.1f} GiB",
+                                     needed_bytes / 0x1p30, machine_bytes / 0x1p30)),
+      needed_bytes_(needed_bytes), machine_bytes_(machine_bytes) {}
+
+Experiment run_experiment(std::vector<Scenario> scenarios, const Options& options) {
+    expect_valid(scenarios, options);
+    ThreadPool pool(options.threads);
+    Experiment experiment;
+    experiment.seed = options.seed;
+    experiment.threads = pool.threads();
+    experiment.is_bound_met = !options.until_error;
+    for (const Scenario& scenario : scenarios) {
+        experiment.draws.emplace_back(scenario.times());
+    }
+    ProgressCounter progress(options);
+    std::uint64_t target =
+        options.until_error ? std::min(kFirstBatch, options.replicates) : options.replicates;
+    while (true) {
+        expect_memory(scenarios, target);
+        const std::uint64_t first = experiment.replicates;
+        progress.want((target - first) * scenarios.size());
+        for (std::size_t s = 0; s < scenarios.size(); ++s) {
+            experiment.draws[s].grow(target);
+            run_range(scenarios[s], experiment.draws[s], first, target, options, pool, progress);
+        }
+        experiment.replicates = target;
+        if (options.until_error) {
+            const auto& bound = *options.until_error;
+            experiment.is_bound_met =
+                largest_error(experiment.draws, bound.indicator) <= bound.value;
+        }
+        if (experiment.is_bound_met || target == options.replicates) {
+            break;
+        }
+        target = std::min(2 * target, options.replicates);
+    }
+    experiment.scenarios = std::move(scenarios);
+    return experiment;
+}
+
+}  // namespace legeplan::run

@@ -1,0 +1,171 @@
+#include "run/replicator.h"
+
+#include <cmath>
+
+#include "core/error.h"
+#include "inputs/draw.h"
+#include "policies/policies.h"
+#include "record/recorder.h"
+#include "steps/capacity.h"
+#include "steps/initial_lists.h"
+#include "steps/initial_workforce.h"
+#include "steps/list_moves.h"
+#include "steps/workload.h"
+
+namespace legeplan::run {
+
+using inputs::Draw;
+using inputs::Inputs;
+using random::Streams;
+using state::CellId;
+using state::CellLayout;
+using state::State;
+
+namespace {
+
+CellLayout layout_of(const Inputs& inputs) {
+    return CellLayout(inputs.start.year(), inputs.end.year(), inputs.workload.bands);
+}
+
+/// People of 1 January in their cells.
+void place_residents(const Inputs& inputs, State& state) {
+    const CellLayout& layout = state.residents.layout();
+    for (int sex = 0; sex < kSexes; ++sex) {
+        for (int age = 0; age < kAges; ++age) {
+            const CellId cell =
+                layout.resident(static_cast<Sex>(sex), inputs.start.year() - 1 - age);
+            const int persons = inputs.population.initial[static_cast<std::size_t>(sex)]
+                                                         [static_cast<std::size_t>(age)];
+            for (int i = 0; i < persons; ++i) {
+                state.residents.add(cell, state::Person::outside());
+            }
+        }
+    }
+}
+
+/// Persons that a cell may come to hold beyond those of the start, generously.
+std::vector<double> expected_joiners(const Inputs& inputs, const CellLayout& layout) {
+    const Draw draw = Draw::central(inputs);
+    inputs::YearRates rates;
+    double women = 0.0;
+    for (const int persons : inputs.population.initial[0]) {
+        women += persons;
+    }
+    constexpr double kBirthsPerWoman = 0.03;
+    std::vector<double> expected(layout.resident_cells());
+    for (int year = inputs.start.year(); year <= inputs.end.year(); ++year) {
+        inputs::year_rates(inputs, draw, year, rates);
+        for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
+            const int birth_year = layout.birth_year(cell);
+            if (birth_year > year) {
+                continue;
+            }
+            expected[cell] += rates.in_moves[static_cast<std::size_t>(layout.sex(cell))]
+                                            [static_cast<std::size_t>(layout.age(cell, year))];
+            expected[cell] += birth_year == year ? kBirthsPerWoman * women : 0.0;
+        }
+    }
+    return expected;
+}
+
+/// Room for what a replicate can be expected to need, so that its months allocate nothing.
+void reserve(const Inputs& inputs, State& state) {
+    constexpr double kMargin = 3.0;
+    const CellLayout& layout = state.residents.layout();
+    const std::vector<double> expected = expected_joiners(inputs, layout);
+    for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
+        const double present = state.residents.size(cell);
+        state.residents.reserve(
+            cell, static_cast<std::size_t>(present + kMargin * expected[cell] + 64.0));
+    }
+    const auto persons = static_cast<std::size_t>(state::population(state));
+    for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
+        state.residents.reserve(cell, persons / 4 + 64);
+    }
+    state.residents.reserve_waiting(persons / 2 + 1024);
+    const std::size_t lists =
+        state.workforce.positions.size() + policies::most_new_positions(inputs);
+    state.workforce.positions.reserve(lists);
+    state.workforce.announced.reserve(lists);
+    state.workforce.grants.reserve(inputs.policies.size());
+    state.workforce.retentions.reserve(inputs.policies.size());
+    state.lists.length.reserve(lists);
+    state.lists.non_residents.reserve(lists);
+    state.lists.by_band.reserve(lists);
+    state.gp_hours.reserve(lists);
+}
+
+}  // namespace
+
+Replicator::Replicator(const Inputs& inputs) : inputs_(inputs) {
+    template_.month = Month::of(inputs.start.year(), 1) - 1;
+    template_.origin = inputs.lists.scheme_start;
+    template_.residents = state::Residents(layout_of(inputs));
+    place_residents(inputs, template_);
+    steps::place_positions(inputs, template_);
+    steps::reset_plan(template_.residents.layout(), template_.plan);
+    // Bands by the age reached in the year in which the lists are met.
+    const Month january = template_.month;
+    template_.month = inputs.start - 1;
+    steps::deal_lists(inputs, template_);
+    template_.month = january;
+}
+
+std::unique_ptr<Workspace> Replicator::workspace() const {
+    const CellLayout& layout = template_.residents.layout();
+    auto workspace =
+        std::make_unique<Workspace>(Workspace{template_, steps::MonthlyCycle(layout), {}});
+    reserve(inputs_, workspace->state);
+    const auto persons = static_cast<std::size_t>(state::population(template_));
+    workspace->report.departures.reserve(persons / 20 + 256);
+    workspace->report.joiners.reserve(persons / 20 + 256);
+    return workspace;
+}
+
+/// Demography alone from 1 January to the start month, then lists and doctors.
+void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& workspace) const {
+    State& state = workspace.state;
+    state = template_;
+    workspace.report.begin_month();
+    while (state.month + 1 < inputs_.start) {
+        workspace.cycle.advance_population(inputs_, draw, state, streams, workspace.report);
+        steps::apply_departures(inputs_, state, workspace.report);
+        state.lists.outside += static_cast<std::int64_t>(workspace.report.joiners.size());
+    }
+    workspace.report.begin_month();
+    steps::meet_list_lengths(inputs_, draw, state, streams);
+    steps::staff_positions(inputs_, draw, state, streams);
+    steps::advance_workload(inputs_, draw, state);
+    workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
+}
+
+void Replicator::run(std::uint64_t seed, std::uint64_t replicate, Workspace& workspace,
+                     record::Record& record, state::EventLog* log,
+                     const Observer& observer) const {
+    const Streams streams(seed, replicate);
+    const Draw draw = Draw::sample(inputs_, streams);
+    workspace.report.log = log;
+    State& state = workspace.state;
+    const char* step = "start";
+    try {
+        begin(draw, streams, workspace);
+        record::record_month(inputs_, draw, state, workspace.report, 0, record);
+        if (observer) {
+            observer(state, workspace.report);
+        }
+        step = "monthly cycle";
+        for (int month = 1; month <= inputs_.months(); ++month) {
+            workspace.cycle.advance(inputs_, draw, state, streams, workspace.report);
+            record::record_month(inputs_, draw, state, workspace.report,
+                                 static_cast<std::size_t>(month), record);
+            if (observer) {
+                observer(state, workspace.report);
+            }
+        }
+    } catch (const std::exception& error) {
+        throw RunError(static_cast<std::int64_t>(replicate), state.month.index, step,
+                       error.what());
+    }
+}
+
+}  // namespace legeplan::run

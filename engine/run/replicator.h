@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "inputs/inputs.h"
+#include "record/record.h"
+#include "state/report.h"
+#include "state/state.h"
+#include "steps/monthly_cycle.h"
+
+namespace legeplan::run {
+
+/// Memory of one thread, reused from replicate to replicate.
+struct Workspace {
+    state::State state;
+    steps::MonthlyCycle cycle;
+    state::StepReport report;
+};
+
+/// Runs replicates of one scenario: a replicate is a pure function of (inputs, seed, number).
+class Replicator {
+public:
+    /// Prepares what replicates share. The inputs must outlive the replicator.
+    explicit Replicator(const inputs::Inputs& inputs);
+
+    std::unique_ptr<Workspace> workspace() const;
+
+    /// Called after the start and after every month; for tests and traces.
+    using Observer = std::function<void(const state::State&, const state::StepReport&)>;
+
+    /// Runs one replicate into a record of the right length.
+    /// Throws: RunError with replicate, month and step.
+    void run(std::uint64_t seed, std::uint64_t replicate, Workspace& workspace,
+             record::Record& record, state::EventLog* log = nullptr,
+             const Observer& observer = {}) const;
+
+private:
+    void begin(const inputs::Draw& draw, const random::Streams& streams,
+               Workspace& workspace) const;
+
+    const inputs::Inputs& inputs_;
+    state::State template_;
+};
+
+}  // namespace legeplan::run

@@ -1,0 +1,221 @@
+#include "scenario/binder.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "scenario/merge.h"
+#include "scenario/paths.h"
+#include "scenario/reading.h"
+#include "scenario/suggest.h"
+#include "scenario/value_reader.h"
+
+namespace legeplan::scenario {
+
+namespace {
+
+std::string joined(const std::string& section, const std::string& name) {
+    return section.empty() ? name : section + "." + name;
+}
+
+bool is_below(const std::string& key, const std::set<std::string>& sections) {
+    return std::any_of(sections.begin(), sections.end(),
+                       [&](const std::string& section) { return key.starts_with(section + "."); });
+}
+
+/// Keys of an item that are read before its others.
+bool is_implied(const std::string& name, const ListSpec& list) {
+    return name == "id" || (name == "type" && list.is_typed());
+}
+
+}  // namespace
+
+Binder::Binder(std::shared_ptr<const SchemaIndex> schema, const LoadOptions& options,
+               Problems& problems)
+    : schema_(std::move(schema)), options_(options), problems_(problems) {}
+
+Scenario Binder::bind(Document document) {
+    completeness_ = document.completeness;
+    // What is missing has no line of its own: it is missed at the top of the file.
+    scenario_.own_where_ = {document.main->shown, 1};
+    scenario_.files_ = std::move(document.files);
+    scenario_.valid_ = std::shared_ptr<const KeySet>(schema_, &schema_->top());
+    for (const auto& [name, list] : schema_->lists()) {
+        scenario_.lists_[name];
+    }
+    Place place{scenario_, "", {}, {}};
+    bind_section(document.root, "", place);
+    require_keys(place);
+    return std::move(scenario_);
+}
+
+void Binder::bind_section(const Node& table, const std::string& section, Place& place) {
+    if (!section.empty()) {
+        place.values.sections_[section] = table.where();
+    }
+    for (const Member& member : table.members) {
+        bind_member(member.value, section, member.name, place);
+    }
+}
+
+void Binder::bind_member(const Node& node, const std::string& section, const std::string& name,
+                         Place& place) {
+    const std::string key = joined(section, name);
+    const KeySet& valid = *place.values.valid_;
+    const auto list = schema_->lists().find(key);
+    if (name.find('.') != std::string::npos) {
+        unknown_key(node, section, name, place);
+    } else if (const auto spec = valid.keys.find(key); spec != valid.keys.end()) {
+        place.seen.insert(key);
+        bind_key(node, key, *spec->second, place);
+    } else if (place.prefix.empty() && list != schema_->lists().end()) {
+        bind_list(node, key, list->second);
+    } else if (!valid.sections.contains(key)) {
+        unknown_key(node, section, name, place);
+    } else if (node.is_table()) {
+        bind_section(node, key, place);
+    } else {
+        place.spoilt.insert(key);
+        problems_.add({node.where(), place.prefix + key, node.to_string(),
+                       "a section, with " + word_list(valid.names_in(key), "and"), ""});
+    }
+}
+
+void Binder::bind_key(const Node& node, const std::string& key, const KeySpec& spec, Place& place) {
+    const std::string shown = place.prefix + key;
+    if (spec.kind != KeyKind::table) {
+        if (auto value = read_value(node, {spec, shown, problems_})) {
+            place.values.values_.emplace(key, std::move(*value));
+        }
+        return;
+    }
+    if (auto table = table_of(node, shown, spec)) {
+        std::string source;
+        for (const std::string& comment : table->comments()) {
+            source += (source.empty() ? "" : " ") + comment;
+        }
+        place.values.values_.emplace(
+            key, Value{&spec, node.where(), std::move(source), std::move(table)});
+    }
+}
+
+void Binder::require_keys(const Place& place) {
+    if (completeness_ == Completeness::partial) {
+        return;
+    }
+    for (const auto& [key, spec] : place.values.valid_->keys) {
+        if (spec->presence == Presence::required && !place.seen.contains(key) &&
+            !is_below(key, place.spoilt)) {
+            problems_.add(
+                {place.values.where(key), place.prefix + key, "missing", expected_text(*spec), ""});
+        }
+    }
+}
+
+void Binder::bind_list(const Node& node, const std::string& name, const ListSpec& list) {
+    const bool is_list = node.kind == NodeKind::list &&
+                         std::all_of(node.elements.begin(), node.elements.end(),
+                                     [](const Node& element) { return element.is_table(); });
+    if (!is_list) {
+        problems_.add(
+            {node.where(), name, node.to_string(), "items, each under [[" + name + "]]", ""});
+        return;
+    }
+    for (const Node& element : node.elements) {
+        bind_item(element, name, list);
+    }
+}
+
+void Binder::bind_item(const Node& node, const std::string& name, const ListSpec& list) {
+    Item item;
+    item.id_ = id_of(node);
+    item.place_ = name + "[" + item.id_ + "]";
+    item.own_where_ = node.where();
+    const KeySet* valid = variant_of(node, item.place_, list);
+    if (valid == nullptr) {
+        return;
+    }
+    item.type_ = list.is_typed() ? node.find("type")->string : "";
+    item.valid_ = std::shared_ptr<const KeySet>(schema_, valid);
+    Place place{item, item.place_ + ".", {}, {}};
+    for (const Member& member : node.members) {
+        if (!is_implied(member.name, list)) {
+            bind_member(member.value, "", member.name, place);
+        }
+    }
+    require_keys(place);
+    scenario_.lists_[name].push_back(std::move(item));
+}
+
+const KeySet* Binder::variant_of(const Node& node, const std::string& place, const ListSpec& list) {
+    if (!list.is_typed()) {
+        return &list.variants.begin()->second;
+    }
+    const Node* type = node.find("type");
+    const auto variant = list.variants.find(type != nullptr ? type->string : "");
+    if (variant != list.variants.end()) {
+        return &variant->second;
+    }
+    const std::vector<std::string> types = list.types();
+    if (type != nullptr) {
+        problems_.add({type->where(), place + ".type", type->to_string() + " is not a known type",
+                       one_of(types), closest(type->string, types)});
+    } else if (completeness_ == Completeness::complete) {
+        // In a list of a delta file a wrong id looks like a new item without a type.
+        std::vector<std::string> ids;
+        for (const Item& item : scenario_.items(place.substr(0, place.find('[')))) {
+            ids.push_back(item.id());
+        }
+        problems_.add(
+            {node.where(), place + ".type", "missing", one_of(types), closest(id_of(node), ids)});
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const Table> Binder::table_of(const Node& node, const std::string& key,
+                                              const KeySpec& spec) {
+    if (!node.is_string()) {
+        problems_.add({node.where(), key, node.to_string(), expected_text(spec), ""});
+        return nullptr;
+    }
+    const auto file =
+        referenced_file(node.string, *node.file, options_.data_dir, node.where(), key, problems_);
+    if (!file) {
+        return nullptr;
+    }
+    const auto known = tables_.find({file->path, spec.table});
+    if (known != tables_.end()) {
+        return known->second;
+    }
+    const auto text = read_text_file(*file, node.where(), key, problems_);
+    std::shared_ptr<const Table> table;
+    if (text) {
+        std::vector<std::filesystem::path>& files = scenario_.files_;
+        if (std::find(files.begin(), files.end(), file->path) == files.end()) {
+            files.push_back(file->path);
+        }
+        table = read_table(*text, file->shown, schema_->table(spec.table), problems_);
+    }
+    tables_.emplace(std::pair{file->path, spec.table}, table);
+    return table;
+}
+
+void Binder::unknown_key(const Node& node, const std::string& section, const std::string& name,
+                         const Place& place) {
+    const std::string prefix = place.prefix + (section.empty() ? "" : section + ".");
+    std::string suggestion;
+    if (!problems_.is_full()) {
+        std::vector<std::string> names = place.values.valid_->names_in(section);
+        for (const auto& [list, spec] : schema_->lists()) {
+            if (place.prefix.empty() && list.starts_with(prefix)) {
+                names.push_back(list.substr(prefix.size()));
+            }
+        }
+        const std::string near = closest(name, names);
+        const std::vector<std::string> elsewhere = schema_->places_of(name);
+        suggestion = !near.empty() ? prefix + near : !elsewhere.empty() ? elsewhere.front() : "";
+    }
+    problems_.add({node.where(), prefix + name, "unknown key", "", suggestion});
+}
+
+}  // namespace legeplan::scenario

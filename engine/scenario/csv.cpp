@@ -1,0 +1,133 @@
+#include "scenario/csv.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace legeplan::scenario {
+
+namespace {
+
+class Splitter {
+public:
+    Splitter(std::string_view text, const std::string& file, Problems& problems)
+        : text_(text), file_(file), problems_(problems) {}
+
+    CsvText split() {
+        while (at_ < text_.size() && is_fine_) {
+            if (text_[at_] == '#') {
+                result_.comments.push_back(rest_of_line());
+            } else if (!skip_line_end()) {
+                read_record();
+            }
+        }
+        return std::move(result_);
+    }
+
+private:
+    std::string rest_of_line() {
+        const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+        std::string_view line = text_.substr(at_ + 1, end - at_ - 1);
+        const std::size_t last = line.find_last_not_of(" \t\r");
+        const std::size_t first = line.find_first_not_of(" \t");
+        at_ = end;
+        skip_line_end();
+        return last == std::string_view::npos ? std::string{}
+                                              : std::string(line.substr(first, last + 1 - first));
+    }
+
+    /// Steps over LF or CRLF if it stands here.
+    bool skip_line_end() {
+        const std::size_t start = at_;
+        if (text_.substr(at_, 2) == "\r\n") {
+            at_ += 2;
+        } else if (text_.substr(at_, 1) == "\n") {
+            at_ += 1;
+        }
+        line_ += at_ > start ? 1 : 0;
+        return at_ > start;
+    }
+
+    void read_record() {
+        CsvRecord record;
+        record.line = line_;
+        for (;;) {
+            record.fields.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
+            if (!is_fine_) {
+                return;
+            }
+            if (at_ >= text_.size() || skip_line_end()) {
+                break;
+            }
+            if (text_[at_] != ',') {
+                fail("a quote must close at the end of its field", "a comma after the quote");
+                return;
+            }
+            ++at_;
+        }
+        result_.records.push_back(std::move(record));
+    }
+
+    std::string plain() {
+        const std::size_t end = std::min(text_.find_first_of(",\r\n\"", at_), text_.size());
+        std::string field(text_.substr(at_, end - at_));
+        at_ = end;
+        if (at_ < text_.size() && text_[at_] == '"') {
+            fail("a quote within a field", "the whole field in quotes, \"\" for a quote");
+        } else if (at_ < text_.size() && text_[at_] == '\r' && text_.substr(at_, 2) != "\r\n") {
+            fail("a carriage return within a line", "lines ended by LF or CRLF");
+        }
+        return field;
+    }
+
+    std::string quoted() {
+        const int start_line = line_;
+        std::string field;
+        for (++at_; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c == '"') {
+                if (text_.substr(at_, 2) != "\"\"") {
+                    ++at_;
+                    return field;
+                }
+                ++at_;
+            }
+            line_ += c == '\n' ? 1 : 0;
+            field += c;
+        }
+        line_ = start_line;
+        fail("a quote that is never closed", "a closing quote");
+        return field;
+    }
+
+    void fail(const std::string& message, const std::string& expected) {
+        problems_.add({{file_, line_}, "", message, expected, ""});
+        is_fine_ = false;
+    }
+
+    std::string_view text_;
+    const std::string& file_;
+    Problems& problems_;
+    CsvText result_;
+    std::size_t at_ = 0;
+    int line_ = 1;
+    bool is_fine_ = true;
+};
+
+}  // namespace
+
+CsvText split_csv(std::string_view text, const std::string& file, Problems& problems) {
+    return Splitter(text, file, problems).split();
+}
+
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\r\n#") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+}  // namespace legeplan::scenario

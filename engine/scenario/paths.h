@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/error.h"
+#include "scenario/text_file.h"
+
+namespace legeplan::scenario {
+
+/// Start of a reference to the installed national files: "legeplan:norway/defaults.toml".
+inline constexpr const char* kInstalledPrefix = "legeplan:";
+
+/// File that marks the folder which references of scenarios below it may not leave.
+inline constexpr const char* kRootMarker = "legeplan-root.toml";
+
+/// The scenario file a person named, with the root its references stay under: the nearest folder
+/// above it that holds legeplan-root.toml, else its own folder.
+SourceFile named_file(const std::filesystem::path& path, const std::filesystem::path& data_dir);
+
+/// The file that `reference` in `from` means; a problem at `where` when it leaves the root, also by
+/// symbolic links, or cannot be a path.
+std::optional<SourceFile> referenced_file(const std::string& reference, const SourceFile& from,
+                                          const std::filesystem::path& data_dir,
+                                          const Location& where, const std::string& key,
+                                          Problems& problems);
+
+}  // namespace legeplan::scenario

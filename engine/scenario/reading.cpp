@@ -1,0 +1,94 @@
+#include "scenario/reading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "scenario/suggest.h"
+
+namespace legeplan::scenario {
+
+void Reading::problem(const Node& at, std::string message, std::string expected_words,
+                      std::string suggestion) const {
+    problems.add(
+        {at.where(), key, std::move(message), std::move(expected_words), std::move(suggestion)});
+}
+
+std::string Reading::expected() const {
+    return expected_text(spec);
+}
+
+std::string expected_text(const KeySpec& spec) {
+    switch (spec.kind) {
+        case KeyKind::quantity:
+        case KeyKind::number:
+            return range_text(spec.min, spec.max, spec.unit);
+        case KeyKind::integer:
+            return "a whole number, " + range_text(spec.min, spec.max, spec.unit);
+        case KeyKind::choice:
+            return spec.choices.empty() ? "one of the choices" : one_of(spec.choices);
+        case KeyKind::text:
+            return "text, or { nb = \"...\", en = \"...\" }";
+        case KeyKind::string:
+            return "a name in quotes";
+        case KeyKind::strings:
+            return "a list of names in quotes";
+        case KeyKind::date:
+            return "a date such as 2021-07-01, without quotes";
+        case KeyKind::table:
+            return "the name of a CSV file in quotes";
+        case KeyKind::boolean:
+            return "true or false";
+    }
+    return {};
+}
+
+std::optional<double> read_finite(const Node& node, const Reading& reading,
+                                  const std::string& expected) {
+    double value = node.real;
+    if (node.kind == NodeKind::integer) {
+        value = static_cast<double>(node.integer);
+    } else if (node.kind != NodeKind::real) {
+        reading.problem(node, node.to_string() + " is not a number", expected);
+        return std::nullopt;
+    }
+    if (!std::isfinite(value) || std::fabs(value) > kMaxNumber) {
+        reading.problem(node, node.to_string(), expected);
+        return std::nullopt;
+    }
+    return value;
+}
+
+bool has_only(const Node& table, const std::vector<std::string>& names, const Reading& reading) {
+    bool is_fine = true;
+    for (const Member& member : table.members) {
+        if (std::find(names.begin(), names.end(), member.name) == names.end()) {
+            reading.problem(member.value,
+                            "\"" + printable(member.name, 60) + "\" is not known here",
+                            one_of(names), closest(member.name, names));
+            is_fine = false;
+        }
+    }
+    return is_fine;
+}
+
+std::optional<Provenance> read_provenance(const Node& table, const Reading& reading) {
+    Provenance result;
+    const Node* unit = table.find("unit");
+    if (unit != nullptr && (!unit->is_string() || unit->string != reading.spec.unit)) {
+        reading.problem(*unit, "unit " + unit->to_string(),
+                        reading.spec.unit.empty() ? "no unit"
+                                                  : "unit \"" + reading.spec.unit + "\"");
+        return std::nullopt;
+    }
+    const Node* source = table.find("source");
+    if (source != nullptr && !source->is_string()) {
+        reading.problem(*source, "source " + source->to_string(), "text in quotes");
+        return std::nullopt;
+    }
+    result.unit = reading.spec.unit;
+    result.source = source != nullptr ? source->string : std::string{};
+    return result;
+}
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,80 @@
+#include "scenario/suggest.h"
+
+#include <algorithm>
+
+namespace legeplan::scenario {
+
+namespace {
+
+char folded(char letter) {
+    if (letter >= 'A' && letter <= 'Z') {
+        return static_cast<char>(letter - 'A' + 'a');
+    }
+    return letter == '-' ? '_' : letter;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (gap > limit) {
+        return limit + 1;
+    }
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        last[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const bool is_same = folded(a[i - 1]) == folded(b[j - 1]);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (is_same ? 0U : 1U)});
+            if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
+                folded(a[i - 2]) == folded(b[j - 1])) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+        }
+        if (*std::min_element(row.begin(), row.end()) > limit) {
+            return limit + 1;
+        }
+        before.swap(last);
+        last.swap(row);
+    }
+    return std::min(last[b.size()], limit + 1);
+}
+
+std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
+    std::size_t limit = word.size() <= 4 ? 1 : 2;
+    std::string best;
+    for (const std::string& candidate : candidates) {
+        const std::size_t distance = edit_distance(word, candidate, limit);
+        if (distance <= limit && (best.empty() || distance < limit)) {
+            best = candidate;
+            limit = distance;
+        }
+        if (!best.empty() && limit == 0) {
+            break;
+        }
+    }
+    return best;
+}
+
+std::string word_list(const std::vector<std::string>& words, std::string_view last) {
+    constexpr std::size_t kMaxListed = 10;
+    std::string out;
+    for (std::size_t i = 0; i < words.size() && words.size() <= kMaxListed; ++i) {
+        const bool is_last = i + 1 == words.size();
+        out += i == 0 ? "" : is_last ? " " + std::string(last) + " " : ", ";
+        out += words[i];
+    }
+    return out;
+}
+
+std::string one_of(const std::vector<std::string>& candidates) {
+    const std::string words = word_list(candidates, "or");
+    return (words.empty() || candidates.size() == 1 ? "" : "one of ") + words;
+}
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace legeplan::scenario {
+
+/// Number of letters to insert, delete, replace or swap with their neighbour to turn one word into
+/// the other, or `limit + 1` when more than `limit`. Capitals count as small letters, `-` as `_`.
+/// Source: Damerau (1964), optimal string alignment.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+
+/// The candidate most like the word, the first of equals; empty when none is like it (at most two
+/// letters wrong, one in words of up to four letters).
+std::string closest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// Words as "a, b and c" with the given last joining word; empty when they are more than ten.
+std::string word_list(const std::vector<std::string>& words, std::string_view last);
+
+/// Candidates as "one of a, b or c", to say what was expected; empty when they are more than ten.
+std::string one_of(const std::vector<std::string>& candidates);
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,121 @@
+#include "scenario/text_file.h"
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+namespace legeplan::scenario {
+
+namespace {
+
+/// Number of bytes of the UTF-8 character at the start of the text, 0 when it is none.
+std::size_t utf8_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        return 1;
+    }
+    const std::size_t length = first >= 0xc2 && first <= 0xdf   ? 2
+                               : first >= 0xe0 && first <= 0xef ? 3
+                               : first >= 0xf0 && first <= 0xf4 ? 4
+                                                                : 0;
+    if (length == 0 || text.size() < length) {
+        return 0;
+    }
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0U) != 0x80U) {
+            return 0;
+        }
+    }
+    // Overlong forms, surrogates and what lies above U+10FFFF.
+    const unsigned second = byte(1);
+    const bool is_wrong = (first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) ||
+                          (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f);
+    return is_wrong ? 0 : length;
+}
+
+int line_of(std::string_view text, std::size_t position) {
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(position);
+    return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
+}
+
+std::string why_not_readable(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return "file not found";
+    }
+    if (status.type() == std::filesystem::file_type::directory) {
+        return "is a folder, not a file";
+    }
+    if (status.type() != std::filesystem::file_type::regular) {
+        return "is not a readable file";
+    }
+    return {};
+}
+
+bool is_text(const std::string& text, const SourceFile& file, Problems& problems) {
+    const std::size_t nul = text.find('\0');
+    if (nul != std::string::npos) {
+        problems.add({{file.shown, line_of(text, nul)}, "", "contains a NUL byte", "text", ""});
+        return false;
+    }
+    const std::size_t bad = first_invalid_utf8(text);
+    if (bad != std::string::npos) {
+        problems.add(
+            {{file.shown, line_of(text, bad)}, "", "is not UTF-8", "text saved as UTF-8", ""});
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::size_t first_invalid_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = utf8_length(text.substr(i));
+        if (length == 0) {
+            return i;
+        }
+        i += length;
+    }
+    return std::string_view::npos;
+}
+
+std::optional<std::string> read_text_file(const SourceFile& file, const Location& asked_from,
+                                          const std::string& key, Problems& problems) {
+    const auto refuse = [&](const std::string& why) {
+        // The file's own name stands in the message unless the problem is placed at the file.
+        const bool is_own = asked_from.file == file.shown;
+        problems.add({asked_from, key, is_own ? why : file.shown + ": " + why, "", ""});
+        return std::nullopt;
+    };
+    const std::string why = why_not_readable(file.path);
+    if (!why.empty()) {
+        return refuse(why);
+    }
+    std::ifstream stream(file.path, std::ios::binary);
+    if (!stream) {
+        return refuse("cannot be opened");
+    }
+    // The file is read up to the limit instead of trusting its stated size.
+    std::string text(kMaxFileBytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad()) {
+        return refuse("cannot be read");
+    }
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > kMaxFileBytes) {
+        problems.add({{file.shown, 0}, "", "the file is too large", "at most 4 MiB", ""});
+        return std::nullopt;
+    }
+    if (text.starts_with("\xef\xbb\xbf")) {
+        text.erase(0, 3);
+    }
+    if (!is_text(text, file, problems)) {
+        return std::nullopt;
+    }
+    return text;
+}
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,96 @@
+#include "scenario/values.h"
+
+#include <stdexcept>
+
+namespace legeplan::scenario {
+
+namespace {
+
+[[noreturn]] void misuse(const std::string& place, std::string_view key, const char* why) {
+    throw std::logic_error("scenario key \"" + place + (place.empty() ? "" : ".") +
+                           std::string(key) + "\" " + why);
+}
+
+}  // namespace
+
+bool Values::has(std::string_view key) const {
+    if (values_.find(key) != values_.end()) {
+        return true;
+    }
+    const std::string name(key);
+    if (!valid_->keys.contains(name) && !valid_->sections.contains(name)) {
+        misuse(place_, key, "is not in the schema");
+    }
+    return sections_.find(key) != sections_.end();
+}
+
+const Value& Values::get(std::string_view key) const {
+    const auto found = values_.find(key);
+    if (found == values_.end()) {
+        misuse(place_, key,
+               valid_->keys.contains(std::string(key)) ? "is absent" : "is not in the schema");
+    }
+    return found->second;
+}
+
+template <typename Type>
+const Type& Values::get_as(std::string_view key) const {
+    const auto* data = std::get_if<Type>(&get(key).data);
+    if (data == nullptr) {
+        misuse(place_, key, "is of another kind");
+    }
+    return *data;
+}
+
+const Quantity& Values::quantity(std::string_view key) const {
+    return get_as<Quantity>(key);
+}
+
+double Values::number(std::string_view key) const {
+    return get_as<double>(key);
+}
+
+std::int64_t Values::integer(std::string_view key) const {
+    return get_as<std::int64_t>(key);
+}
+
+bool Values::boolean(std::string_view key) const {
+    return get_as<bool>(key);
+}
+
+const std::string& Values::string(std::string_view key) const {
+    return get_as<std::string>(key);
+}
+
+const std::vector<std::string>& Values::strings(std::string_view key) const {
+    return get_as<std::vector<std::string>>(key);
+}
+
+const Text& Values::text(std::string_view key) const {
+    return get_as<Text>(key);
+}
+
+Date Values::date(std::string_view key) const {
+    return get_as<Date>(key);
+}
+
+const Table& Values::table(std::string_view key) const {
+    return *get_as<std::shared_ptr<const Table>>(key);
+}
+
+Location Values::where(std::string_view key) const {
+    const auto found = values_.find(key);
+    if (found != values_.end()) {
+        return found->second.where;
+    }
+    for (std::size_t end = key.size(); end != std::string_view::npos && end > 0;
+         end = key.rfind('.', end - 1)) {
+        const auto section = sections_.find(key.substr(0, end));
+        if (section != sections_.end()) {
+            return section->second;
+        }
+    }
+    return own_where_;
+}
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "inputs/inputs.h"
+
+namespace legeplan::state {
+
+/// The lists, index = position. Counts are kept with every move of a person.
+struct Lists {
+    std::vector<int> length;         ///< persons, residents and non-residents
+    std::vector<int> non_residents;  ///< of these, non-residents
+    /// Persons by consultation age band (by age reached in the year).
+    std::vector<std::array<int, inputs::kMaxBands>> by_band;
+    std::int64_t outside = 0;    ///< residents who seek no list
+    std::int64_t elsewhere = 0;  ///< residents on a list in another municipality
+
+    void resize(std::size_t lists) {
+        length.resize(lists);
+        non_residents.resize(lists);
+        by_band.resize(lists);
+    }
+};
+
+}  // namespace legeplan::state

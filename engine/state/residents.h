@@ -1,0 +1,124 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/terms.h"
+#include "state/person.h"
+
+namespace legeplan::state {
+
+/// Index of a cell of exchangeable people.
+using CellId = std::uint32_t;
+
+/// The shape of the cells: first the residents by sex and birth year, then non-residents on local
+/// lists by sex and consultation age band (their age structure is stationary).
+class CellLayout {
+public:
+    CellLayout() = default;
+    CellLayout(int start_year, int end_year, int bands)
+        : first_birth_year_(start_year - 1 - kTopAge),
+          cohorts_(end_year - first_birth_year_ + 1),
+          bands_(bands) {}
+
+    CellId resident(Sex sex, int birth_year) const {
+        return static_cast<CellId>(static_cast<int>(sex) * cohorts_ + birth_year -
+                                   first_birth_year_);
+    }
+    CellId non_resident(Sex sex, int band) const {
+        return resident_cells() + static_cast<CellId>(static_cast<int>(sex) * bands_ + band);
+    }
+    CellId resident_cells() const { return static_cast<CellId>(kSexes * cohorts_); }
+    CellId cells() const { return resident_cells() + static_cast<CellId>(kSexes * bands_); }
+    bool is_resident(CellId cell) const { return cell < resident_cells(); }
+    int first_birth_year() const { return first_birth_year_; }
+    int last_birth_year() const { return first_birth_year_ + cohorts_ - 1; }
+    int bands() const { return bands_; }
+    Sex sex(CellId cell) const {
+        return is_resident(cell)
+                   ? static_cast<Sex>(static_cast<int>(cell) / cohorts_)
+                   : static_cast<Sex>(static_cast<int>(cell - resident_cells()) / bands_);
+    }
+    int birth_year(CellId cell) const {
+        return first_birth_year_ + static_cast<int>(cell) % cohorts_;
+    }
+    /// Age reached in the year, 0..105 (open).
+    int age(CellId cell, int year) const {
+        const int age = year - birth_year(cell);
+        return age > kTopAge ? kTopAge : age;
+    }
+    int band(CellId cell) const { return static_cast<int>(cell - resident_cells()) % bands_; }
+
+private:
+    int first_birth_year_ = 0;
+    int cohorts_ = 1;
+    int bands_ = 1;
+};
+
+/// A waiting person's place in the queue. It keeps the person's address, so that an entry
+/// survives moves of records, and the key of the event that brought the person here.
+struct WaitingSlot {
+    CellId cell = 0;
+    std::uint32_t index = 0;
+    std::uint32_t previous = 0;
+    std::uint32_t next = 0;
+    std::uint64_t key = 0;
+    std::uint32_t from_office = 0;
+};
+
+/// All people in cells, and the queue of those who want a list, first come first served.
+///
+/// Order within a cell is changed by demography alone, and demography never reads a person's
+/// standing, so that (cell, index) is the same person in every scenario.
+class Residents {
+public:
+    Residents() = default;
+    explicit Residents(CellLayout layout);
+
+    const CellLayout& layout() const { return layout_; }
+    std::uint32_t size(CellId cell) const {
+        return static_cast<std::uint32_t>(cells_[cell].size());
+    }
+    Person at(CellId cell, std::uint32_t index) const { return cells_[cell][index]; }
+    const std::vector<Person>& cell(CellId cell) const { return cells_[cell]; }
+
+    void reserve(CellId cell, std::size_t persons) { cells_[cell].reserve(persons); }
+    void reserve_waiting(std::size_t persons) { slots_.reserve(persons); }
+
+    /// Adds a person at the end of a cell; returns the index.
+    std::uint32_t add(CellId cell, Person person) {
+        cells_[cell].push_back(person);
+        return static_cast<std::uint32_t>(cells_[cell].size() - 1);
+    }
+
+    /// Takes a person out of its cell; the last of the cell moves to its place. A waiting person
+    /// leaves the queue.
+    Person remove(CellId cell, std::uint32_t index);
+
+    /// Changes a person's standing; leaving the queue or joining it is done here.
+    void set(CellId cell, std::uint32_t index, Person person);
+
+    /// Puts a person at the end of the queue.
+    void enqueue(CellId cell, std::uint32_t index, std::uint64_t key, std::uint32_t from_office);
+
+    static constexpr std::uint32_t kNoSlot = 0xffffffffU;
+    static constexpr std::uint32_t kNoOffice = 0xffffffffU;
+    std::uint32_t first_waiting() const { return first_; }
+    const WaitingSlot& slot(std::uint32_t slot) const { return slots_[slot]; }
+
+    /// Residents waiting, and residents outside the scheme, are on no list.
+    std::int64_t residents_waiting() const { return residents_waiting_; }
+
+private:
+    void unlink(std::uint32_t slot);
+
+    CellLayout layout_;
+    std::vector<std::vector<Person>> cells_;
+    std::vector<WaitingSlot> slots_;
+    std::uint32_t first_ = kNoSlot;
+    std::uint32_t last_ = kNoSlot;
+    std::uint32_t free_ = kNoSlot;
+    std::int64_t residents_waiting_ = 0;
+};
+
+}  // namespace legeplan::state

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/calendar.h"
+#include "state/lists.h"
+#include "state/residents.h"
+#include "state/workforce.h"
+
+namespace legeplan::state {
+
+/// Planned events of the current year, per resident cell and month (0 = January).
+struct YearPlan {
+    std::vector<std::uint16_t> deaths;     ///< [cell][month]
+    std::vector<std::uint16_t> out_moves;  ///< [cell][month]
+    std::vector<std::uint16_t> in_moves;   ///< [cell][month]
+};
+
+/// Everything that changes in one replicate. Copyable; owned parts:
+/// residents (population and, for a person's standing, lists), plan (population),
+/// lists (lists), workforce (gp_workforce, recruitment and policies), gp_hours (workload).
+struct State {
+    Month month{};   ///< the month being simulated, or the one before the first
+    Month origin{};  ///< month 0 of Person::joined
+    Residents residents;
+    YearPlan plan;
+    Lists lists;
+    Workforce workforce;
+    std::vector<double> gp_hours;           ///< hours a week by position, of the month before
+    std::int64_t initial_non_residents = 0;
+};
+
+/// Persons living in the municipality.
+std::int64_t population(const State& state);
+
+}  // namespace legeplan::state

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/terms.h"
+
+namespace legeplan::state {
+
+/// Why a GP leaves a position.
+enum class ExitCause : std::uint8_t { none, retirement, other, known };
+
+/// A doctor who serves a position: a regular GP (fastlege) or a locum (vikar).
+struct Doctor {
+    std::uint64_t key = 0;  ///< identity in every scenario: the unit of the doctor's streams
+    Month born{};
+    Sex sex = Sex::female;
+    bool is_specialist = false;
+    int training_months_left = 0;  ///< > 0: in specialist training (LIS3)
+    Month in_post_since{};
+    double retirement_left = 0.0;  ///< what is left of the Exp(1) threshold
+    double other_exit_left = 0.0;
+    ExitCause cause = ExitCause::none;
+    Month leaves = kNever;        ///< first month without the GP, known from the notice on
+    Month absent_until = Month{}; ///< first month back
+    bool absence_covered = false;
+    bool has_reduced_list = false;  ///< by a retention policy, once
+
+    int age(Month month) const { return (month - born) / 12; }
+    bool is_in_training() const { return training_months_left > 0; }
+    bool is_absent(Month month) const { return month < absent_until; }
+    bool gave_notice() const { return cause != ExitCause::none; }
+};
+
+inline constexpr int kNoCap = std::numeric_limits<int>::max();
+
+/// A GP position (fastlegehjemmel); its list has the same index.
+struct Position {
+    std::uint64_t identity = 0;  ///< initial positions by row, others by hash(policy, ordinal)
+    std::int32_t office = 0;
+    Contract contract = Contract::self_employed;
+    Staffing staffing = Staffing::vacant;
+    bool is_closed = false;
+    int list_cap = 0;
+    int temporary_cap = kNoCap;
+    Month temporary_until{};           ///< last month of the temporary cap
+    bool transfers_surplus = false;    ///< people above the cap are moved to open lists
+    int next_cap = kNoCap;             ///< cap of the next GP, at most
+    std::optional<Contract> next_contract;
+    Doctor doctor;                     ///< meaningful unless vacant
+    // The vacancy, while there is no permanent GP.
+    std::uint32_t spell = 0;           ///< vacancies so far
+    Month vacant_since{};
+    bool opens_now = false;            ///< became vacant or was created this month
+    double threshold = 0.0;            ///< Exp(1), crossed by the cumulative hazard of filling
+    double hazard = 0.0;
+    Month starts = kNever;             ///< a permanent GP is hired and starts then
+
+    bool is_without_gp() const { return staffing != Staffing::filled; }
+    int ceiling(Month month) const {
+        return month <= temporary_until && temporary_cap < list_cap ? temporary_cap : list_cap;
+    }
+};
+
+/// A medical centre (legesenter) or practice.
+struct Office {
+    int rooms = 0;
+    int positions = 0;   ///< open positions
+    int announced = 0;   ///< positions decided but not yet open
+
+    int free_rooms() const { return rooms - positions - announced; }
+};
+
+/// What policies have set for a time.
+struct Grant {
+    std::optional<Contract> only_contract;
+    double factor = 1.0;
+};
+struct Retention {
+    int min_age = 0;
+    double factor = 1.0;
+    double list_reduction = 0.0;
+};
+
+/// A position that a capacity rule has decided to open.
+struct Announced {
+    Month opens{};
+    std::int32_t office = 0;
+    Contract contract = Contract::self_employed;
+    int list_cap = 0;
+    std::uint64_t identity = 0;
+};
+
+/// The positions with their doctors, the offices, and the policies' levers.
+struct Workforce {
+    std::vector<Position> positions;
+    std::vector<Office> offices;
+    std::vector<Grant> grants;
+    std::vector<Retention> retentions;
+    std::vector<Announced> announced;
+    std::vector<int> opened_by_rule;       ///< per policy, ordinals used
+    std::vector<int> opened_by_rule_year;  ///< per policy, in the current calendar year
+};
+
+}  // namespace legeplan::state

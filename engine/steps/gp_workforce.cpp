@@ -1,0 +1,184 @@
+#include "steps/gp_workforce.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/real_math.h"
+#include "policies/positions.h"
+#include "random/distribution.h"
+
+namespace legeplan::steps {
+
+using inputs::Draw;
+using inputs::Inputs;
+using inputs::Param;
+using random::Purpose;
+using random::Streams;
+using state::Doctor;
+using state::ExitCause;
+using state::Position;
+using state::State;
+using state::StepReport;
+
+namespace {
+
+std::uint64_t time_of(Month month) {
+    return static_cast<std::uint64_t>(month.index);
+}
+
+std::size_t table_age(const Doctor& doctor, Month month) {
+    return static_cast<std::size_t>(std::clamp(doctor.age(month), 0, kTopAge));
+}
+
+void leave(State& state, std::size_t index, const Streams& streams, StepReport& report) {
+    Position& position = state.workforce.positions[index];
+    ++report.gp_exits;
+    if (position.doctor.cause == ExitCause::retirement) {
+        ++report.gp_retirements;
+    }
+    policies::note(report, state.month,
+                   fmt::format("{}: GP leaves at {} years ({})",
+                               policies::position_name(index), position.doctor.age(state.month),
+                               position.doctor.cause == ExitCause::retirement ? "retirement"
+                               : position.doctor.cause == ExitCause::known    ? "known date"
+                                                                              : "other"));
+    open_vacancy(position, state.month, streams);
+}
+
+void absences(const Inputs& inputs, const Draw& draw, State& state, Doctor& doctor,
+              const Streams& streams) {
+    if (doctor.is_absent(state.month)) {
+        return;
+    }
+    const double rate = inputs.gp.absence_rate[static_cast<std::size_t>(doctor.sex)]
+                                              [table_age(doctor, state.month)];
+    if (rate <= 0.0) {
+        return;
+    }
+    auto stream = streams.at(Purpose::gp_leave, doctor.key, time_of(state.month));
+    if (stream.uniform() < event_probability(rate / 12.0)) {
+        doctor.absent_until =
+            state.month + static_cast<int>(std::lround(draw[Param::absence_months]));
+        doctor.absence_covered = stream.uniform() < draw[Param::absence_cover];
+    }
+}
+
+void cap_request(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
+                 const Streams& streams, StepReport& report) {
+    Position& position = state.workforce.positions[index];
+    const Doctor& doctor = position.doctor;
+    const double rate = inputs.gp.cap_request_rate[table_age(doctor, state.month)] *
+                        draw.at(Param::cap_request_granted, state.month.year());
+    if (rate <= 0.0 || streams.uniform(Purpose::gp_cap_request, doctor.key,
+                                       time_of(state.month)) >= event_probability(rate / 12.0)) {
+        return;
+    }
+    const double lowered = position.list_cap * (1.0 - draw[Param::cap_request_size]);
+    const double floor = draw[Param::cap_request_floor];
+    const auto cap = static_cast<int>(std::lround(std::max(lowered, floor)));
+    if (cap < position.list_cap) {
+        policies::lower_cap(position, cap, inputs.gp.cap_request_surplus);
+        policies::note(report, state.month,
+                       fmt::format("{}: list cap lowered to {} on request",
+                                   policies::position_name(index), cap));
+    }
+}
+
+void retention_lists(State& state, Position& position) {
+    Doctor& doctor = position.doctor;
+    for (const state::Retention& retention : state.workforce.retentions) {
+        if (retention.list_reduction > 0.0 && !doctor.has_reduced_list &&
+            doctor.age(state.month) >= retention.min_age) {
+            doctor.has_reduced_list = true;
+            policies::lower_cap(position,
+                                static_cast<int>(std::lround(position.list_cap *
+                                                             (1.0 - retention.list_reduction))),
+                                Surplus::attrition);
+        }
+    }
+}
+
+void train(Doctor& doctor) {
+    if (doctor.training_months_left > 0 && --doctor.training_months_left == 0) {
+        doctor.is_specialist = true;
+    }
+}
+
+}  // namespace
+
+ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workforce& workforce,
+                     const Doctor& doctor, double hours_per_week, Month month) {
+    const std::size_t age = table_age(doctor, month);
+    ExitRates rates;
+    rates.retirement = inputs.gp.retirement_rate[age] *
+                       draw.at(Param::retirement_ratio, month.year());
+    for (const state::Retention& retention : workforce.retentions) {
+        if (doctor.age(month) >= retention.min_age) {
+            rates.retirement *= retention.factor;
+        }
+    }
+    const auto& move = inputs.gp.move_rate_by_year_in_post;
+    const auto years = static_cast<std::size_t>(std::max(0, (month - doctor.in_post_since) / 12));
+    rates.other = inputs.gp.leave_scheme_rate[age] *
+                      draw.at(Param::leave_scheme_ratio, month.year()) +
+                  move[std::min(years, move.size() - 1)] *
+                      draw.at(Param::move_ratio, month.year());
+    const double above = hours_per_week - draw[Param::exit_hours_threshold];
+    if (above > 0.0) {
+        rates.other *= exp_(draw[Param::exit_hours_effect] * above / 10.0);
+    }
+    return rates;
+}
+
+void meet_exit_hazard(const Inputs& inputs, const Draw& draw, const state::Workforce& workforce,
+                      Doctor& doctor, double hours_per_week, Month month) {
+    const ExitRates rates = exit_rates(inputs, draw, workforce, doctor, hours_per_week, month);
+    doctor.retirement_left -= rates.retirement / 12.0;
+    doctor.other_exit_left -= rates.other / 12.0;
+    if (doctor.retirement_left > 0.0 && doctor.other_exit_left > 0.0) {
+        return;
+    }
+    doctor.cause = doctor.retirement_left <= 0.0 ? ExitCause::retirement : ExitCause::other;
+    doctor.leaves = month + inputs.gp.notice_months;
+}
+
+void open_vacancy(Position& position, Month month, const Streams& streams) {
+    ++position.spell;
+    position.staffing = Staffing::vacant;
+    position.vacant_since = month;
+    position.opens_now = true;
+    position.hazard = 0.0;
+    position.starts = kNever;
+    position.threshold = random::standard_exponential(
+        streams.uniform(Purpose::vacancy, position.identity, position.spell));
+}
+
+void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
+                          const Streams& streams, StepReport& report) {
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        Position& position = state.workforce.positions[i];
+        if (position.is_closed || position.staffing != Staffing::filled) {
+            continue;
+        }
+        if (position.doctor.leaves <= state.month) {
+            leave(state, i, streams, report);
+            continue;
+        }
+        if (!position.doctor.gave_notice()) {
+            meet_exit_hazard(inputs, draw, state.workforce, position.doctor, state.gp_hours[i],
+                             state.month);
+            if (position.doctor.gave_notice()) {
+                policies::note(report, state.month,
+                               fmt::format("{}: GP gives notice", policies::position_name(i)));
+            }
+        }
+        absences(inputs, draw, state, position.doctor, streams);
+        cap_request(inputs, draw, state, i, streams, report);
+        retention_lists(state, position);
+        train(position.doctor);
+    }
+}
+
+}  // namespace legeplan::steps

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "inputs/draw.h"
+#include "random/streams.h"
+#include "state/report.h"
+#include "state/state.h"
+
+namespace legeplan::steps {
+
+/// GPs in post: notice and exit, leave of absence, requests for a shorter list, training.
+///
+/// A GP has two Exp(1) thresholds, one for retirement (hazard by age, lowered by retention
+/// policies) and one for all other exits (leaving the scheme by age, moving to another
+/// municipality by years in post, both raised by long hours). The first to be crossed gives
+/// notice; the position is without a GP after the notice period.
+/// Methods: docs/methods/gp_workforce.md.
+void advance_gp_workforce(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                          state::State& state, const random::Streams& streams,
+                          state::StepReport& report);
+
+/// Starts a vacancy: counts the spell and draws its threshold.
+void open_vacancy(state::Position& position, Month month, const random::Streams& streams);
+
+/// Yearly rates of exit of a GP under a draw: the hazards that the thresholds meet.
+struct ExitRates {
+    double retirement = 0.0;
+    double other = 0.0;
+};
+ExitRates exit_rates(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                     const state::Workforce& workforce, const state::Doctor& doctor,
+                     double hours_per_week, Month month);
+
+/// One month of a GP's exit hazards; a threshold that is met gives notice.
+void meet_exit_hazard(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                      const state::Workforce& workforce, state::Doctor& doctor,
+                      double hours_per_week, Month month);
+
+}  // namespace legeplan::steps

@@ -1,0 +1,314 @@
+#include "steps/lists.h"
+
+#include <algorithm>
+
+#include "core/real_math.h"
+#include "random/discrete.h"
+#include "steps/list_moves.h"
+
+namespace legeplan::steps {
+
+using inputs::Draw;
+using inputs::Inputs;
+using inputs::Param;
+using random::Purpose;
+using random::Stream;
+using random::Streams;
+using state::CellId;
+using state::Joiner;
+using state::ListId;
+using state::Person;
+using state::Position;
+using state::Residents;
+using state::State;
+using state::StepReport;
+
+namespace {
+
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+std::uint64_t person_key(CellId cell, std::uint32_t index) {
+    return static_cast<std::uint64_t>(cell) << 32 | index;
+}
+
+}  // namespace
+
+bool takes_new_persons(const Inputs& inputs, const Position& position, Month month) {
+    switch (position.staffing) {
+        case Staffing::filled:
+            return !position.doctor.is_absent(month) || position.doctor.absence_covered;
+        case Staffing::locum:
+            return inputs.lists.locum_takes_all;
+        case Staffing::vacant:
+            break;
+    }
+    return false;
+}
+
+int free_places(const Inputs& inputs, const State& state, std::size_t list) {
+    const Position& position = state.workforce.positions[list];
+    if (position.is_closed || !takes_new_persons(inputs, position, state.month)) {
+        return 0;
+    }
+    return std::max(0, position.ceiling(state.month) - state.lists.length[list]);
+}
+
+void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state,
+                       const Streams& streams, StepReport& report) {
+    free_exponent_ = draw[Param::weight_free_exponent];
+    same_sex_ = draw[Param::weight_same_sex];
+    same_office_ = draw[Param::weight_same_office];
+    apply_departures(inputs, state, report);
+    joiners(inputs, draw, state, streams, report);
+    for (std::size_t list = 0; list < state.lists.length.size(); ++list) {
+        if (state.workforce.positions[list].is_closed && state.lists.length[list] > 0) {
+            release(inputs, state, streams, list);
+        }
+    }
+    find_open_lists(inputs, state);
+    serve_queue(inputs, state);
+    transfers(inputs, state, streams);
+    voluntary_changes(inputs, draw, state, streams);
+}
+
+void ListStep::joiners(const Inputs& inputs, const Draw& draw, State& state,
+                       const Streams& streams, const StepReport& report) const {
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    const double elsewhere = draw[Param::elsewhere_share];
+    const double outside = draw[Param::none_share];
+    std::uint64_t ordinal = 0;
+    for (const Joiner& joiner : report.joiners) {
+        const auto [kind, cell, index, mother] = joiner;
+        const std::uint64_t key = streams.key(Purpose::list_choice, ++ordinal, time);
+        double u = 1.0;
+        if (kind == Joiner::Kind::newborn) {
+            if (mother.is_listed()) {
+                enter_list(inputs, state, cell, index, mother.list(), 0);
+                continue;
+            }
+            u = mother.standing() == state::Standing::elsewhere ? 0.0 : 1.0;
+        } else if (kind == Joiner::Kind::in_mover) {
+            u = streams.uniform(Purpose::registration, ordinal, time);
+        }
+        if (kind != Joiner::Kind::non_resident && u < elsewhere) {
+            state.residents.set(cell, index, Person::elsewhere());
+            ++state.lists.elsewhere;
+        } else if (u < elsewhere + outside) {
+            ++state.lists.outside;
+        } else {
+            state.residents.enqueue(cell, index, key, Residents::kNoOffice);
+        }
+    }
+}
+
+void ListStep::find_open_lists(const Inputs& inputs, const State& state) {
+    open_.clear();
+    for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
+        const int free = free_places(inputs, state, list);
+        if (free > 0) {
+            const Position& position = state.workforce.positions[list];
+            open_.push_back({static_cast<ListId>(list), position.identity, free, weight(free),
+                             position.doctor.sex,
+                             static_cast<std::uint32_t>(position.office)});
+        }
+    }
+}
+
+double ListStep::weight(int free) const {
+    const double places = free;
+    return free_exponent_ == 1.0 ? places : exp_(free_exponent_ * log_(places));
+}
+
+/// The list with the earliest exponential arrival: -log(u) / weight.
+std::size_t ListStep::choose(const Seeker& seeker) const {
+    std::size_t best = kNobody;
+    double earliest = 0.0;
+    for (std::size_t k = 0; k < open_.size(); ++k) {
+        const OpenList& open = open_[k];
+        if (open.list == seeker.leaves) {
+            continue;
+        }
+        const double rate = open.weight * (open.gp_sex == seeker.sex ? same_sex_ : 1.0) *
+                            (open.office == seeker.office ? same_office_ : 1.0);
+        const double arrival = -log_(Streams::uniform_of(seeker.key, open.identity)) / rate;
+        if (best == kNobody || arrival < earliest) {
+            best = k;
+            earliest = arrival;
+        }
+    }
+    return best;
+}
+
+void ListStep::take_place(std::size_t k) {
+    OpenList& open = open_[k];
+    if (--open.free == 0) {
+        open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(k));
+    } else {
+        open.weight = weight(open.free);
+    }
+}
+
+void ListStep::serve_queue(const Inputs& inputs, State& state) {
+    Residents& residents = state.residents;
+    while (!open_.empty() && residents.first_waiting() != Residents::kNoSlot) {
+        const state::WaitingSlot slot = residents.slot(residents.first_waiting());
+        const std::size_t k = choose(
+            {slot.key, residents.layout().sex(slot.cell), slot.from_office, Person::kMaxLists});
+        enter_list(inputs, state, slot.cell, slot.index, open_[k].list, 0);
+        take_place(k);
+    }
+}
+
+void ListStep::transfers(const Inputs& inputs, State& state, const Streams& streams) {
+    for (std::size_t list = 0; list < state.workforce.positions.size() && !open_.empty();
+         ++list) {
+        const Position& position = state.workforce.positions[list];
+        const int surplus = state.lists.length[list] - position.list_cap;
+        if (position.transfers_surplus && !position.is_closed && surplus > 0) {
+            transfer_from(inputs, state, list, surplus,
+                          streams.at(Purpose::transfer, position.identity,
+                                     static_cast<std::uint64_t>(state.month.index)));
+        }
+    }
+}
+
+/// Moves that many persons, every one on the list with the same chance, as far as places go.
+void ListStep::transfer_from(const Inputs& inputs, State& state, std::size_t list, int persons,
+                             Stream stream) {
+    int members = state.lists.length[list];
+    const auto office = static_cast<std::uint32_t>(state.workforce.positions[list].office);
+    const auto& layout = state.residents.layout();
+    for (CellId cell = 0; cell < layout.cells(); ++cell) {
+        for (std::uint32_t index = 0; index < state.residents.size(cell); ++index) {
+            const Person person = state.residents.at(cell, index);
+            if (!person.is_listed() || person.list() != list) {
+                continue;
+            }
+            if (stream.uniform() * members < persons) {
+                const std::size_t k = choose({stream(), layout.sex(cell), office,
+                                              static_cast<ListId>(list)});
+                if (k == kNobody) {
+                    return;
+                }
+                leave_list(inputs, state, cell, index);
+                enter_list(inputs, state, cell, index, open_[k].list, 0);
+                take_place(k);
+                --persons;
+            }
+            --members;
+        }
+    }
+}
+
+void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& state,
+                                 const Streams& streams) {
+    if (open_.empty()) {
+        return;  // nowhere to go; the streams of other months do not depend on it
+    }
+    const auto& layout = state.residents.layout();
+    new_relation_factor_ = draw[Param::change_new_relation_factor];
+    without_gp_factor_ = draw[Param::change_without_gp_factor];
+    double highest = 0.0;
+    for (const auto& factors : inputs.lists.change_factor) {
+        highest = std::max(highest, *std::max_element(factors.begin(), factors.end()));
+    }
+    highest *= std::max(1.0, new_relation_factor_) * std::max(1.0, without_gp_factor_);
+    const double rate = draw.at(Param::change_rate, state.month.year()) / 12.0;
+    cell_ends_.clear();
+    std::uint32_t persons = 0;
+    for (CellId cell = 0; cell < layout.cells(); ++cell) {
+        persons += state.residents.size(cell);
+        cell_ends_.push_back(persons);
+    }
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    Stream stream = streams.at(Purpose::voluntary_change, 0, time);
+    const auto candidates =
+        random::binomial(stream, persons, event_probability(rate * highest));
+    for (std::int64_t i = 0; i < candidates && !open_.empty(); ++i) {
+        const std::uint32_t rank = stream.below(persons);
+        const double acceptance = stream.uniform() * highest;
+        const auto end = std::upper_bound(cell_ends_.begin(), cell_ends_.end(), rank);
+        const auto cell = static_cast<CellId>(end - cell_ends_.begin());
+        const std::uint32_t begin = cell == 0 ? 0 : cell_ends_[cell - 1];
+        consider_change(inputs, state, cell, rank - begin, acceptance,
+                        streams.key(Purpose::voluntary_change,
+                                    1 + static_cast<std::uint64_t>(i), time));
+    }
+}
+
+/// Accepts a candidate by the person's own hazard relative to the highest.
+void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell,
+                               std::uint32_t index, double acceptance, std::uint64_t key) {
+    constexpr int kNewRelationMonths = 24;
+    const Person person = state.residents.at(cell, index);
+    if (!person.is_listed()) {
+        return;
+    }
+    const auto& layout = state.residents.layout();
+    const Position& position = state.workforce.positions[person.list()];
+    const auto sex = static_cast<std::size_t>(layout.sex(cell));
+    const int age = layout.is_resident(cell)
+                        ? layout.age(cell, state.month.year())
+                        : inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))];
+    double hazard = inputs.lists.change_factor[sex][static_cast<std::size_t>(age)];
+    if (state.month - state.origin - person.joined() < kNewRelationMonths) {
+        hazard *= new_relation_factor_;
+    }
+    if (position.is_without_gp()) {
+        hazard *= without_gp_factor_;
+    }
+    if (acceptance >= hazard) {
+        return;
+    }
+    const Month joined = state.origin + person.joined();
+    const std::uint32_t changes = joined.year() == state.month.year() ? person.changes() : 0;
+    if (static_cast<int>(changes) >= inputs.lists.max_changes_per_year) {
+        return;
+    }
+    const std::size_t k = choose({key, layout.sex(cell),
+                                  static_cast<std::uint32_t>(position.office), person.list()});
+    if (k == kNobody) {
+        return;
+    }
+    leave_list(inputs, state, cell, index);
+    enter_list(inputs, state, cell, index, open_[k].list, changes + 1);
+    take_place(k);
+}
+
+void ListStep::age_bands(const Inputs& inputs, State& state) {
+    const auto& layout = state.residents.layout();
+    const int year = state.month.year();
+    for (int band = 1; band < inputs.workload.bands; ++band) {
+        const int birth_year = year - inputs.workload.band_from[static_cast<std::size_t>(band)];
+        for (int sex = 0; sex < kSexes; ++sex) {
+            const CellId cell = layout.resident(static_cast<Sex>(sex), birth_year);
+            for (const Person person : state.residents.cell(cell)) {
+                if (person.is_listed()) {
+                    auto& counts = state.lists.by_band[person.list()];
+                    --counts[static_cast<std::size_t>(band - 1)];
+                    ++counts[static_cast<std::size_t>(band)];
+                }
+            }
+        }
+    }
+}
+
+void ListStep::release(const Inputs& inputs, State& state, const Streams& streams,
+                       std::size_t list) {
+    const auto& layout = state.residents.layout();
+    const auto office = static_cast<std::uint32_t>(state.workforce.positions[list].office);
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    for (CellId cell = 0; cell < layout.cells(); ++cell) {
+        for (std::uint32_t index = 0; index < state.residents.size(cell); ++index) {
+            const Person person = state.residents.at(cell, index);
+            if (person.is_listed() && person.list() == list) {
+                leave_list(inputs, state, cell, index);
+                state.residents.enqueue(
+                    cell, index, streams.key(Purpose::transfer, person_key(cell, index), time),
+                    office);
+            }
+        }
+    }
+}
+
+}  // namespace legeplan::steps

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <vector>
+
+#include "inputs/draw.h"
+#include "random/streams.h"
+#include "state/report.h"
+#include "state/state.h"
+
+namespace legeplan::steps {
+
+/// Whether a list takes people who are not born to it: it has a permanent GP who is at work or
+/// covered, or a locum where the scenario lets locums' lists take everyone.
+bool takes_new_persons(const inputs::Inputs& inputs, const state::Position& position,
+                       Month month);
+
+/// Free places of a list for new persons: max(0, ceiling - length) where it takes them.
+int free_places(const inputs::Inputs& inputs, const state::State& state, std::size_t list);
+
+/// Who is on which list: newborns, the queue, voluntary changes, transfers.
+///
+/// Everyone who needs a list goes to the end of one queue, first come first served, and chooses
+/// among the lists with free places by an exponential race: list j wins with probability in
+/// proportion to its weight (free places, sex of the GP, same office). The race's uniforms are
+/// keyed by (event, position), so that a new list moves only those who choose it.
+/// Methods: docs/methods/lists.md.
+class ListStep {
+public:
+    void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                 const random::Streams& streams, state::StepReport& report);
+
+    /// January: cohorts that reach the first age of a band move up in the counts by band.
+    static void age_bands(const inputs::Inputs& inputs, state::State& state);
+
+    /// Sends everyone on a list to the queue (its position closes).
+    static void release(const inputs::Inputs& inputs, state::State& state,
+                        const random::Streams& streams, std::size_t list);
+
+private:
+    struct OpenList {
+        state::ListId list = 0;
+        std::uint64_t identity = 0;
+        int free = 0;
+        double weight = 0.0;  ///< free places to the exponent
+        Sex gp_sex = Sex::female;
+        std::uint32_t office = 0;
+    };
+    struct Seeker {
+        std::uint64_t key = 0;
+        Sex sex = Sex::female;
+        std::uint32_t office = 0;
+        state::ListId leaves = state::Person::kMaxLists;
+    };
+
+    void joiners(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                 const random::Streams& streams, const state::StepReport& report) const;
+    void find_open_lists(const inputs::Inputs& inputs, const state::State& state);
+    void transfers(const inputs::Inputs& inputs, state::State& state,
+                   const random::Streams& streams);
+    void transfer_from(const inputs::Inputs& inputs, state::State& state, std::size_t list,
+                       int persons, random::Stream stream);
+    void serve_queue(const inputs::Inputs& inputs, state::State& state);
+    void voluntary_changes(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                           state::State& state, const random::Streams& streams);
+    void consider_change(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
+                         std::uint32_t index, double acceptance, std::uint64_t key);
+    std::size_t choose(const Seeker& seeker) const;
+    void take_place(std::size_t open);
+    double weight(int free) const;
+
+    double free_exponent_ = 1.0;
+    double same_sex_ = 1.0;
+    double same_office_ = 1.0;
+    double new_relation_factor_ = 1.0;
+    double without_gp_factor_ = 1.0;
+    std::vector<OpenList> open_;
+    std::vector<std::uint32_t> cell_ends_;
+};
+
+}  // namespace legeplan::steps

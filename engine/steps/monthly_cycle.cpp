@@ -1,0 +1,38 @@
+#include "steps/monthly_cycle.h"
+
+#include "policies/policies.h"
+#include "steps/capacity.h"
+#include "steps/gp_workforce.h"
+#include "steps/recruitment.h"
+#include "steps/workload.h"
+
+namespace legeplan::steps {
+
+void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                           state::State& state, const random::Streams& streams,
+                           state::StepReport& report) {
+    state.month = state.month + 1;
+    report.begin_month();
+    if (state.month.is_january()) {
+        ListStep::age_bands(inputs, state);
+    }
+    policies::apply_events(inputs, state, report);
+    policies::apply_policies(inputs, draw, state, report);
+    open_announced(state, report);
+    advance_gp_workforce(inputs, draw, state, streams, report);
+    advance_recruitment(inputs, draw, state, streams, report);
+    population_.advance(inputs, draw, state, streams, report);
+    lists_.advance(inputs, draw, state, streams, report);
+    advance_workload(inputs, draw, state);
+    advance_capacity(inputs, state, report);
+}
+
+void MonthlyCycle::advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                                      state::State& state, const random::Streams& streams,
+                                      state::StepReport& report) {
+    state.month = state.month + 1;
+    report.begin_month();
+    population_.advance(inputs, draw, state, streams, report);
+}
+
+}  // namespace legeplan::steps

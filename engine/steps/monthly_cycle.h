@@ -1,0 +1,31 @@
+#pragma once
+
+#include "inputs/draw.h"
+#include "random/streams.h"
+#include "state/report.h"
+#include "state/state.h"
+#include "steps/lists.h"
+#include "steps/population.h"
+
+namespace legeplan::steps {
+
+/// The model: one month of a municipality. Holds scratch memory; belongs to one thread.
+class MonthlyCycle {
+public:
+    explicit MonthlyCycle(const state::CellLayout& layout) : population_(layout) {}
+
+    /// Advances the state by one month. The order of the steps stands here and nowhere else.
+    void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                 const random::Streams& streams, state::StepReport& report);
+
+    /// One month of demography alone, before the start month (lists are filled at the start).
+    void advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                            state::State& state, const random::Streams& streams,
+                            state::StepReport& report);
+
+private:
+    Population population_;
+    ListStep lists_;
+};
+
+}  // namespace legeplan::steps

@@ -1,0 +1,246 @@
+#include "steps/population.h"
+
+#include <algorithm>
+
+#include "core/real_math.h"
+#include "random/discrete.h"
+
+namespace legeplan::steps {
+
+using inputs::Draw;
+using inputs::Inputs;
+using inputs::Param;
+using random::Purpose;
+using random::Stream;
+using random::Streams;
+using state::CellId;
+using state::State;
+using state::StepReport;
+using state::YearPlan;
+
+namespace {
+
+constexpr int kMonths = 12;
+
+std::size_t slot(CellId cell, int month) {
+    return static_cast<std::size_t>(cell) * kMonths + static_cast<std::size_t>(month);
+}
+
+}  // namespace
+
+void reset_plan(const state::CellLayout& layout, YearPlan& plan) {
+    const std::size_t size = static_cast<std::size_t>(layout.resident_cells()) * kMonths;
+    plan.deaths.assign(size, 0);
+    plan.out_moves.assign(size, 0);
+    plan.in_moves.assign(size, 0);
+}
+
+Population::Population(const state::CellLayout& layout)
+    : layout_(layout), exit_(layout.resident_cells()) {}
+
+void Population::advance(const Inputs& inputs, const Draw& draw, State& state,
+                         const Streams& streams, StepReport& report) {
+    if (state.month.is_january()) {
+        plan_year(inputs, draw, state, streams);
+    }
+    exits(state, streams, report);
+    births(state, streams, report);
+    in_moves(state, report);
+    non_residents(inputs, draw, state, streams, report);
+}
+
+void Population::plan_year(const Inputs& inputs, const Draw& draw, State& state,
+                           const Streams& streams) {
+    const int year = state.month.year();
+    const auto time = static_cast<std::uint64_t>(year);
+    inputs::year_rates(inputs, draw, year, rates_);
+    reset_plan(layout_, state.plan);
+    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+        if (layout_.birth_year(cell) > year) {
+            continue;
+        }
+        const auto sex = static_cast<std::size_t>(layout_.sex(cell));
+        const auto age = static_cast<std::size_t>(layout_.age(cell, year));
+        const double death = rates_.death[sex][age];
+        const double force = death + rates_.out_move[sex][age];
+        Exit& exit = exit_[cell];
+        const double stay = exp_(-force / kMonths);
+        double stayed = 1.0;
+        for (std::size_t k = 1; k <= kMonths; ++k) {
+            stayed *= stay;
+            exit.within[k] = 1.0 - stayed;
+        }
+        exit.death_share = force > 0.0 ? death / force : 0.0;
+        if (const std::uint32_t persons = state.residents.size(cell); persons > 0) {
+            plan_exits(state.plan, cell, persons,
+                       streams.at(Purpose::exits_of_cell, cell, time));
+        }
+        // The open group takes its in-moves in the cohort that has just reached it.
+        if (const double expected = rates_.in_moves[sex][age];
+            expected > 0.0 && year - layout_.birth_year(cell) <= kTopAge) {
+            plan_in_moves(state.plan, cell, expected, streams.at(Purpose::in_moves, cell, time));
+        }
+    }
+}
+
+void Population::plan_exits(YearPlan& plan, CellId cell, std::uint32_t persons,
+                            Stream stream) const {
+    const Exit& exit = exit_[cell];
+    const auto leaving = random::binomial(stream, persons, exit.within[kMonths]);
+    for (std::int64_t i = 0; i < leaving; ++i) {
+        const double u = stream.uniform() * exit.within[kMonths];
+        auto k = static_cast<std::size_t>(u / exit.within[kMonths] * kMonths);
+        while (k > 0 && exit.within[k] > u) {
+            --k;
+        }
+        while (k + 1 < kMonths && exit.within[k + 1] <= u) {
+            ++k;
+        }
+        auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
+        ++events[slot(cell, static_cast<int>(k))];
+    }
+}
+
+void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected,
+                               Stream stream) const {
+    const auto arriving = random::poisson(stream, expected);
+    for (std::int64_t i = 0; i < arriving; ++i) {
+        const int month = static_cast<int>(stream.below(kMonths));
+        ++plan.in_moves[slot(cell, month)];
+        plan_rest_of_year(plan, cell, month, stream);
+    }
+}
+
+/// One who comes at the end of a month is exposed in the months after it.
+void Population::plan_rest_of_year(YearPlan& plan, CellId cell, int month, Stream& stream) const {
+    const Exit& exit = exit_[cell];
+    const auto left = static_cast<std::size_t>(kMonths - 1 - month);
+    const double u = stream.uniform();
+    if (u >= exit.within[left]) {
+        return;
+    }
+    std::size_t k = 0;
+    while (exit.within[k + 1] <= u) {
+        ++k;
+    }
+    auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
+    ++events[slot(cell, month + 1 + static_cast<int>(k))];
+}
+
+void Population::exits(State& state, const Streams& streams, StepReport& report) {
+    const int month = state.month.month_of_year() - 1;
+    Stream stream = streams.at(Purpose::removed_person, 0,
+                               static_cast<std::uint64_t>(state.month.index));
+    const auto remove = [&](CellId cell, int events) {
+        for (int i = 0; i < events; ++i) {
+            const std::uint32_t present = state.residents.size(cell);
+            if (present == 0) {
+                report.events_without_person += events - i;
+                return i;
+            }
+            report.departures.push_back(
+                {cell, state.residents.remove(cell, stream.below(present))});
+        }
+        return events;
+    };
+    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+        const std::size_t at = slot(cell, month);
+        if (state.plan.deaths[at] != 0) {
+            report.deaths += remove(cell, state.plan.deaths[at]);
+        }
+        if (state.plan.out_moves[at] != 0) {
+            report.out_moves += remove(cell, state.plan.out_moves[at]);
+        }
+    }
+}
+
+void Population::births(State& state, const Streams& streams, StepReport& report) {
+    const int year = state.month.year();
+    const int month = state.month.month_of_year() - 1;
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    Stream numbers = streams.at(Purpose::births, 0, time);
+    Stream mothers = streams.at(Purpose::mother, 0, time);
+    for (int age = 1; age < kTopAge; ++age) {
+        const double rate = rates_.births_per_woman_year[static_cast<std::size_t>(age)];
+        if (rate <= 0.0) {
+            continue;
+        }
+        const CellId cell = layout_.resident(Sex::female, year - age);
+        const std::uint32_t women = state.residents.size(cell);
+        const auto born = random::binomial(numbers, women, rate / kMonths);
+        for (std::int64_t i = 0; i < born; ++i) {
+            const state::Person mother = state.residents.at(cell, mothers.below(women));
+            const Sex sex = mothers.uniform() < rates_.boys_share ? Sex::male : Sex::female;
+            const CellId cradle = layout_.resident(sex, year);
+            const std::uint32_t index = state.residents.add(cradle, state::Person::outside());
+            plan_rest_of_year(state.plan, cradle, month, mothers);
+            report.joiners.push_back(
+                {state::Joiner::Kind::newborn, cradle, index, mother});
+        }
+        report.births += static_cast<int>(born);
+    }
+}
+
+void Population::in_moves(State& state, StepReport& report) {
+    const int month = state.month.month_of_year() - 1;
+    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+        const int arriving = state.plan.in_moves[slot(cell, month)];
+        for (int i = 0; i < arriving; ++i) {
+            const std::uint32_t index = state.residents.add(cell, state::Person::outside());
+            report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
+        }
+        report.in_moves += arriving;
+    }
+}
+
+void Population::non_residents(const Inputs& inputs, const Draw& draw, State& state,
+                               const Streams& streams, StepReport& report) {
+    if (state.initial_non_residents == 0) {
+        return;
+    }
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    const double turnover = draw[Param::non_resident_turnover] / kMonths;
+    std::uint32_t present = 0;
+    for (CellId cell = layout_.resident_cells(); cell < layout_.cells(); ++cell) {
+        present += state.residents.size(cell);
+    }
+    Stream leaving = streams.at(Purpose::non_resident_exits, 0, time);
+    const auto exits = random::binomial(leaving, present, event_probability(turnover));
+    for (std::int64_t i = 0; i < exits; ++i, --present) {
+        std::uint32_t rank = leaving.below(present);
+        CellId cell = layout_.resident_cells();
+        while (rank >= state.residents.size(cell)) {
+            rank -= state.residents.size(cell);
+            ++cell;
+        }
+        report.departures.push_back({cell, state.residents.remove(cell, rank)});
+    }
+    Stream entering = streams.at(Purpose::non_resident_entries, 0, time);
+    const auto entries = random::poisson(
+        entering, turnover * static_cast<double>(state.initial_non_residents));
+    for (std::int64_t i = 0; i < entries; ++i) {
+        const CellId cell = draw_non_resident_cell(inputs, layout_, entering.uniform());
+        const std::uint32_t index = state.residents.add(cell, state::Person::outside());
+        report.joiners.push_back({state::Joiner::Kind::non_resident, cell, index, {}});
+    }
+}
+
+CellId draw_non_resident_cell(const Inputs& inputs, const state::CellLayout& layout, double u) {
+    CellId last = layout.resident_cells();
+    for (int sex = 0; sex < kSexes; ++sex) {
+        for (int band = 0; band < layout.bands(); ++band) {
+            const double share = inputs.lists.non_resident_share[static_cast<std::size_t>(sex)]
+                                                                [static_cast<std::size_t>(band)];
+            if (share > 0.0) {
+                last = layout.non_resident(static_cast<Sex>(sex), band);
+                u -= share;
+                if (u < 0.0) {
+                    return last;
+                }
+            }
+        }
+    }
+    return last;
+}
+
+}  // namespace legeplan::steps

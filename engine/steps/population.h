@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "inputs/draw.h"
+#include "random/streams.h"
+#include "state/report.h"
+#include "state/state.h"
+
+namespace legeplan::steps {
+
+/// Births, deaths and moves of residents, and the turnover of non-residents on local lists.
+///
+/// A year is planned in January: per cell (sex, birth year) a binomial number of exits from the
+/// constant forces of death and out-move, and a Poisson number of in-moves, each event given a
+/// month; those who come during the year get a plan for the rest of it. The month then carries
+/// out its events on persons drawn uniformly from the cell, so that the cost follows events.
+/// Assumes: exit forces depend on the cell alone. Methods: docs/methods/population.md.
+class Population {
+public:
+    explicit Population(const state::CellLayout& layout);
+
+    void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                 const random::Streams& streams, state::StepReport& report);
+
+private:
+    /// Cumulative probability of exit within k months, k = 0..12, and the share of deaths in it.
+    struct Exit {
+        std::array<double, 13> within{};
+        double death_share = 0.0;
+    };
+
+    void plan_year(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                   const random::Streams& streams);
+    void plan_exits(state::YearPlan& plan, state::CellId cell, std::uint32_t persons,
+                    random::Stream stream) const;
+    void plan_in_moves(state::YearPlan& plan, state::CellId cell, double expected,
+                       random::Stream stream) const;
+    void plan_rest_of_year(state::YearPlan& plan, state::CellId cell, int month,
+                           random::Stream& stream) const;
+    void exits(state::State& state, const random::Streams& streams, state::StepReport& report);
+    void births(state::State& state, const random::Streams& streams, state::StepReport& report);
+    void in_moves(state::State& state, state::StepReport& report);
+    void non_residents(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                       state::State& state, const random::Streams& streams,
+                       state::StepReport& report);
+
+    state::CellLayout layout_;
+    inputs::YearRates rates_;
+    std::vector<Exit> exit_;
+};
+
+/// The cell of a new non-resident, by the share table, from one uniform.
+state::CellId draw_non_resident_cell(const inputs::Inputs& inputs,
+                                     const state::CellLayout& layout, double u);
+
+/// Empties a plan for a layout.
+void reset_plan(const state::CellLayout& layout, state::YearPlan& plan);
+
+}  // namespace legeplan::steps

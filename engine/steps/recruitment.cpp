@@ -1,0 +1,278 @@
+#include "steps/recruitment.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/real_math.h"
+#include "policies/positions.h"
+#include "random/distribution.h"
+#include "steps/gp_workforce.h"
+
+namespace legeplan::steps {
+
+using inputs::Draw;
+using inputs::Inputs;
+using inputs::Param;
+using random::Purpose;
+using random::Stream;
+using random::Streams;
+using state::Doctor;
+using state::Position;
+using state::State;
+using state::StepReport;
+
+namespace {
+
+constexpr std::uint64_t kLocumKey = 0x6c6f63756dULL;
+
+double contract_factor(const Draw& draw, Contract contract) {
+    switch (contract) {
+        case Contract::self_employed:
+            return draw[Param::recruitment_self_employed];
+        case Contract::agreement_8_2:
+            return draw[Param::recruitment_agreement_8_2];
+        case Contract::salaried:
+            return draw[Param::recruitment_salaried];
+        case Contract::salaried_trainee:
+            return draw[Param::recruitment_salaried_trainee];
+        case Contract::combination:
+            return draw[Param::recruitment_combination];
+    }
+    return 1.0;
+}
+
+double share_without_gp(const state::Workforce& workforce) {
+    int positions = 0;
+    int without = 0;
+    for (const Position& position : workforce.positions) {
+        positions += position.is_closed ? 0 : 1;
+        without += !position.is_closed && position.is_without_gp() && !position.opens_now ? 1 : 0;
+    }
+    return positions > 0 ? static_cast<double>(without) / positions : 0.0;
+}
+
+/// What the month's market and the municipality do to every vacancy's hazard.
+double common_effect(const Draw& draw, const State& state) {
+    const int year = state.month.year();
+    const double sd = draw[Param::market_sd];
+    return draw.at(Param::recruitment_level, year) * draw.at(Param::market_level, year) *
+           exp_(draw.market_index(state.month) - 0.5 * sd * sd -
+                draw[Param::recruitment_reputation] * share_without_gp(state.workforce));
+}
+
+/// What the position offers: contract, list, grants.
+double offer_effect(const Draw& draw, const State& state, const Position& position) {
+    const Contract contract = position.next_contract.value_or(position.contract);
+    double effect = contract_factor(draw, contract);
+    const double elasticity = draw[Param::recruitment_list_elasticity];
+    if (elasticity > 0.0) {
+        const int cap = std::min(position.list_cap, position.next_cap);
+        effect *= exp_(-elasticity * log_(cap / draw[Param::reference_list]));
+    }
+    for (const state::Grant& grant : state.workforce.grants) {
+        if (!grant.only_contract.has_value() || *grant.only_contract == contract) {
+            effect *= grant.factor;
+        }
+    }
+    return effect;
+}
+
+/// A GP of another position in the municipality who would take this one; none: -1.
+std::ptrdiff_t internal_applicant(const State& state, const Position& position,
+                                  const Streams& streams) {
+    std::ptrdiff_t best = -1;
+    double lowest = 1.0;
+    const std::uint64_t event =
+        streams.key(Purpose::internal_move, position.identity, position.spell) + 1;
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        const Position& other = state.workforce.positions[i];
+        if (other.is_closed || other.staffing != Staffing::filled ||
+            other.doctor.gave_notice() || &other == &position) {
+            continue;
+        }
+        const double u = Streams::uniform_of(event, other.doctor.key);
+        if (u < lowest) {
+            lowest = u;
+            best = static_cast<std::ptrdiff_t>(i);
+        }
+    }
+    return best;
+}
+
+void take_over(Position& position, Month month) {
+    position.staffing = Staffing::filled;
+    position.starts = kNever;
+    position.opens_now = false;
+    position.doctor.in_post_since = month;
+    if (position.next_contract.has_value()) {
+        position.contract = *position.next_contract;
+        position.next_contract.reset();
+    }
+    if (position.next_cap != state::kNoCap) {
+        policies::lower_cap(position, position.next_cap, Surplus::attrition);
+    }
+}
+
+Doctor recruit(const Inputs& inputs, const Draw& draw, const Position& position, Month month,
+               const Streams& streams) {
+    Stream stream = streams.at(Purpose::recruit, position.identity, position.spell);
+    const std::uint64_t key = random::mix(position.identity + position.spell + 1);
+    Doctor doctor = new_doctor(inputs.recruitment.recruit_age_share,
+                               draw[Param::recruit_women_share], key, month, stream);
+    doctor.is_specialist = stream.uniform() < draw[Param::recruit_specialist_share];
+    const bool trains = stream.uniform() < draw[Param::recruit_trainee_share] ||
+                        position.next_contract.value_or(position.contract) ==
+                            Contract::salaried_trainee;
+    if (!doctor.is_specialist && trains) {
+        doctor.training_months_left =
+            static_cast<int>(std::lround(draw[Param::training_months]));
+    }
+    doctor.retirement_left =
+        random::standard_exponential(streams.uniform(Purpose::gp_retirement, key));
+    doctor.other_exit_left =
+        random::standard_exponential(streams.uniform(Purpose::gp_other_exit, key));
+    return doctor;
+}
+
+void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
+          const Streams& streams, StepReport& report) {
+    Position& position = state.workforce.positions[index];
+    const double internal = draw[Param::recruitment_internal_share];
+    if (internal > 0.0 && streams.uniform(Purpose::internal_move, position.identity,
+                                          position.spell) < internal) {
+        const std::ptrdiff_t from = internal_applicant(state, position, streams);
+        if (from >= 0) {
+            Position& other = state.workforce.positions[static_cast<std::size_t>(from)];
+            position.doctor = other.doctor;
+            take_over(position, state.month);
+            open_vacancy(other, state.month, streams);
+            policies::note(report, state.month,
+                           fmt::format("{}: GP comes from {}", policies::position_name(index),
+                                       policies::position_name(static_cast<std::size_t>(from))));
+            return;
+        }
+    }
+    position.doctor = recruit(inputs, draw, position, state.month, streams);
+    take_over(position, state.month);
+    ++report.gp_recruits;
+    policies::note(report, state.month,
+                   fmt::format("{}: new GP, {} years", policies::position_name(index),
+                               position.doctor.age(state.month)));
+}
+
+void find_locum(const Inputs& inputs, const Draw& draw, State& state, Position& position,
+                const Streams& streams) {
+    position.staffing = Staffing::locum;
+    const std::uint64_t key = random::mix(
+        random::mix(position.identity + kLocumKey) + static_cast<std::uint64_t>(state.month.index));
+    Stream stream = streams.at(Purpose::locum, key, 1);
+    position.doctor = new_doctor(inputs.recruitment.locum_age_share,
+                                 draw[Param::locum_women_share], key, state.month, stream);
+    position.doctor.in_post_since = state.month;
+}
+
+void locums(const Inputs& inputs, const Draw& draw, State& state, Position& position,
+            const Streams& streams) {
+    const double u = streams.uniform(Purpose::locum, position.identity,
+                                     static_cast<std::uint64_t>(state.month.index));
+    if (position.opens_now) {
+        if (u < draw[Param::locum_at_opening]) {
+            find_locum(inputs, draw, state, position, streams);
+        }
+    } else if (position.staffing == Staffing::vacant) {
+        if (u < event_probability(draw[Param::locum_find_rate] / 12.0)) {
+            find_locum(inputs, draw, state, position, streams);
+        }
+    } else if (u < event_probability(draw[Param::locum_end_rate] / 12.0)) {
+        position.staffing = Staffing::vacant;
+    }
+}
+
+/// Whether a permanent GP starts this month.
+bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state,
+                   Position& position, double common) {
+    if (position.starts != kNever) {
+        return position.starts <= state.month;
+    }
+    const double effect = common * offer_effect(draw, state, position);
+    if (position.opens_now) {
+        position.hazard += -log_(1.0 - draw[Param::successor_ready]) * effect;
+    } else {
+        const int months = state.month - position.vacant_since;
+        position.hazard += (vacancy_hazard(draw, months) - vacancy_hazard(draw, months - 1)) *
+                           effect;
+    }
+    if (position.hazard < position.threshold) {
+        return false;
+    }
+    position.starts = state.month + inputs.recruitment.start_delay_months;
+    return position.starts <= state.month;
+}
+
+}  // namespace
+
+double vacancy_hazard(const Draw& draw, double months) {
+    const double p = draw[Param::vacancy_fast_share];
+    const double survival = p * exp_(-months / draw[Param::vacancy_fast_months]) +
+                            (1.0 - p) * exp_(-months / draw[Param::vacancy_slow_months]);
+    return -log_(std::max(survival, 1e-300));
+}
+
+double elapsed_vacancy(const Draw& draw, Stream& stream) {
+    const double p = draw[Param::vacancy_fast_share];
+    const double fast = p * draw[Param::vacancy_fast_months];
+    const double slow = (1.0 - p) * draw[Param::vacancy_slow_months];
+    const bool is_fast = stream.uniform() * (fast + slow) < fast;
+    return random::standard_exponential(stream.uniform()) *
+           draw[is_fast ? Param::vacancy_fast_months : Param::vacancy_slow_months];
+}
+
+void advance_recruitment(const Inputs& inputs, const Draw& draw, State& state,
+                         const Streams& streams, StepReport& report) {
+    const double common = common_effect(draw, state);
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        Position& position = state.workforce.positions[i];
+        if (position.is_closed || !position.is_without_gp()) {
+            continue;
+        }
+        if (position.opens_now && position.spell == 0) {
+            open_vacancy(position, state.month, streams);  // a new position's first spell
+        }
+        if (is_filled_now(inputs, draw, state, position, common)) {
+            fill(inputs, draw, state, i, streams, report);
+        } else {
+            locums(inputs, draw, state, position, streams);
+        }
+        position.opens_now = false;
+    }
+}
+
+int draw_age(const inputs::RateByAge& share, Stream& stream) {
+    double u = stream.uniform();
+    int last = 0;
+    for (int age = 0; age < kAges; ++age) {
+        const double weight = share[static_cast<std::size_t>(age)];
+        if (weight > 0.0) {
+            last = age;
+            u -= weight;
+            if (u < 0.0) {
+                return age;
+            }
+        }
+    }
+    return last;
+}
+
+Doctor new_doctor(const inputs::RateByAge& age_share, double women_share, std::uint64_t key,
+                  Month month, Stream& stream) {
+    Doctor doctor;
+    doctor.key = key;
+    doctor.born = month - (12 * draw_age(age_share, stream) +
+                           static_cast<int>(stream.below(12)));
+    doctor.sex = stream.uniform() < women_share ? Sex::female : Sex::male;
+    return doctor;
+}
+
+}  // namespace legeplan::steps

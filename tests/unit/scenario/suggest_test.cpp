@@ -1,0 +1,46 @@
+#include "scenario/suggest.h"
+
+#include <catch2/catch.hpp>
+
+using legeplan::scenario::closest;
+using legeplan::scenario::edit_distance;
+using legeplan::scenario::one_of;
+
+TEST_CASE("edit distance counts letters and swaps") {
+    CHECK(edit_distance("cap", "cap", 2) == 0);
+    CHECK(edit_distance("cap", "cup", 2) == 1);
+    CHECK(edit_distance("cap", "caps", 2) == 1);
+    CHECK(edit_distance("cap", "cpa", 2) == 1);
+    CHECK(edit_distance("list_cap", "lsit_cpa", 2) == 2);
+    CHECK(edit_distance("", "ab", 2) == 2);
+    CHECK(edit_distance("kitten", "sitting", 3) == 3);
+    CHECK(edit_distance("kitten", "sitting", 2) == 3);
+    CHECK(edit_distance("LIST-CAP", "list_cap", 2) == 0);
+}
+
+TEST_CASE("edit distance to a huge word costs nothing") {
+    CHECK(edit_distance(std::string(4'000'000, 'a'), "list_cap", 2) == 3);
+}
+
+TEST_CASE("the closest candidate is suggested if it is close") {
+    const std::vector<std::string> keys = {"list_cap", "list_length", "rooms"};
+    CHECK(closest("list_capp", keys) == "list_cap");
+    CHECK(closest("listcap", keys) == "list_cap");
+    CHECK(closest("romos", keys) == "rooms");
+    CHECK(closest("room", keys) == "rooms");
+    CHECK(closest("beds", keys).empty());
+    CHECK(closest("", keys).empty());
+    CHECK(closest("rooms", {}).empty());
+    CHECK(closest("lust_cap", {"lust_cup", "list_cap"}) == "lust_cup");
+    CHECK(closest("lust_cap", {"last_cup", "list_cap"}) == "list_cap");
+    CHECK(closest("ab", {"cd"}).empty());
+}
+
+TEST_CASE("choices are listed in words") {
+    CHECK(one_of({}).empty());
+    CHECK(one_of({"a"}) == "a");
+    CHECK(one_of({"a", "b"}) == "one of a or b");
+    CHECK(one_of({"a", "b", "c"}) == "one of a, b or c");
+    CHECK(one_of(std::vector<std::string>(11, "a")).empty());
+    CHECK(legeplan::scenario::word_list({"a", "b", "c"}, "and") == "a, b and c");
+}
