@@ -62,6 +62,8 @@ demo: build ## Compare two scenarios for Gjøvik (LANG_UI=en for English)
 	mkdir -p build/demo
 	build/release/legeplan compare scenarios/gjovik/baseline.toml scenarios/gjovik/new_centre.toml \
 	    -n 1000 -o build/demo/gjovik.h5 --lang $(LANG_UI)
+	/usr/bin/python3 notebooks/fan_chart.py build/demo/gjovik.h5 build/demo/gjovik.png \
+	    --lang $(LANG_UI)
 
 .PHONY: check
 check: format-check ## Format check, build with contracts, fast tests

@@ -27,8 +27,8 @@ add_compile_options("-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # At -O3, GCC 12 sees overlapping copies inside operator+ of std::string that are not there
-    # (bug 105651).
+    # At -O3, GCC 12 sees overlapping copies and uninitialised members inside std::string that are
+    # not there (bug 105651, and moved-from aggregates of strings).
     add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(LEGEPLAN_WERROR)

@@ -83,14 +83,14 @@ std::string complaint(const CLI::ParseError& error, const CLI::App& app, const C
         return console.text(Message::missing_argument, before(what, " is required"));
     }
     const std::string name = before(what, ":");
-    const bool is_missing = what.find("missing") != std::string::npos ||
-                            what.find("required") != std::string::npos;
+    const bool is_missing =
+        what.find("missing") != std::string::npos || what.find("required") != std::string::npos;
     return console.text(is_missing ? Message::missing_value : Message::repeated_option, name);
 }
 
 std::string quoted(const std::string& word) {
-    const bool is_plain = !word.empty() && word.find_first_of(" \t\n\"'\\$`!*?[](){}<>|&;#~") ==
-                                               std::string::npos;
+    const bool is_plain =
+        !word.empty() && word.find_first_of(" \t\n\"'\\$`!*?[](){}<>|&;#~") == std::string::npos;
     return is_plain ? word : "'" + word + "'";
 }
 
@@ -131,11 +131,10 @@ Arguments checked(const RawArguments& raw, const Console& console) {
                {1, run::kMaxReplicates});
     arguments.seed = number("--seed", raw.seed, arguments.seed, {0, kAnySeed});
     arguments.threads = static_cast<int>(number("-j", raw.threads, 0, {1, kMaxThreads}));
-    arguments.replicate =
-        number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
+    arguments.replicate = number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
     for (const std::string& year : raw.years) {
-        arguments.years.push_back(static_cast<int>(
-            parse_number("--years", year, {kMinYear, kMaxYear}, console)));
+        arguments.years.push_back(
+            static_cast<int>(parse_number("--years", year, {kMinYear, kMaxYear}, console)));
     }
     return arguments;
 }
@@ -189,7 +188,7 @@ Arguments parse_arguments(const std::vector<std::string>& words, Console& consol
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::CallForHelp&) {
         const auto chosen = app.get_subcommands();
-        console.answer_text(chosen.empty() ? app.help() : chosen.front()->help());
+        console.answer_text(chosen.empty() ? app.help() : chosen.front()->help("legeplan"));
         return {};
     } catch (const CLI::CallForVersion&) {
         console.answer_text(std::string(version()) + "\n");

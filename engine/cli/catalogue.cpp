@@ -64,7 +64,6 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::label_arguments, "Argumenter", "Arguments"},
     {M::label_commands, "Kommandoer", "Commands"},
     {M::label_command, "KOMMANDO", "COMMAND"},
-    {M::label_required, "PÅKREVD", "REQUIRED"},
     {M::exit_codes,
      "Avslutter med 0: ferdig, 1: kjøringen mislyktes, 2: feil i scenario eller bruk, 130: avbrutt.",
      "Exit code 0: done, 1: the run failed, 2: scenario or usage error, 130: interrupted."},

@@ -47,7 +47,6 @@ enum class Message : std::uint8_t {
     label_arguments,
     label_commands,
     label_command,
-    label_required,
     exit_codes,
     error_prefix,
     usage_hint,

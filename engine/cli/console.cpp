@@ -5,7 +5,11 @@
 namespace legeplan::cli {
 
 void Console::answer_text(const std::string& text) {
-    (answer_ == Answer::json ? err_ : out_) << text << std::flush;
+    if (answer_ == Answer::text) {
+        out_ << text << std::flush;
+    } else if (chatter_ == Chatter::normal) {
+        err_ << text << std::flush;
+    }
 }
 
 void Console::answer_json(const std::string& document) {

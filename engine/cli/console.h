@@ -40,7 +40,8 @@ public:
         return say(language_, message, arguments...);
     }
 
-    /// The answer for people: to standard output, or to standard error beside a JSON document.
+    /// The answer for people: to standard output. Beside a JSON document it goes to standard
+    /// error, or nowhere with Chatter::quiet.
     void answer_text(const std::string& text);
 
     /// The JSON document, with a line end. Written as it is.

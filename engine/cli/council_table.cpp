@@ -18,9 +18,10 @@ namespace {
 using record::Indicator;
 
 constexpr std::array kCouncil{
-    Indicator::persons_without_gp, Indicator::list_free,      Indicator::list_free_share,
-    Indicator::mean_list_length,   Indicator::positions_without_gp, Indicator::gps_over_62,
-    Indicator::gp_hours_per_week,  Indicator::population,
+    Indicator::persons_without_gp,   Indicator::list_free,
+    Indicator::list_free_share,      Indicator::mean_list_length,
+    Indicator::positions_without_gp, Indicator::gps_over_62,
+    Indicator::gp_hours_per_week,    Indicator::population,
 };
 
 /// Half width of a 95 % interval in standard errors.
@@ -44,14 +45,23 @@ std::string time_name(Month month, Language language) {
                : say(language, Message::end_of_month, month_name(month, language));
 }
 
+/// Counts are whole though their means, for which the indicator's decimals are meant, are not.
+int quantile_decimals(const record::IndicatorSpec& spec) {
+    const bool is_measure =
+        spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
+    return is_measure ? spec.decimals : 0;
+}
+
 std::string band_text(const record::Series& series, std::size_t time,
                       const record::IndicatorSpec& spec, Language language) {
-    const auto text = [&](double value) {
-        return value_text(value, spec, spec.decimals, language);
-    };
-    const std::string lower = text(series.quantiles.front()[time]);
-    const std::string median = text(series.quantiles[record::kQuantiles.size() / 2][time]);
-    const std::string upper = text(series.quantiles.back()[time]);
+    const std::array<double, 3> values{series.quantiles.front()[time],
+                                       series.quantiles[record::kQuantiles.size() / 2][time],
+                                       series.quantiles.back()[time]};
+    const int decimals = quantile_decimals(spec);
+    const auto text = [&](double value) { return value_text(value, spec, decimals, language); };
+    const std::string lower = text(values[0]);
+    const std::string median = text(values[1]);
+    const std::string upper = text(values[2]);
     return lower == upper ? median : fmt::format("{} ({}–{})", median, lower, upper);
 }
 
@@ -70,12 +80,16 @@ int decimals_for(double error, const record::IndicatorSpec& spec) {
 }
 
 record::Difference at_time(const record::DifferenceSeries& series, std::size_t time) {
-    return {series.mean[time],  series.mc_error[time],            series.lower[time],
-            series.upper[time], series.probability_greater[time], series.variance_reduction[time]};
+    return {series.mean[time],
+            series.mc_error[time],
+            series.lower[time],
+            series.upper[time],
+            series.probability_greater[time],
+            series.variance_reduction[time]};
 }
 
-std::string difference_text(const record::Difference& difference,
-                            const record::IndicatorSpec& spec, Language language) {
+std::string difference_text(const record::Difference& difference, const record::IndicatorSpec& spec,
+                            Language language) {
     if (!std::isfinite(difference.mean)) {
         return "–";
     }
@@ -126,8 +140,8 @@ std::string scenario_table(const run::ScenarioSummary& scenario,
         const record::IndicatorSpec& spec = record::spec(id);
         std::vector<std::string> row{std::string(label(spec, language))};
         for (const std::size_t time : columns) {
-            row.push_back(band_text(scenario.indicators[static_cast<std::size_t>(id)], time, spec,
-                                    language));
+            row.push_back(
+                band_text(scenario.indicators[static_cast<std::size_t>(id)], time, spec, language));
         }
         table.add(std::move(row));
     }
@@ -164,8 +178,7 @@ std::string verdict(const record::Difference& difference, record::Wish wish, Lan
 std::string comparison_table(const run::ComparisonSummary& comparison,
                              const run::ScenarioSummary& base,
                              const std::vector<std::size_t>& times, Language language) {
-    std::string out =
-        say(language, Message::compared, comparison.scenario, comparison.base) + '\n';
+    std::string out = say(language, Message::compared, comparison.scenario, comparison.base) + '\n';
     for (const std::size_t time : times) {
         TextTable table({time_name(base.month_of(time), language),
                          say(language, Message::column_difference),
@@ -195,8 +208,8 @@ std::string footer(const run::Results& results, Language language) {
     out += say(language, Message::footer_run, person_count(results.replicates, language),
                results.seed, version()) +
            '\n';
-    return out +
-           say(language, has_roster ? Message::footer_roster : Message::footer_synthetic) + '\n';
+    return out + say(language, has_roster ? Message::footer_roster : Message::footer_synthetic) +
+           '\n';
 }
 
 }  // namespace legeplan::cli

@@ -25,20 +25,17 @@ std::shared_ptr<CLI::Formatter> formatter_for(const Console& console) {
     constexpr std::size_t kColumn = 34;
     auto formatter = std::make_shared<CLI::Formatter>();
     formatter->column_width(kColumn);
-    const std::array<std::pair<const char*, Message>, 7> labels{{
+    const std::array<std::pair<const char*, Message>, 4> labels{{
         {"Usage", Message::label_usage},
         {"OPTIONS", Message::label_options},
-        {"Options", Message::label_option},
         {"Positionals", Message::label_arguments},
-        {"Subcommands", Message::label_commands},
         {"SUBCOMMAND", Message::label_command},
-        {"REQUIRED", Message::label_required},
     }};
     for (const auto& [label, message] : labels) {
         formatter->label(label, console.text(message));
     }
-    // The type of every value stands in its name.
-    formatter->label("TEXT", "");
+    // The usage line tells what is required.
+    formatter->label("REQUIRED", "");
     return formatter;
 }
 
@@ -66,6 +63,10 @@ void Grammar::add_common(CLI::App* command) {
     add_option(command, "--lang", raw_.language, Message::option_lang, "nb|en");
     command->add_flag("--json", raw_.is_json_given, console_.text(Message::option_json));
     command->add_flag("--quiet", raw_.is_quiet_given, console_.text(Message::option_quiet));
+    add_help(command);
+}
+
+void Grammar::add_help(CLI::App* command) {
     command->set_help_flag("-h,--help", console_.text(Message::option_help));
 }
 
@@ -84,7 +85,7 @@ void Grammar::add_run_options(CLI::App* command) {
                console_.language() == Language::nb ? "INDIKATOR=VERDI" : "INDICATOR=VALUE");
     command->add_option("--years", raw_.years, console_.text(Message::option_years))
         ->delimiter(',')
-        ->type_name("Y,...");
+        ->type_name("Y");
 }
 
 void Grammar::add_arguments(CLI::App* command, Command meaning) {
@@ -130,13 +131,15 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
 Grammar::Grammar(const Console& console, RawArguments& raw)
     : console_(console), raw_(raw), app_(console.text(Message::program_help), "legeplan") {
     app_.formatter(formatter_for(console));
+    app_.option_defaults()->group(console.text(Message::label_option));
     app_.footer(console.text(Message::exit_codes));
     app_.set_version_flag("--version", std::string(version()),
                           console.text(Message::option_version));
-    app_.set_help_flag("-h,--help", console.text(Message::option_help));
+    add_help(&app_);
     add_option(&app_, "--lang", raw.language, Message::option_lang, "nb|en");
     for (const CommandName& command : kCommands) {
         CLI::App* added = app_.add_subcommand(command.name, console.text(command.help));
+        added->group(console.text(Message::label_commands));
         added->footer(console.text(Message::exit_codes));
         add_arguments(added, command.command);
         add_common(added);

@@ -56,6 +56,7 @@ public:
 private:
     void add_option(CLI::App* command, const std::string& names, std::optional<std::string>& value,
                     Message help, const std::string& value_name);
+    void add_help(CLI::App* command);
     void add_common(CLI::App* command);
     void add_run_options(CLI::App* command);
     void add_seed(CLI::App* command);

@@ -26,8 +26,8 @@ char32_t next_code_point(std::string_view text, std::size_t& i) {
     const auto lead = static_cast<unsigned char>(text[i++]);
     const int more = lead >= 0xf0 ? 3 : (lead >= 0xe0 ? 2 : (lead >= 0xc0 ? 1 : 0));
     char32_t code = more == 0 ? lead : lead & (0x3fU >> more);
-    for (int k = 0; k < more && i < text.size() &&
-                    (static_cast<unsigned char>(text[i]) & 0xc0U) == 0x80U;
+    for (int k = 0;
+         k < more && i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0U) == 0x80U;
          ++k) {
         code = (code << 6U) | (static_cast<unsigned char>(text[i++]) & 0x3fU);
     }
@@ -71,7 +71,7 @@ std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
         const char32_t code = next_code_point(text, i);
-        width += is_combining(code) ? 0 : (is_wide(code) ? 2 : 1);
+        width += is_combining(code) ? 0U : (is_wide(code) ? 2U : 1U);
     }
     return width;
 }

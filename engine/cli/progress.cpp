@@ -41,8 +41,7 @@ void ProgressDisplay::show_bar(const run::Progress& progress) {
     const std::string bar = std::string(filled, '#') + std::string(kWidth - filled, '-');
     stream_ << '\r'
             << say(language_, Message::progress_bar, bar, 100 * progress.done / progress.wanted,
-                   person_count(progress.done, language_),
-                   person_count(progress.wanted, language_))
+                   person_count(progress.done, language_), person_count(progress.wanted, language_))
             << "\x1b[K" << std::flush;
 }
 

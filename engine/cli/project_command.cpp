@@ -45,8 +45,8 @@ Json ages_json(const projection::Projection& projection, Sex sex) {
     Json json = Json::array();
     for (const projection::Ages& ages : projection.at_year_end) {
         const auto column = ages.col(static_cast<int>(sex));
-        json.push_back(output::to_json(
-            std::vector<double>(column.data(), column.data() + column.size())));
+        json.push_back(
+            output::to_json(std::vector<double>(column.data(), column.data() + column.size())));
     }
     return json;
 }

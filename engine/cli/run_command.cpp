@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <set>
 
@@ -75,10 +76,10 @@ void expect_same_period(const std::vector<run::Scenario>& scenarios, const Conso
     const run::Scenario& base = scenarios.front();
     for (const run::Scenario& scenario : scenarios) {
         if (scenario.start != base.start || scenario.months != base.months) {
-            throw UsageError(console.text(
-                Message::different_periods, base.id, to_string(base.start),
-                to_string(last_month(base)), scenario.id, to_string(scenario.start),
-                to_string(last_month(scenario))));
+            throw UsageError(console.text(Message::different_periods, base.id,
+                                          to_string(base.start), to_string(last_month(base)),
+                                          scenario.id, to_string(scenario.start),
+                                          to_string(last_month(scenario))));
         }
     }
 }
@@ -88,8 +89,8 @@ void expect_years(const std::vector<int>& years, const run::Scenario& scenario,
     for (const int year : years) {
         const Month last = last_month(scenario);
         if (year < scenario.start.year() || year > last.year()) {
-            throw UsageError(console.text(Message::year_outside, year, scenario.start.year(),
-                                          last.year()));
+            throw UsageError(
+                console.text(Message::year_outside, year, scenario.start.year(), last.year()));
         }
     }
 }
@@ -99,9 +100,21 @@ bool is_same_file(const std::string& a, const std::string& b) {
     return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
 }
 
+/// Whether a file that exists begins as results of this kind do, or is empty.
+bool is_replaceable(const std::string& path, std::string_view signature) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || fs::file_size(path, error) == 0) {
+        return true;
+    }
+    std::string start(signature.size(), '\0');
+    std::ifstream(path, std::ios::binary)
+        .read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == signature;
+}
+
 /// Refuses to put results where something else stands: a slip of the hand must not cost a scenario.
-void expect_free(const std::optional<std::string>& output, const Arguments& arguments,
-                 const Console& console) {
+void expect_free(const std::optional<std::string>& output, std::string_view signature,
+                 const Arguments& arguments, const Console& console) {
     if (!output) {
         return;
     }
@@ -110,8 +123,7 @@ void expect_free(const std::optional<std::string>& output, const Arguments& argu
             throw UsageError(console.text(Message::output_is_input, *output));
         }
     }
-    const auto extension = fs::path(*output).extension();
-    if (fs::exists(*output) && (extension == ".toml" || extension == ".py")) {
+    if (!is_replaceable(*output, signature)) {
         throw UsageError(console.text(Message::output_is_other, *output));
     }
 }
@@ -123,8 +135,8 @@ struct Outputs {
 };
 
 Outputs open_outputs(const Arguments& arguments, const Console& console) {
-    expect_free(arguments.output, arguments, console);
-    expect_free(arguments.csv, arguments, console);
+    expect_free(arguments.output, "\x89HDF", arguments, console);
+    expect_free(arguments.csv, "indicator,scenario,", arguments, console);
     if (arguments.output && arguments.csv && is_same_file(*arguments.output, *arguments.csv)) {
         throw UsageError(console.text(Message::same_output));
     }
@@ -166,8 +178,7 @@ void write_outputs(const Arguments& arguments, const run::Results& results,
         console.note(console.text(Message::wrote_file, *arguments.csv));
     }
     if (outputs.results) {
-        const auto provenance =
-            output::provenance_now(arguments.command_line, experiment.threads);
+        const auto provenance = output::provenance_now(arguments.command_line, experiment.threads);
         output::write_results(*outputs.results, results, provenance,
                               arguments.draws == KeepDraws::yes ? &experiment : nullptr,
                               Interrupts::is_asked);
@@ -182,18 +193,18 @@ std::string tables(const Arguments& arguments, const run::Results& results, Lang
     }
     for (const run::ComparisonSummary& comparison : results.differences) {
         const run::ScenarioSummary& base = results.scenarios.front();
-        out += comparison_table(comparison, base, table_times(base, arguments.years), language) +
-               '\n';
+        out +=
+            comparison_table(comparison, base, table_times(base, arguments.years), language) + '\n';
     }
     return out + footer(results, language);
 }
 
 void note_bound(const run::Experiment& experiment, const Arguments& arguments, Console& console) {
     if (arguments.until_error) {
-        console.note(console.text(
-            experiment.is_bound_met ? Message::bound_met : Message::bound_not_met,
-            record::spec(arguments.until_error->indicator).name,
-            person_count(experiment.replicates, console.language())));
+        console.note(
+            console.text(experiment.is_bound_met ? Message::bound_met : Message::bound_not_met,
+                         record::spec(arguments.until_error->indicator).name,
+                         person_count(experiment.replicates, console.language())));
     }
 }
 
@@ -208,12 +219,11 @@ Exit run_scenarios(const Arguments& arguments, Console& console) {
     expect_years(arguments.years, scenarios.front(), console);
     const Interrupts interrupts;
     Outputs outputs = open_outputs(arguments, console);
-    const run::Experiment experiment =
-        run_with_progress(arguments, std::move(scenarios), console);
+    const run::Experiment experiment = run_with_progress(arguments, std::move(scenarios), console);
     note_bound(experiment, arguments, console);
-    const run::Results results = run::summarise(
-        experiment, is_comparison ? run::Pairing::against_first : run::Pairing::none,
-        arguments.threads, Interrupts::is_asked);
+    const run::Results results =
+        run::summarise(experiment, is_comparison ? run::Pairing::against_first : run::Pairing::none,
+                       arguments.threads, Interrupts::is_asked);
     write_outputs(arguments, results, experiment, outputs, console);
     console.answer_text(tables(arguments, results, console.language()));
     if (console.answer() == Answer::json) {

@@ -59,8 +59,8 @@ std::string with_unit(const std::string& value, const std::string& unit) {
 }
 
 std::string explained_text(const scenario::Explained& entry, const Console& console) {
-    const std::string value = entry.is_given ? with_unit(entry.value, entry.unit)
-                                             : console.text(Message::not_given);
+    const std::string value =
+        entry.is_given ? with_unit(entry.value, entry.unit) : console.text(Message::not_given);
     std::string out = entry.key + " = " + value + '\n';
     const std::string& doc = doc_of(entry.doc_nb, entry.doc_en, console.language());
     if (!doc.empty()) {
@@ -106,8 +106,7 @@ std::string difference_text(const scenario::Difference& entry, const std::string
 }
 
 Json difference_json(const scenario::Difference& entry) {
-    const auto side = [](const std::string& value, const std::string& unit,
-                         const Location& where) {
+    const auto side = [](const std::string& value, const std::string& unit, const Location& where) {
         Json json;
         json["value"] = value;
         json["unit"] = unit;

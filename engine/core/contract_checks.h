@@ -15,11 +15,11 @@ public:
 /// What a caller must have seen to (EXPECTS) and what a callee promises (ENSURES). Checked in dev,
 /// sanitizer and golden builds only.
 #ifdef LEGEPLAN_CHECKS
-#define LEGEPLAN_EXPECTS(condition)                                                     \
-    do {                                                                                \
-        if (!(condition)) {                                                             \
-            throw ::legeplan::ContractViolation(__FILE__ ": expected " #condition);     \
-        }                                                                               \
+#define LEGEPLAN_EXPECTS(condition)                                                                \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            throw ::legeplan::ContractViolation(__FILE__ ": expected " #condition);                \
+        }                                                                                          \
     } while (false)
 #define LEGEPLAN_ENSURES(condition) LEGEPLAN_EXPECTS(condition)
 #else

@@ -6,6 +6,7 @@
 
 namespace legeplan {
 
+/// The order is that of the cells: female first.
 enum class Sex : std::uint8_t { female, male };
 inline constexpr int kSexes = 2;
 

@@ -78,13 +78,12 @@ void check_mean_age(const Loading& loading, const Known& known) {
         const auto rounded = [](double x) {
             return scenario::number_text(std::round(x * 100.0) / 100.0);
         };
-        loading.problem("initial.margins.mean_age", scenario::number_text(*margins.mean_age),
-                        rounded(low) + ".." + rounded(high) + " years, which " +
-                            std::to_string(known.doctors) + " doctors of age " +
-                            std::to_string(kYoungest) + ".." + std::to_string(kOldest) +
-                            (margins.over_62 ? " with " + std::to_string(*margins.over_62) +
-                                                   " over 62 can have"
-                                             : " can have"));
+        loading.problem(
+            "initial.margins.mean_age", scenario::number_text(*margins.mean_age),
+            rounded(low) + ".." + rounded(high) + " years, which " + std::to_string(known.doctors) +
+                " doctors of age " + std::to_string(kYoungest) + ".." + std::to_string(kOldest) +
+                (margins.over_62 ? " with " + std::to_string(*margins.over_62) + " over 62 can have"
+                                 : " can have"));
     }
 }
 
@@ -94,9 +93,8 @@ void check_margins(const Loading& loading) {
     const GpMargins& margins = loading.inputs.margins;
     const Known known = known_doctors(loading.inputs);
     is_between(loading, "women", margins.women, known.women, known.doctors - known.men);
-    const bool is_over_62_fine =
-        is_between(loading, "over_62", margins.over_62, known.over_62,
-                   known.doctors - (known.with_age - known.over_62));
+    const bool is_over_62_fine = is_between(loading, "over_62", margins.over_62, known.over_62,
+                                            known.doctors - (known.with_age - known.over_62));
     const int may_be_specialists = known.doctors - known.not_specialists;
     const bool is_specialists_fine = is_between(loading, "specialists", margins.specialists,
                                                 known.specialists, may_be_specialists);

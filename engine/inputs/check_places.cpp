@@ -15,7 +15,8 @@ std::string percent(double share) {
 /// A person's worth of rounding is no contradiction.
 constexpr double kRounding = 1.0;
 
-/// The lists hold the residents that are registered here, and non-residents; what is over is theirs.
+/// The lists hold the residents that are registered here, and non-residents; what is over is
+/// theirs.
 void check_identity(const Loading& loading) {
     std::int64_t on_lists = 0;
     for (const InitialPosition& position : loading.inputs.positions) {

@@ -46,11 +46,11 @@ struct Alternative {
 struct PopulationInputs {
     /// Persons on 1 January of the start year by sex and age last birthday.
     std::array<std::array<int, kAges>, kSexes> initial{};
-    ByAgeSex death_rate{};             ///< deaths per person-year, in `mortality_reference_year`
+    ByAgeSex death_rate{};  ///< deaths per person-year, in `mortality_reference_year`
     int mortality_reference_year = 0;
     std::array<double, kAges> fertility_rate{};  ///< births per woman-year, by mother's age
-    ByAgeSex out_move_rate{};          ///< national internal out-moves per person-year
-    ByAgeSex in_moves_per_year{};      ///< persons a year
+    ByAgeSex out_move_rate{};                    ///< national internal out-moves per person-year
+    ByAgeSex in_moves_per_year{};                ///< persons a year
     std::vector<InMoveStream> streams;
     Alternative alternative;
 };
@@ -70,10 +70,10 @@ struct DurationShare {
 };
 
 struct ListInputs {
-    ByAgeSex change_factor{};       ///< factor on voluntary change by age and sex
+    ByAgeSex change_factor{};  ///< factor on voluntary change by age and sex
     int max_changes_per_year = 2;
-    bool locum_takes_all = false;   ///< else a locum's list takes newborns only
-    Month scheme_start{};           ///< no relation is older (June 2001)
+    bool locum_takes_all = false;  ///< else a locum's list takes newborns only
+    Month scheme_start{};          ///< no relation is older (June 2001)
     std::vector<DurationShare> relation_durations;
     /// Share of non-residents by sex and consultation band; sums to 1.
     std::array<std::array<double, kMaxBands>, kSexes> non_resident_share{};
@@ -181,26 +181,26 @@ struct Policy {
     Month until = kNever;
     int office = -1;
     int rooms = 0;
-    int count = 0;                      ///< new positions
+    int count = 0;  ///< new positions
     Contract contract = Contract::self_employed;
     std::optional<Contract> only_contract;
-    std::vector<int> positions;         ///< initial positions that it touches; empty: all
+    std::vector<int> positions;  ///< initial positions that it touches; empty: all
     int list_cap = 0;
     int places = 0;
-    double relief_share = 0.0;          ///< share of `places` that relieves long lists
-    int relief_above = 0;               ///< only lists with a longer cap are relieved
-    bool closes_rooms_left = false;     ///< rooms that moved positions leave are given up
+    double relief_share = 0.0;       ///< share of `places` that relieves long lists
+    int relief_above = 0;            ///< only lists with a longer cap are relieved
+    bool closes_rooms_left = false;  ///< rooms that moved positions leave are given up
     Surplus surplus = Surplus::attrition;
-    bool at_takeover = false;           ///< acts when the position next changes hands
-    Parameter effect;                   ///< factor on a rate
+    bool at_takeover = false;  ///< acts when the position next changes hands
+    Parameter effect;          ///< factor on a rate
     int min_age = 0;
     double list_reduction = 0.0;
-    bool opens_positions = true;        ///< capacity_rule: open, else only flag a review
+    bool opens_positions = true;  ///< capacity_rule: open, else only flag a review
     int review_every_months = 12;
     int lead_months = 0;
     int max_per_year = 1;
-    int budget = 0;                     ///< positions in all
-    int pause_above = 0;                ///< no opening while more positions lack a GP
+    int budget = 0;       ///< positions in all
+    int pause_above = 0;  ///< no opening while more positions lack a GP
 };
 
 /// When the municipality's own plan calls capacity too low (any of them).
@@ -228,10 +228,10 @@ struct Inputs {
     std::vector<InitialPosition> positions;
     std::vector<RosterGp> roster;
     GpMargins margins;
-    std::vector<Event> events;      ///< by month
-    std::vector<Policy> policies;   ///< by month
+    std::vector<Event> events;     ///< by month
+    std::vector<Policy> policies;  ///< by month
     std::optional<CapacityTrigger> capacity_trigger;
-    std::string resolved_text;      ///< canonical text of the scenario, without a personal roster
+    std::string resolved_text;  ///< canonical text of the scenario, without a personal roster
 
     int months() const { return end - start + 1; }
     const Parameter& operator[](Param parameter) const {

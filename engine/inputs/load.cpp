@@ -64,7 +64,7 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
 std::filesystem::path LoadOptions::default_data_dir() {
     const char* from_environment = std::getenv("LEGEPLAN_DATA");
     return from_environment != nullptr && *from_environment != '\0' ? from_environment
-                                                                   : LEGEPLAN_DATA_DIR;
+                                                                    : LEGEPLAN_DATA_DIR;
 }
 
 Inputs load(const std::filesystem::path& path, const LoadOptions& options) {
@@ -169,6 +169,7 @@ Surplus surplus_of(const scenario::Values& values, std::string_view key) {
 
 std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>& ids) {
     std::vector<std::string> names;
+    names.reserve(ids.size());
     for (const auto& [id, index] : ids) {
         names.push_back(id);
     }
@@ -176,7 +177,8 @@ std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>&
 }
 
 void Loading::problem(std::string_view key, std::string message, std::string expected) const {
-    problems.add({scenario.where(key), std::string(key), std::move(message), std::move(expected), {}});
+    problems.add(
+        {scenario.where(key), std::string(key), std::move(message), std::move(expected), {}});
 }
 
 void Loading::problem(const scenario::Item& item, std::string_view key, std::string message,

@@ -100,8 +100,7 @@ std::optional<Event> read_event(const Loading& loading, const Item& item) {
                      return named.first == item.type();
                  })->second;
     const Month month = month_of(item.date("date"));
-    event.month =
-        event.type == Type::gp_leaves ? first_month_after(item.date("date")) : month;
+    event.month = event.type == Type::gp_leaves ? first_month_after(item.date("date")) : month;
     if (month < loading.inputs.start || month > loading.inputs.end) {
         loading.problem(item, "date", scenario::date_text(item.date("date")),
                         "within the period, " + to_string(loading.inputs.start) + " to " +

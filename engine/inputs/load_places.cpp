@@ -14,8 +14,9 @@ namespace {
 using scenario::Table;
 
 Staffing staffing_of(std::string_view name) {
-    return name == "filled" ? Staffing::filled
-                            : name == "locum" ? Staffing::locum : Staffing::vacant;
+    return name == "filled"  ? Staffing::filled
+           : name == "locum" ? Staffing::locum
+                             : Staffing::vacant;
 }
 
 std::optional<Month> month_in(const Table& table, std::string_view column, std::size_t row) {
@@ -30,8 +31,7 @@ std::optional<Month> month_after(const Table& table, std::string_view column, st
 
 std::optional<int> integer_in(const Table& table, std::string_view column, std::size_t row) {
     const std::int64_t value = table.integers(column)[row];
-    return value == Table::kMissingInteger ? std::nullopt
-                                           : std::optional(static_cast<int>(value));
+    return value == Table::kMissingInteger ? std::nullopt : std::optional(static_cast<int>(value));
 }
 
 void read_vacancy(const Loading& loading, const Table& table, std::size_t row,
@@ -68,8 +68,7 @@ void read_temporary_cap(const Loading& loading, const Table& table, std::size_t 
     }
     if (*until < loading.inputs.start) {
         loading.problem(table, row, "temporary_until", to_string(*until),
-                        "a date after the start of the period, " +
-                            to_string(loading.inputs.start));
+                        "a date after the start of the period, " + to_string(loading.inputs.start));
     }
 }
 
@@ -213,10 +212,10 @@ void load_capacity_trigger(Loading& loading) {
             return;
         }
     }
-    loading.inputs.capacity_trigger = CapacityTrigger{
-        scenario.number("capacity_rule.free_share_below"),
-        static_cast<int>(scenario.integer("capacity_rule.lists_with_free_below")),
-        scenario.string("capacity_rule.one_sex") == "counts"};
+    loading.inputs.capacity_trigger =
+        CapacityTrigger{scenario.number("capacity_rule.free_share_below"),
+                        static_cast<int>(scenario.integer("capacity_rule.lists_with_free_below")),
+                        scenario.string("capacity_rule.one_sex") == "counts"};
 }
 
 }  // namespace legeplan::inputs

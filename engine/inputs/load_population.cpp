@@ -71,7 +71,7 @@ void load_streams(Loading& loading) {
 
 /// Rows of the table of alternatives by component; nothing after a problem.
 std::optional<std::array<std::size_t, kComponents.size()>> component_rows(const Loading& loading,
-                                                                         const Table& table) {
+                                                                          const Table& table) {
     std::array<std::size_t, kComponents.size()> rows{};
     for (std::size_t k = 0; k < kComponents.size(); ++k) {
         const std::vector<std::string>& names = table.strings("component");
@@ -138,12 +138,12 @@ void load_alternative(Loading& loading) {
     }
     const std::string letters = letters_of(alternative.name);
     if (letters.empty()) {
-        loading.problems.add({loading.scenario.where("population.alternative"),
-                              "population.alternative", "\"" + alternative.name + "\"",
-                              "probabilistic, main, low, high or four letters of L, M and H such "
-                              "as HMML",
-                              scenario::closest(alternative.name,
-                                                {"probabilistic", "main", "low", "high"})});
+        loading.problems.add(
+            {loading.scenario.where("population.alternative"), "population.alternative",
+             "\"" + alternative.name + "\"",
+             "probabilistic, main, low, high or four letters of L, M and H such "
+             "as HMML",
+             scenario::closest(alternative.name, {"probabilistic", "main", "low", "high"})});
         return;
     }
     const std::array<double*, kComponents.size()> factors{

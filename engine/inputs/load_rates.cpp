@@ -54,10 +54,10 @@ void load_lists(Loading& loading) {
 void load_gp(Loading& loading) {
     const Scenario& scenario = loading.scenario;
     GpInputs& gp = loading.inputs.gp;
-    gp.retirement_rate = read_rates(loading, scenario.table("gp.retirement_table"), "rate",
-                                    Coverage::some_ages);
-    gp.leave_scheme_rate = read_rates(loading, scenario.table("gp.leave_scheme_table"), "rate",
-                                      Coverage::some_ages);
+    gp.retirement_rate =
+        read_rates(loading, scenario.table("gp.retirement_table"), "rate", Coverage::some_ages);
+    gp.leave_scheme_rate =
+        read_rates(loading, scenario.table("gp.leave_scheme_table"), "rate", Coverage::some_ages);
     gp.move_rate_by_year_in_post = read_year_rates(loading, scenario.table("gp.move_table"));
     gp.notice_months = static_cast<int>(scenario.integer("gp.notice_months"));
     const Table& absence = scenario.table("gp.absence_table");
@@ -65,8 +65,8 @@ void load_gp(Loading& loading) {
         gp.absence_rate[sex] =
             read_rates(loading, absence, "rate", Coverage::some_ages, kSexNames[sex]);
     }
-    gp.cap_request_rate = read_rates(loading, scenario.table("gp.cap_request_table"), "rate",
-                                     Coverage::some_ages);
+    gp.cap_request_rate =
+        read_rates(loading, scenario.table("gp.cap_request_table"), "rate", Coverage::some_ages);
     gp.cap_request_surplus = surplus_of(scenario, "gp.cap_request_surplus");
     gp.post_durations = read_durations(loading, scenario.table("gp.post_duration_table"));
     gp.stock_age_share = read_age_shares(loading, scenario.table("gp.stock_age_table"));

@@ -119,9 +119,9 @@ std::vector<Band> read_bands(const Loading& loading, const Table& table, std::st
     }
     std::stable_sort(bands.begin(), bands.end(),
                      [](const Band& a, const Band& b) { return a.from < b.from; });
-    const bool is_fine = lie_side_by_side(loading, table, bands) &&
-                         (coverage == Coverage::some_ages ||
-                          reaches_all_ages(loading, table, bands, sex));
+    const bool is_fine =
+        lie_side_by_side(loading, table, bands) &&
+        (coverage == Coverage::some_ages || reaches_all_ages(loading, table, bands, sex));
     return is_fine ? bands : std::vector<Band>{};
 }
 

@@ -33,8 +33,8 @@ std::vector<Band> read_bands(const Loading& loading, const scenario::Table& tabl
                              std::string_view sex, Coverage coverage);
 
 /// Rates by age from a table by band; 0 outside its bands.
-RateByAge read_rates(const Loading& loading, const scenario::Table& table,
-                     std::string_view column, Coverage coverage, std::string_view sex = {});
+RateByAge read_rates(const Loading& loading, const scenario::Table& table, std::string_view column,
+                     Coverage coverage, std::string_view sex = {});
 
 /// Shares by age from a table by band, each band's share spread evenly over its ages.
 RateByAge read_age_shares(const Loading& loading, const scenario::Table& table);

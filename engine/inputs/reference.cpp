@@ -180,6 +180,15 @@ std::string document_keys(const Schema& schema) {
     return "\n## Keys\n" + chapters.text();
 }
 
+std::string heading_of(const std::string& list, const std::string& type) {
+    std::string heading = type.empty() ? "### Every [[" : "### [[";
+    heading += list + "]]";
+    if (!type.empty()) {
+        heading += " type = \"" + type + "\"";
+    }
+    return heading;
+}
+
 std::string list_keys(const Schema& schema) {
     Chapters chapters;
     for (const KeySpec& spec : schema.keys) {
@@ -190,9 +199,7 @@ std::string list_keys(const Schema& schema) {
         const std::size_t close = spec.key.find("].", open);
         const std::string list = spec.key.substr(0, open);
         const std::string type = spec.key.substr(open + 1, close - open - 1);
-        const std::string heading = type.empty() ? "### Every [[" + list + "]]"
-                                                 : "### [[" + list + "]] type = \"" + type + "\"";
-        chapters.at(heading).add(spec, spec.key.substr(close + 2));
+        chapters.at(heading_of(list, type)).add(spec, spec.key.substr(close + 2));
     }
     return "\n## Lists of tables\n" + chapters.text();
 }

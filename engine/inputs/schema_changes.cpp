@@ -41,14 +41,10 @@ KeySpec integer(std::string key, std::string unit, double min, double max, std::
 }
 
 KeySpec words(KeyKind kind, std::string key, std::string en, std::string nb) {
-    return {.key = std::move(key),
-            .kind = kind,
-            .doc_en = std::move(en),
-            .doc_nb = std::move(nb)};
+    return {.key = std::move(key), .kind = kind, .doc_en = std::move(en), .doc_nb = std::move(nb)};
 }
 
-KeySpec choice(std::string key, std::vector<std::string> choices, std::string en,
-               std::string nb) {
+KeySpec choice(std::string key, std::vector<std::string> choices, std::string en, std::string nb) {
     return {.key = std::move(key),
             .kind = KeyKind::choice,
             .choices = std::move(choices),
@@ -110,11 +106,12 @@ KeySpec when() {
 }
 
 KeySpec surplus() {
-    return choice("surplus", surplus_choices(),
-                  "How lists above the cap come down: by themselves, or by moving persons to open "
-                  "lists",
-                  "Hvordan lister over taket kommer ned: av seg selv, eller ved at personer flyttes "
-                  "til åpne lister");
+    return choice(
+        "surplus", surplus_choices(),
+        "How lists above the cap come down: by themselves, or by moving persons to open "
+        "lists",
+        "Hvordan lister over taket kommer ned: av seg selv, eller ved at personer flyttes "
+        "til åpne lister");
 }
 
 KeySpec until() {
@@ -128,7 +125,8 @@ KeySpec office_title() {
 
 void open_centre_keys(std::vector<KeySpec>& keys) {
     Items(keys, "policy", "open_centre")
-        .add(words(KeyKind::string, "office", "Id of the new office", "Id for det nye legesenteret"))
+        .add(
+            words(KeyKind::string, "office", "Id of the new office", "Id for det nye legesenteret"))
         .optional(office_title())
         .add(integer("rooms", "rooms", 1, kMaxRooms, "Rooms for doctors", "Kontorer for leger"))
         .add(integer("new_positions", "positions", 0, kMaxCentre, "New positions there",
@@ -147,8 +145,7 @@ void open_centre_keys(std::vector<KeySpec>& keys) {
                         "Share of the places that is taken off the caps of long lists; absent: 0",
                         "Andel av plassene som tas av takene på lange lister; utelatt: 0"))
         .optional(integer("relief_above", "persons", 0, kMaxListCap,
-                          "Only caps above this are relieved",
-                          "Bare tak over dette avlastes"))
+                          "Only caps above this are relieved", "Bare tak over dette avlastes"))
         .optional(choice("relief_surplus", surplus_choices(),
                          "How relieved lists come down to their caps",
                          "Hvordan avlastede lister kommer ned til takene"));
@@ -200,11 +197,12 @@ void rate_policy_keys(std::vector<KeySpec>& keys) {
 
 void capacity_policy_keys(std::vector<KeySpec>& keys) {
     Items(keys, "policy", "capacity_rule")
-        .add(choice("action", {"open", "review"},
-                    "What follows when [capacity_rule] calls capacity too low: a position opens, or "
-                    "it is only noted",
-                    "Hva som følger når [capacity_rule] kaller kapasiteten for lav: en hjemmel "
-                    "opprettes, eller det bare meldes"))
+        .add(
+            choice("action", {"open", "review"},
+                   "What follows when [capacity_rule] calls capacity too low: a position opens, or "
+                   "it is only noted",
+                   "Hva som følger når [capacity_rule] kaller kapasiteten for lav: en hjemmel "
+                   "opprettes, eller det bare meldes"))
         .add(integer("review_every_months", "months", 1, 120, "Months between reviews",
                      "Måneder mellom hver vurdering"))
         .optional(words(KeyKind::string, "office", "Id of the office; absent: where a room is free",
@@ -231,10 +229,8 @@ std::vector<KeySpec> event_keys() {
                   "Når det skjer, i perioden; for gp_leaves den siste dagen"))
         .add(words(KeyKind::string, "position", "Id of a position at the start",
                    "Id for en hjemmel ved start"));
-    Items(keys, "event", "gp_leaves")
-        .optional(words(KeyKind::text, "title", "Note", "Merknad"));
-    Items(keys, "event", "gp_starts")
-        .optional(words(KeyKind::text, "title", "Note", "Merknad"));
+    Items(keys, "event", "gp_leaves").optional(words(KeyKind::text, "title", "Note", "Merknad"));
+    Items(keys, "event", "gp_starts").optional(words(KeyKind::text, "title", "Note", "Merknad"));
     Items(keys, "event", "set_cap").add(list_cap());
     Items(keys, "event", "set_contract").add(contract());
     Items(keys, "event", "absence")

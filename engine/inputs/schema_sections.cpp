@@ -54,23 +54,27 @@ std::vector<KeySpec> population_keys() {
                   "Folkemengden 1. januar i startåret, etter ettårig alder og kjønn"),
         {.key = "population.alternative",
          .kind = KeyKind::string,
-         .doc_en = "How population change is projected: \"probabilistic\" (uncertain parameters are "
-                   "drawn), \"main\" (MMMM), \"low\" (LLML), \"high\" (HHMH), or four letters of L, M "
-                   "and H for fertility, life expectancy, internal moves and immigration",
-         .doc_nb = "Framskrivingsalternativ: \"probabilistic\" (usikre parametere trekkes), \"main\" "
-                   "(MMMM), \"low\" (LLML), \"high\" (HHMH), eller fire bokstaver av L, M og H for "
-                   "fruktbarhet, levealder, innenlands flytting og innvandring"},
+         .doc_en =
+             "How population change is projected: \"probabilistic\" (uncertain parameters are "
+             "drawn), \"main\" (MMMM), \"low\" (LLML), \"high\" (HHMH), or four letters of L, M "
+             "and H for fertility, life expectancy, internal moves and immigration",
+         .doc_nb =
+             "Framskrivingsalternativ: \"probabilistic\" (usikre parametere trekkes), \"main\" "
+             "(MMMM), \"low\" (LLML), \"high\" (HHMH), eller fire bokstaver av L, M og H for "
+             "fruktbarhet, levealder, innenlands flytting og innvandring"},
         table_key("population.alternatives", "alternatives",
                   "Factors of the low, main and high alternatives",
                   "Faktorer i lavt, middels og høyt alternativ"),
         table_key("population.mortality.table", "death_rates",
-                  "National death rates in the reference year", "Nasjonale dødsrater i referanseåret"),
+                  "National death rates in the reference year",
+                  "Nasjonale dødsrater i referanseåret"),
         integer_key("population.mortality.reference_year", "year", kFirstYear, kLastYear,
                     "Year in which the table of death rates holds; improvement counts from it",
                     "Året dødsratene gjelder for; nedgangen regnes derfra"),
-        table_key("population.fertility.table", "fertility_rates",
-                  "Shape of fertility by the mother's age; its sum is scaled to the total",
-                  "Fruktbarhetens form etter mors alder; summen skaleres til samlet fruktbarhetstall"),
+        table_key(
+            "population.fertility.table", "fertility_rates",
+            "Shape of fertility by the mother's age; its sum is scaled to the total",
+            "Fruktbarhetens form etter mors alder; summen skaleres til samlet fruktbarhetstall"),
         table_key("population.out_moves.table", "out_move_rates",
                   "National rates of moves between municipalities",
                   "Nasjonale rater for flytting mellom kommuner"),
@@ -166,8 +170,7 @@ std::vector<KeySpec> gp_keys() {
     };
 }
 
-KeySpec margin_key(std::string name, std::string unit, double max, std::string en,
-                   std::string nb) {
+KeySpec margin_key(std::string name, std::string unit, double max, std::string en, std::string nb) {
     return optional_key(integer_key("initial.margins." + std::move(name), std::move(unit), 0, max,
                                     std::move(en), std::move(nb)));
 }
@@ -212,9 +215,10 @@ std::vector<KeySpec> capacity_keys() {
          .presence = Presence::optional,
          .doc_en = "Capacity is too low when the share of free places is below this",
          .doc_nb = "Kapasiteten er for lav når andelen ledige plasser er under dette"},
-        optional_key(integer_key("capacity_rule.lists_with_free_below", "lists", 0, kMaxPositions,
-                                 "Capacity is too low when fewer lists than this have a free place",
-                                 "Kapasiteten er for lav når færre lister enn dette har ledig plass")),
+        optional_key(
+            integer_key("capacity_rule.lists_with_free_below", "lists", 0, kMaxPositions,
+                        "Capacity is too low when fewer lists than this have a free place",
+                        "Kapasiteten er for lav når færre lister enn dette har ledig plass")),
         optional_key(choice_key("capacity_rule.one_sex", {"counts", "ignored"},
                                 "Whether capacity is too low when only GPs of one sex have room",
                                 "Om kapasiteten er for lav når bare leger av ett kjønn har ledig")),

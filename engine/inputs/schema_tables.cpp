@@ -138,9 +138,9 @@ std::vector<TableSpec> age_tables() {
     std::vector<TableSpec> tables = population_tables();
     tables.push_back(by_band("age_rates", rate));
     tables.push_back(by_band("age_shares_plain", share));
-    tables.push_back(by_band(
-        "consultation_rates", number_column("rate", "consultations per person-year", 0, 100,
-                                            "Consultations per person-year")));
+    tables.push_back(
+        by_band("consultation_rates", number_column("rate", "consultations per person-year", 0, 100,
+                                                    "Consultations per person-year")));
     tables.push_back(by_band_and_sex(
         "age_sex_factors", number_column("factor", "ratio", 0, 100, "Factor on the rate")));
     tables.push_back(by_band_and_sex("age_sex_rates", rate));
@@ -160,33 +160,32 @@ std::vector<TableSpec> age_tables() {
 }
 
 std::vector<TableSpec> place_tables() {
-    TableSpec offices{
-        .name = "offices",
-        .columns = {string_column("id", "Name that other tables and keys use"),
-                    string_column("title_nb", "Name in Norwegian"),
-                    string_column("title_en", "Name in English"),
-                    integer_column("rooms", "rooms", 0, kMaxRooms,
-                                   "Rooms for doctors; a position needs one")},
-        .max_rows = kMaxPositions,
-        .unique_by = {"id"}};
+    TableSpec offices{.name = "offices",
+                      .columns = {string_column("id", "Name that other tables and keys use"),
+                                  string_column("title_nb", "Name in Norwegian"),
+                                  string_column("title_en", "Name in English"),
+                                  integer_column("rooms", "rooms", 0, kMaxRooms,
+                                                 "Rooms for doctors; a position needs one")},
+                      .max_rows = kMaxPositions,
+                      .unique_by = {"id"}};
     TableSpec positions{
         .name = "positions",
-        .columns =
-            {string_column("id", "Name that other tables and keys use"),
-             string_column("office", "Id of the office it is in"),
-             choice_column("contract", contract_choices(), "Contract"),
-             integer_column("list_cap", "persons", 1, kMaxListCap, "List cap (listetak)"),
-             integer_column("list_length", "persons", 0, kMaxListLength,
-                            "Persons on the list, residents and non-residents"),
-             choice_column("staffing", {kStaffingNames.begin(), kStaffingNames.end()},
-                           "Served by a permanent GP, by a locum or by nobody"),
-             optional_column(date_column("vacant_since",
-                                         "Since when without a permanent GP; drawn when unknown")),
-             optional_column(integer_column("temporary_cap", "persons", 0, kMaxListCap,
-                                            "A lower cap that holds for a while")),
-             optional_column(date_column("temporary_until", "Last month of the temporary cap")),
-             optional_column(string_column("over_cap_reason",
-                                           "Why a list is longer than its cap (such as newborns); "
+        .columns = {string_column("id", "Name that other tables and keys use"),
+                    string_column("office", "Id of the office it is in"),
+                    choice_column("contract", contract_choices(), "Contract"),
+                    integer_column("list_cap", "persons", 1, kMaxListCap, "List cap (listetak)"),
+                    integer_column("list_length", "persons", 0, kMaxListLength,
+                                   "Persons on the list, residents and non-residents"),
+                    choice_column("staffing", {kStaffingNames.begin(), kStaffingNames.end()},
+                                  "Served by a permanent GP, by a locum or by nobody"),
+                    optional_column(date_column(
+                        "vacant_since", "Since when without a permanent GP; drawn when unknown")),
+                    optional_column(integer_column("temporary_cap", "persons", 0, kMaxListCap,
+                                                   "A lower cap that holds for a while")),
+                    optional_column(
+                        date_column("temporary_until", "Last month of the temporary cap")),
+                    optional_column(string_column(
+                        "over_cap_reason", "Why a list is longer than its cap (such as newborns); "
                                            "without it such a list is an error"))},
         .max_rows = kMaxPositions,
         .unique_by = {"id"}};

@@ -52,8 +52,7 @@ void fertility(const Inputs& inputs, const Draw& draw, int year, YearRates& rate
         shape_total += rate;
     }
     const double total = draw.at(Param::fertility_total, year) * draw[Param::fertility_ratio] *
-                         inputs.population.alternative.fertility *
-                         exp_(draw.fertility_index(year));
+                         inputs.population.alternative.fertility * exp_(draw.fertility_index(year));
     const double factor = shape_total > 0.0 ? total / shape_total : 0.0;
     rates.births_per_woman_year[0] = 0.0;
     for (std::size_t x = 1; x <= kTop; ++x) {
@@ -68,8 +67,8 @@ void year_rates(const Inputs& inputs, const Draw& draw, int year, YearRates& rat
     const PopulationInputs& population = inputs.population;
     const Alternative& alternative = population.alternative;
     const double mortality = mortality_factor(inputs, draw, year);
-    const double out = draw.at(Param::out_move_level, year) +
-                       draw.at(Param::out_move_emigration, year);
+    const double out =
+        draw.at(Param::out_move_level, year) + draw.at(Param::out_move_emigration, year);
     const double in = draw.at(Param::in_move_level, year) * alternative.internal_moves *
                       alternative.immigration * exp_(draw.in_move_index(year));
     for (std::size_t sex = 0; sex < kSexes; ++sex) {

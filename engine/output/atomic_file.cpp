@@ -35,9 +35,9 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
 std::filesystem::path create_beside(const std::filesystem::path& target) {
     constexpr int kAttempts = 1000;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        auto name = folder_of(target) / ("." + target.filename().string() + "." +
-                                         std::to_string(::getpid()) + "-" +
-                                         std::to_string(attempt) + ".tmp");
+        auto name = folder_of(target) /
+                    ("." + target.filename().string() + "." + std::to_string(::getpid()) + "-" +
+                     std::to_string(attempt) + ".tmp");
         const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0) {
             ::close(descriptor);
@@ -53,7 +53,8 @@ std::filesystem::path create_beside(const std::filesystem::path& target) {
 }  // namespace
 
 FileError::FileError(std::filesystem::path path, std::string reason)
-    : std::runtime_error(path.string() + ": " + reason), path_(std::move(path)),
+    : std::runtime_error(path.string() + ": " + reason),
+      path_(std::move(path)),
       reason_(std::move(reason)) {}
 
 AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {

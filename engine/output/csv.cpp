@@ -56,7 +56,7 @@ void append_scenario(std::string& out, const run::ScenarioSummary& scenario,
 void append_difference(std::string& out, const run::ComparisonSummary& comparison,
                        const run::ScenarioSummary& base, const record::IndicatorSpec& spec) {
     const auto& series = comparison.indicators[static_cast<std::size_t>(spec.id)];
-    for (std::size_t time = 0; time < series.times(); ++time) {
+    for (std::size_t time = 1; time < series.times(); ++time) {
         append_start(out, spec, comparison.scenario, comparison.base, base.month_of(time));
         append_number(out, series.mean[time]);
         out += ',';

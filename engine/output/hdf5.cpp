@@ -105,8 +105,8 @@ QuietErrors::~QuietErrors() {
 Handle create_file(const std::filesystem::path& path) {
     const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), 0));
-    expect_done(H5Pset_link_creation_order(creation.id(),
-                                           H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
+    expect_done(
+        H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
     return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT), H5Fclose};
 }
 
@@ -117,8 +117,8 @@ Handle open_file(const std::filesystem::path& path) {
 Handle create_group(hid_t parent, const std::string& name) {
     const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), 0));
-    expect_done(H5Pset_link_creation_order(creation.id(),
-                                           H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
+    expect_done(
+        H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose};
 }
 
@@ -128,30 +128,29 @@ Handle create_dataset(hid_t parent, const std::string& name, hid_t type, const S
     const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), 0));
     if (packing == Packing::checked_and_deflated) {
-        expect_done(
-            H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
+        expect_done(H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
         expect_done(H5Pset_shuffle(creation.id()));
         expect_done(H5Pset_deflate(creation.id(), kDeflateLevel));
         expect_done(H5Pset_fletcher32(creation.id()));
     }
     const Handle space = simple_space(shape);
-    return {H5Dcreate2(parent, name.c_str(), type, space.id(), H5P_DEFAULT, creation.id(),
-                       H5P_DEFAULT),
-            H5Dclose};
+    return {
+        H5Dcreate2(parent, name.c_str(), type, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
+        H5Dclose};
 }
 
 Handle write_doubles(hid_t parent, const std::string& name, const Shape& shape,
                      std::span<const double> values) {
     Handle dataset = create_dataset(parent, name, H5T_IEEE_F64LE, shape);
-    expect_done(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                         values.data()));
+    expect_done(
+        H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
     return dataset;
 }
 
 Handle write_integers(hid_t parent, const std::string& name, std::span<const std::int64_t> values) {
     Handle dataset = create_dataset(parent, name, H5T_STD_I64LE, {values.size()});
-    expect_done(H5Dwrite(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                         values.data()));
+    expect_done(
+        H5Dwrite(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
     return dataset;
 }
 
@@ -159,8 +158,8 @@ Handle write_strings(hid_t parent, const std::string& name,
                      const std::vector<std::string>& values) {
     const Handle type = string_type();
     Handle dataset = create_dataset(parent, name, type.id(), {values.size()});
-    expect_done(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                         pointers(values).data()));
+    expect_done(
+        H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(values).data()));
     return dataset;
 }
 
@@ -170,8 +169,8 @@ void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
     expect_done(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, offset.data(), nullptr,
                                     shape.data(), nullptr));
     const Handle memory_space = simple_space(shape);
-    expect_done(H5Dwrite(dataset, H5T_NATIVE_FLOAT, memory_space.id(), file_space.id(),
-                         H5P_DEFAULT, values.data()));
+    expect_done(H5Dwrite(dataset, H5T_NATIVE_FLOAT, memory_space.id(), file_space.id(), H5P_DEFAULT,
+                         values.data()));
 }
 
 void write_attribute(hid_t object, const std::string& name, const std::string& value) {
@@ -204,14 +203,14 @@ void make_scale(hid_t dataset, const std::string& name) {
 
 void attach_scales(hid_t dataset, const std::vector<hid_t>& scales) {
     for (std::size_t dimension = 0; dimension < scales.size(); ++dimension) {
-        expect_done(
-            H5DSattach_scale(dataset, scales[dimension], static_cast<unsigned>(dimension)));
+        expect_done(H5DSattach_scale(dataset, scales[dimension], static_cast<unsigned>(dimension)));
     }
 }
 
 bool exists(hid_t parent, const std::string& path) {
     // H5Lexists wants every group on the way to exist.
-    for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+    for (std::size_t end = path.find('/'); end != std::string::npos;
+         end = path.find('/', end + 1)) {
         if (H5Lexists(parent, path.substr(0, end).c_str(), H5P_DEFAULT) <= 0) {
             return false;
         }
@@ -257,8 +256,7 @@ std::vector<std::string> read_strings(hid_t parent, const std::string& path) {
     const Handle space(H5Dget_space(dataset.id()), H5Sclose);
     const Handle type = string_type();
     std::vector<char*> raw(points(space.id()));
-    expect_done(
-        H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()));
+    expect_done(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()));
     return take_strings(raw, type.id(), space.id());
 }
 
@@ -266,8 +264,8 @@ std::vector<std::int64_t> read_integers(hid_t parent, const std::string& path) {
     const Handle dataset = open_dataset(parent, path);
     const Handle space(H5Dget_space(dataset.id()), H5Sclose);
     std::vector<std::int64_t> values(points(space.id()));
-    expect_done(H5Dread(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                        values.data()));
+    expect_done(
+        H5Dread(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
     return values;
 }
 
@@ -278,8 +276,8 @@ std::vector<double> read_doubles(hid_t parent, const std::string& path, std::siz
         throw Error("dataset " + path + " does not have the file's dimensions");
     }
     std::vector<double> values(count);
-    expect_done(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                        values.data()));
+    expect_done(
+        H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
     return values;
 }
 

@@ -17,8 +17,7 @@ std::string utc_now() {
     std::tm utc{};
     gmtime_r(&now, &utc);
     std::array<char, 32> text{};
-    const std::size_t size =
-        std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
     return {text.data(), size};
 }
 

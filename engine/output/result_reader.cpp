@@ -46,8 +46,7 @@ Month parse_month(const std::string& text) {
 }
 
 void Reader::expect_known_format() const {
-    if (!hdf5::has_attribute(file_.id(), "format") ||
-        !hdf5::exists(file_.id(), "indicator")) {
+    if (!hdf5::has_attribute(file_.id(), "format") || !hdf5::exists(file_.id(), "indicator")) {
         throw hdf5::Error("not a result file of Legeplan");
     }
     const std::int64_t format = hdf5::read_integer_attribute(file_.id(), "format");

@@ -21,9 +21,8 @@ using hdf5::Shape;
 /// Last day of a month in days since 1 January 1970.
 std::int64_t last_day(Month month) {
     const auto last = std::chrono::year_month_day_last(
-        std::chrono::year(month.year()),
-        std::chrono::month_day_last(
-            std::chrono::month(static_cast<unsigned>(month.month_of_year()))));
+        std::chrono::year(month.year()), std::chrono::month_day_last(std::chrono::month(
+                                             static_cast<unsigned>(month.month_of_year()))));
     return std::chrono::sys_days(last).time_since_epoch().count();
 }
 
@@ -33,9 +32,13 @@ class Writer {
 public:
     Writer(const std::filesystem::path& path, const run::Results& results,
            const run::Experiment* experiment)
-        : results_(results), experiment_(experiment),
-          base_(results.scenarios.front()), file_(hdf5::create_file(path)),
-          time_(write_time()), scenario_(write_scenario()), quantile_(write_quantile()) {
+        : results_(results),
+          experiment_(experiment),
+          base_(results.scenarios.front()),
+          file_(hdf5::create_file(path)),
+          time_(write_time()),
+          scenario_(write_scenario()),
+          quantile_(write_quantile()) {
         if (!results.differences.empty()) {
             write_alternative();
         }
@@ -208,8 +211,8 @@ void Writer::write_provenance(const Provenance& provenance) {
 
 void Writer::link_dimensions(hid_t group, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-        hdf5::expect_done(H5Lcreate_hard(file_.id(), name.c_str(), group, name.c_str(),
-                                         H5P_DEFAULT, H5P_DEFAULT));
+        hdf5::expect_done(H5Lcreate_hard(file_.id(), name.c_str(), group, name.c_str(), H5P_DEFAULT,
+                                         H5P_DEFAULT));
     }
 }
 
@@ -227,7 +230,7 @@ void Writer::describe(hid_t dataset, const record::IndicatorSpec& spec,
 void Writer::write_statistics(hid_t group, const record::IndicatorSpec& spec) {
     const std::size_t scenarios = results_.scenarios.size();
     const auto write = [&](const std::string& name, const std::string& statistic,
-                           const std::vector<double> record::Series::* member) {
+                           const std::vector<double> record::Series::*member) {
         std::vector<double> values;
         for (std::size_t s = 0; s < scenarios; ++s) {
             const std::vector<double>& of_scenario = series(s, spec).*member;
@@ -281,8 +284,8 @@ void Writer::write_initial(hid_t group, const record::IndicatorSpec& spec) {
     write("initial_sd", "standard deviation over replicates", {scenarios}, sd, {scenario_.id()});
     write("initial_mc_error", "Monte Carlo standard error of the mean", {scenarios}, mc_error,
           {scenario_.id()});
-    write("initial_quantiles", "quantiles over replicates",
-          {scenarios, record::kQuantiles.size()}, quantiles, {scenario_.id(), quantile_.id()});
+    write("initial_quantiles", "quantiles over replicates", {scenarios, record::kQuantiles.size()},
+          quantiles, {scenario_.id(), quantile_.id()});
 }
 
 void Writer::write_draws(hid_t group, const record::IndicatorSpec& spec) {

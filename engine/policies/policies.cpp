@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "policies/positions.h"
 
 namespace legeplan::policies {
@@ -25,9 +23,8 @@ bool concerns(const Policy& policy, const Position& position, std::size_t index)
     if (policy.only_contract.has_value() && position.contract != *policy.only_contract) {
         return false;
     }
-    return policy.positions.empty() ||
-           std::find(policy.positions.begin(), policy.positions.end(),
-                     static_cast<int>(index)) != policy.positions.end();
+    return policy.positions.empty() || std::find(policy.positions.begin(), policy.positions.end(),
+                                                 static_cast<int>(index)) != policy.positions.end();
 }
 
 /// Moves positions to another office; the rooms they leave stay or are given up.
@@ -139,8 +136,7 @@ void begin(const Policy& policy, State& state, StepReport& report) {
             change_contracts(policy, state);
             break;
         case Policy::Type::new_premises:
-            state.workforce.offices[static_cast<std::size_t>(policy.office)].rooms +=
-                policy.rooms;
+            state.workforce.offices[static_cast<std::size_t>(policy.office)].rooms += policy.rooms;
             break;
         case Policy::Type::recruitment_grant:
         case Policy::Type::retention:
@@ -181,7 +177,7 @@ void apply_event(const Event& event, State& state, StepReport& report) {
             position.doctor.absence_covered = false;
             break;
     }
-    note(report, state.month, fmt::format("event {}", event.id));
+    note(report, state.month, "event {}", event.id);
 }
 
 }  // namespace
@@ -200,12 +196,11 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
     workforce.retentions.clear();
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         const Policy& policy = inputs.policies[k];
-        const bool begins =
-            policy.from == state.month ||
-            (state.month == inputs.start && policy.from < state.month);
+        const bool begins = policy.from == state.month ||
+                            (state.month == inputs.start && policy.from < state.month);
         if (begins) {
             begin(policy, state, report);
-            note(report, state.month, fmt::format("policy {} begins", policy.id));
+            note(report, state.month, "policy {} begins", policy.id);
         }
         if (!is_in_force(policy, state.month)) {
             continue;
@@ -222,8 +217,8 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
 std::size_t most_new_positions(const Inputs& inputs) {
     std::size_t most = 0;
     for (const Policy& policy : inputs.policies) {
-        most += static_cast<std::size_t>(
-            policy.type == Policy::Type::capacity_rule ? policy.budget : policy.count);
+        most += static_cast<std::size_t>(policy.type == Policy::Type::capacity_rule ? policy.budget
+                                                                                    : policy.count);
     }
     return most;
 }

@@ -28,12 +28,6 @@ void lower_cap(state::Position& position, int list_cap, Surplus surplus) {
     }
 }
 
-void note(state::StepReport& report, Month month, const std::string& what) {
-    if (report.log != nullptr) {
-        report.log->entries.push_back({month, what});
-    }
-}
-
 std::string position_name(std::size_t position) {
     return fmt::format("position {}", position + 1);
 }

@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "random/streams.h"
 #include "state/report.h"
@@ -21,8 +24,15 @@ void create_position(state::State& state, std::uint64_t identity, std::int32_t o
 /// Lowers a cap; `surplus` says how the list comes down.
 void lower_cap(state::Position& position, int list_cap, Surplus surplus);
 
-/// Writes an entry when the replicate is logged.
-void note(state::StepReport& report, Month month, const std::string& what);
+/// Writes an entry when the replicate is logged; else the text is not made, so that the months of a
+/// replicate allocate nothing.
+template <typename... Values>
+void note(state::StepReport& report, Month month, fmt::format_string<Values...> text,
+          Values&&... values) {
+    if (report.log != nullptr) {
+        report.log->entries.push_back({month, fmt::format(text, std::forward<Values>(values)...)});
+    }
+}
 
 /// "position 7" counted from 1, as people count.
 std::string position_name(std::size_t position);

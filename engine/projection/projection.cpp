@@ -58,8 +58,7 @@ MonthRow advance(const Rates& rates, Month month, Ages& persons) {
     row.month = month;
     row.deaths = deaths.sum();
     row.out_moves = exits.sum() - row.deaths;
-    row.births =
-        (persons.col(static_cast<int>(Sex::female)) * rates.births_per_woman_month).sum();
+    row.births = (persons.col(static_cast<int>(Sex::female)) * rates.births_per_woman_month).sum();
     persons(0, static_cast<int>(Sex::male)) += row.births * rates.boys_share;
     persons(0, static_cast<int>(Sex::female)) += row.births * (1.0 - rates.boys_share);
     persons += rates.in_moves_a_month;
@@ -83,8 +82,9 @@ Projection project(const Inputs& inputs, const Draw& draw) {
     for (int sex = 0; sex < kSexes; ++sex) {
         for (int age = 0; age < kAges; ++age) {
             // Those who are a years old on 1 January reach a + 1 during the year.
-            persons(age, sex) = inputs.population.initial[static_cast<std::size_t>(sex)]
-                                                         [static_cast<std::size_t>(age)];
+            persons(age, sex) =
+                inputs.population
+                    .initial[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)];
         }
     }
     for (int year = inputs.start.year(); year <= inputs.end.year(); ++year) {

@@ -45,9 +45,9 @@ constexpr std::uint64_t mix(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-/// Uniform in (0, 1): the centre of one of 2^53 equal cells, never 0 or 1.
+/// Uniform in (0, 1): the centre of one of 2^52 equal cells, exact, never 0 or 1.
 constexpr double to_uniform(std::uint64_t bits) {
-    return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+    return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
 }
 
 /// Sequence of random numbers: xoshiro256++ (Blackman and Vigna 2019). Meets the standard's
@@ -119,9 +119,18 @@ public:
         return to_uniform(mix(key(purpose, unit, time) + 0x9e3779b97f4a7c15ULL));
     }
 
-    /// One uniform for each (event, alternative), for races between alternatives.
+    /// 64 random bits for each (event, alternative), for races between alternatives: the folded
+    /// 128-bit product of the two keys, which are well mixed already (the step of wyrand).
+    static constexpr std::uint64_t bits_of(std::uint64_t event_key, std::uint64_t alternative) {
+        __extension__ using Wide = unsigned __int128;
+        const Wide product = static_cast<Wide>(event_key ^ 0xa0761d6478bd642fULL) *
+                             (alternative ^ 0xe7037ed1a0b428dbULL);
+        return static_cast<std::uint64_t>(product >> 64) ^ static_cast<std::uint64_t>(product);
+    }
+
+    /// One uniform in (0, 1) for each (event, alternative).
     static constexpr double uniform_of(std::uint64_t event_key, std::uint64_t alternative) {
-        return to_uniform(mix(event_key + alternative * 0x9e3779b97f4a7c15ULL));
+        return to_uniform(bits_of(event_key, alternative));
     }
 
 private:

@@ -77,8 +77,7 @@ void lists(const Inputs& inputs, const inputs::Draw& draw, const State& state,
         length += state.lists.length[i];
         non_residents += state.lists.non_residents[i];
         without_gp += position.is_without_gp() ? state.lists.length[i] : 0;
-        without_doctor +=
-            position.staffing == Staffing::vacant ? state.lists.length[i] : 0;
+        without_doctor += position.staffing == Staffing::vacant ? state.lists.length[i] : 0;
         const int here = steps::free_places(inputs, state, i);
         free += here;
         if (here > open_above) {
@@ -179,8 +178,7 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     lists(inputs, draw, state, write);
     workforce(state, write);
     flows(report, write);
-    write(Indicator::consultations_demand,
-          steps::consultations_in_month(inputs, draw, state));
+    write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
 }
 
 }  // namespace legeplan::record

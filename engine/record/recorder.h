@@ -11,8 +11,7 @@ namespace legeplan::record {
 ///
 /// Age groups count the birth year at a group's border with weight m / 12 at the end of month m,
 /// so that December is the official count of the next 1 January and the series has no saw-tooth.
-void record_month(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                  const state::State& state, const state::StepReport& report, std::size_t time,
-                  Record& record);
+void record_month(const inputs::Inputs& inputs, const inputs::Draw& draw, const state::State& state,
+                  const state::StepReport& report, std::size_t time, Record& record);
 
 }  // namespace legeplan::record

@@ -75,7 +75,11 @@ void Series::set(std::size_t time, const Summary& summary) {
 }
 
 DifferenceSeries::DifferenceSeries(std::size_t times)
-    : mean(times, kUndefined), mc_error(mean), lower(mean), upper(mean), probability_greater(mean),
+    : mean(times, kUndefined),
+      mc_error(mean),
+      lower(mean),
+      upper(mean),
+      probability_greater(mean),
       variance_reduction(mean) {}
 
 void DifferenceSeries::set(std::size_t time, const Difference& difference) {

@@ -197,13 +197,15 @@ std::string describe(const std::string& scenario, const std::vector<RunError>& e
 }  // namespace
 
 ExperimentError::ExperimentError(std::string scenario, std::vector<RunError> errors)
-    : std::runtime_error(describe(scenario, errors)), scenario_(std::move(scenario)),
+    : std::runtime_error(describe(scenario, errors)),
+      scenario_(std::move(scenario)),
       errors_(std::move(errors)) {}
 
 MemoryError::MemoryError(double needed_bytes, double machine_bytes)
     : std::runtime_error(fmt::format("the draws need {:.1f} GiB, the machine has {:.1f} GiB",
                                      needed_bytes / 0x1p30, machine_bytes / 0x1p30)),
-      needed_bytes_(needed_bytes), machine_bytes_(machine_bytes) {}
+      needed_bytes_(needed_bytes),
+      machine_bytes_(machine_bytes) {}
 
 Experiment run_experiment(std::vector<Scenario> scenarios, const Options& options) {
     expect_valid(scenarios, options);

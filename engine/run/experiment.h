@@ -31,7 +31,7 @@ using Worker =
 struct Scenario {
     std::string id;  ///< unique within an experiment
     inputs::Text title;
-    Month start{};   ///< first month simulated
+    Month start{};  ///< first month simulated
     int months = 0;
     std::string resolved_text;
     bool has_roster = false;  ///< the planner's own GPs stand in for the synthetic ones

@@ -34,8 +34,9 @@ void place_residents(const Inputs& inputs, State& state) {
         for (int age = 0; age < kAges; ++age) {
             const CellId cell =
                 layout.resident(static_cast<Sex>(sex), inputs.start.year() - 1 - age);
-            const int persons = inputs.population.initial[static_cast<std::size_t>(sex)]
-                                                         [static_cast<std::size_t>(age)];
+            const int persons =
+                inputs.population
+                    .initial[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)];
             for (int i = 0; i < persons; ++i) {
                 state.residents.add(cell, state::Person::outside());
             }
@@ -107,6 +108,7 @@ Replicator::Replicator(const Inputs& inputs) : inputs_(inputs) {
     // Bands by the age reached in the year in which the lists are met.
     const Month january = template_.month;
     template_.month = inputs.start - 1;
+    steps::set_bands(inputs, template_);
     steps::deal_lists(inputs, template_);
     template_.month = january;
 }
@@ -129,7 +131,7 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     workspace.report.begin_month();
     while (state.month + 1 < inputs_.start) {
         workspace.cycle.advance_population(inputs_, draw, state, streams, workspace.report);
-        steps::apply_departures(inputs_, state, workspace.report);
+        steps::apply_departures(state, workspace.report);
         state.lists.outside += static_cast<std::int64_t>(workspace.report.joiners.size());
     }
     workspace.report.begin_month();
@@ -140,8 +142,7 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
 }
 
 void Replicator::run(std::uint64_t seed, std::uint64_t replicate, Workspace& workspace,
-                     record::Record& record, state::EventLog* log,
-                     const Observer& observer) const {
+                     record::Record& record, state::EventLog* log, const Observer& observer) const {
     const Streams streams(seed, replicate);
     const Draw draw = Draw::sample(inputs_, streams);
     workspace.report.log = log;
@@ -163,8 +164,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replicate, Workspace& wor
             }
         }
     } catch (const std::exception& error) {
-        throw RunError(static_cast<std::int64_t>(replicate), state.month.index, step,
-                       error.what());
+        throw RunError(static_cast<std::int64_t>(replicate), state.month.index, step, error.what());
     }
 }
 

@@ -39,10 +39,10 @@ record::DifferenceSeries compare_indicator(const Draws& alternative, const Draws
     base.by_time(id, scratch.base_values);
     record::DifferenceSeries series(base.times());
     for (std::size_t time = 0; time < base.times(); ++time) {
-        series.set(time, record::paired_difference(
-                             at_time(scratch.values, alternative.replicates(), time),
-                             at_time(scratch.base_values, base.replicates(), time),
-                             scratch.sorted));
+        series.set(
+            time, record::paired_difference(at_time(scratch.values, alternative.replicates(), time),
+                                            at_time(scratch.base_values, base.replicates(), time),
+                                            scratch.sorted));
     }
     return series;
 }
@@ -51,8 +51,8 @@ void expect_same_period(const std::vector<Scenario>& scenarios) {
     const Scenario& base = scenarios.front();
     for (const Scenario& scenario : scenarios) {
         if (scenario.start != base.start || scenario.months != base.months) {
-            throw std::invalid_argument(fmt::format("{} and {} have different periods", base.id,
-                                                    scenario.id));
+            throw std::invalid_argument(
+                fmt::format("{} and {} have different periods", base.id, scenario.id));
         }
     }
 }
@@ -68,9 +68,8 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
     }
     for (std::size_t s = 1; pairing == Pairing::against_first && s < experiment.scenarios.size();
          ++s) {
-        results.differences.push_back(
-            {experiment.scenarios[s].id, experiment.scenarios[0].id,
-             std::vector<record::DifferenceSeries>(record::kIndicators)});
+        results.differences.push_back({experiment.scenarios[s].id, experiment.scenarios[0].id,
+                                       std::vector<record::DifferenceSeries>(record::kIndicators)});
     }
     return results;
 }
@@ -101,8 +100,8 @@ Results summarise(const Experiment& experiment, Pairing pairing, int threads,
                 summarise_indicator(experiment.draws[item], id, scratch);
         } else {
             const std::size_t alternative = item - scenarios + 1;
-            results.differences[alternative - 1].indicators[indicator] = compare_indicator(
-                experiment.draws[alternative], experiment.draws[0], id, scratch);
+            results.differences[alternative - 1].indicators[indicator] =
+                compare_indicator(experiment.draws[alternative], experiment.draws[0], id, scratch);
         }
     };
     ThreadPool pool(threads);

@@ -163,8 +163,10 @@ const KeySet* Binder::variant_of(const Node& node, const std::string& place, con
     } else if (completeness_ == Completeness::complete) {
         // In a list of a delta file a wrong id looks like a new item without a type.
         std::vector<std::string> ids;
-        for (const Item& item : scenario_.items(place.substr(0, place.find('[')))) {
-            ids.push_back(item.id());
+        if (!problems_.is_full()) {
+            for (const Item& item : scenario_.items(place.substr(0, place.find('[')))) {
+                ids.push_back(item.id());
+            }
         }
         problems_.add(
             {node.where(), place + ".type", "missing", one_of(types), closest(id_of(node), ids)});

@@ -13,6 +13,7 @@ public:
         : text_(text), file_(file), problems_(problems) {}
 
     CsvText split() {
+        check_characters();
         while (at_ < text_.size() && is_fine_) {
             if (text_[at_] == '#') {
                 result_.comments.push_back(rest_of_line());
@@ -24,6 +25,21 @@ public:
     }
 
 private:
+    /// Refuses what has no place in a text file and would garble what the table is shown in.
+    void check_characters() {
+        for (std::size_t i = 0; i < text_.size() && is_fine_; ++i) {
+            const auto byte = static_cast<unsigned char>(text_[i]);
+            line_ += byte == '\n' ? 1 : 0;
+            if (byte == '\r' && text_.substr(i, 2) != "\r\n") {
+                fail("a carriage return within a line", "lines ended by LF or CRLF");
+            } else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') ||
+                       byte == 0x7f) {
+                fail("a control character", "text");
+            }
+        }
+        line_ = 1;
+    }
+
     std::string rest_of_line() {
         const std::size_t end = std::min(text_.find('\n', at_), text_.size());
         std::string_view line = text_.substr(at_ + 1, end - at_ - 1);
@@ -73,8 +89,6 @@ private:
         at_ = end;
         if (at_ < text_.size() && text_[at_] == '"') {
             fail("a quote within a field", "the whole field in quotes, \"\" for a quote");
-        } else if (at_ < text_.size() && text_[at_] == '\r' && text_.substr(at_, 2) != "\r\n") {
-            fail("a carriage return within a line", "lines ended by LF or CRLF");
         }
         return field;
     }
@@ -92,7 +106,7 @@ private:
                 ++at_;
             }
             line_ += c == '\n' ? 1 : 0;
-            field += c;
+            if (c != '\r') field += c;
         }
         line_ = start_line;
         fail("a quote that is never closed", "a closing quote");

@@ -22,7 +22,8 @@ struct CsvText {
 /// Splits a CSV text: commas, fields in double quotes where needed ("" for a quote inside), lines
 /// ended by LF or CRLF. Lines that start with # are comments; empty lines are skipped.
 ///
-/// Quotes in the wrong place and carriage returns within a line are problems at their line.
+/// A line end within quotes is LF. Quotes in the wrong place, control characters and carriage
+/// returns within a line are problems at their line.
 CsvText split_csv(std::string_view text, const std::string& file, Problems& problems);
 
 /// A field as it is written in a CSV file, in quotes where it must be.

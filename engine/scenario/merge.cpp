@@ -1,6 +1,7 @@
 #include "scenario/merge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -157,16 +158,22 @@ private:
         }
         if (!places.contains(id)) {
             if (base_is_ == Completeness::complete) {
-                std::vector<std::string> ids;
-                for (const auto& [name, place] : places) {
-                    ids.push_back(name);
-                }
-                problems_.add({remove.where(), key, "there is no such item to remove", one_of(ids),
-                               closest(id, ids)});
+                unknown_item(remove, key, id, places);
             }
             return false;
         }
         return true;
+    }
+
+    void unknown_item(const Node& remove, const std::string& key, const std::string& id,
+                      const std::map<std::string, std::size_t>& places) {
+        std::vector<std::string> ids;
+        if (!problems_.is_full()) {
+            std::transform(places.begin(), places.end(), std::back_inserter(ids),
+                           [](const auto& place) { return place.first; });
+        }
+        problems_.add({remove.where(), key, "there is no such item to remove", one_of(ids),
+                       closest(id, ids)});
     }
 
     /// Merges an item; its own sections are merged, its keys replaced.

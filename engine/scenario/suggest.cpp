@@ -20,32 +20,43 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     if (gap > limit) {
         return limit + 1;
     }
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> last(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
+    // Cells further than the limit from the diagonal cannot matter: they stay at the limit + 1.
+    std::vector<std::size_t> before(b.size() + 1, limit + 1);
+    std::vector<std::size_t> last(b.size() + 1, limit + 1);
+    std::vector<std::size_t> row(b.size() + 1, limit + 1);
+    for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) {
         last[j] = j;
     }
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
+        const std::size_t first = i > limit ? i - limit : 1;
+        const std::size_t end = std::min(b.size(), i + limit);
+        row[first - 1] = first == 1 ? i : limit + 1;
+        std::size_t least = row[first - 1];
+        for (std::size_t j = first; j <= end; ++j) {
             const bool is_same = folded(a[i - 1]) == folded(b[j - 1]);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (is_same ? 0U : 1U)});
             if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
                 folded(a[i - 2]) == folded(b[j - 1])) {
                 row[j] = std::min(row[j], before[j - 2] + 1);
             }
+            least = std::min(least, row[j]);
         }
-        if (*std::min_element(row.begin(), row.end()) > limit) {
+        if (least > limit) {
             return limit + 1;
         }
         before.swap(last);
         last.swap(row);
+        std::fill(row.begin() + static_cast<std::ptrdiff_t>(first - 1),
+                  row.begin() + static_cast<std::ptrdiff_t>(end + 1), limit + 1);
     }
     return std::min(last[b.size()], limit + 1);
 }
 
 std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t kMaxCandidates = 2000;
+    if (candidates.size() > kMaxCandidates) {
+        return {};
+    }
     std::size_t limit = word.size() <= 4 ? 1 : 2;
     std::string best;
     for (const std::string& candidate : candidates) {

@@ -13,7 +13,7 @@ namespace legeplan::scenario {
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate most like the word, the first of equals; empty when none is like it (at most two
-/// letters wrong, one in words of up to four letters).
+/// letters wrong, one in words of up to four letters) or when they are thousands.
 std::string closest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// Words as "a, b and c" with the given last joining word; empty when they are more than ten.

@@ -98,13 +98,18 @@ std::optional<std::string> read_text_file(const SourceFile& file, const Location
     if (!stream) {
         return refuse("cannot be opened");
     }
-    // The file is read up to the limit instead of trusting its stated size.
-    std::string text(kMaxFileBytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    // The file is read in pieces up to the limit instead of trusting its stated size.
+    constexpr std::size_t kPiece = 64 * 1024;
+    std::string text;
+    while (stream && text.size() <= kMaxFileBytes) {
+        const std::size_t before = text.size();
+        text.resize(before + kPiece);
+        stream.read(text.data() + before, static_cast<std::streamsize>(kPiece));
+        text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    }
     if (stream.bad()) {
         return refuse("cannot be read");
     }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
     if (text.size() > kMaxFileBytes) {
         problems.add({{file.shown, 0}, "", "the file is too large", "at most 4 MiB", ""});
         return std::nullopt;

@@ -21,10 +21,9 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
     count.resize(state.workforce.positions.size());
     for (CellId cell = 0; cell < layout.cells(); ++cell) {
         const bool is_resident = layout.is_resident(cell);
-        const int band = is_resident
-                             ? inputs.workload.band_of_age[static_cast<std::size_t>(
-                                   std::max(0, layout.age(cell, state.month.year())))]
-                             : layout.band(cell);
+        const int band = is_resident ? inputs.workload.band_of_age[static_cast<std::size_t>(
+                                           std::max(0, layout.age(cell, state.month.year())))]
+                                     : layout.band(cell);
         for (std::uint32_t index = 0; index < state.residents.size(cell); ++index) {
             const Person person = state.residents.at(cell, index);
             if (person.is_listed()) {

@@ -14,8 +14,9 @@ struct Lists {
     std::vector<int> non_residents;  ///< of these, non-residents
     /// Persons by consultation age band (by age reached in the year).
     std::vector<std::array<int, inputs::kMaxBands>> by_band;
-    std::int64_t outside = 0;    ///< residents who seek no list
-    std::int64_t elsewhere = 0;  ///< residents on a list in another municipality
+    std::vector<std::uint8_t> band_of_cell;  ///< of every cell, in the current year
+    std::int64_t outside = 0;                ///< residents who seek no list
+    std::int64_t elsewhere = 0;              ///< residents on a list in another municipality
 
     void resize(std::size_t lists) {
         length.resize(lists);

@@ -35,19 +35,24 @@ public:
     int last_birth_year() const { return first_birth_year_ + cohorts_ - 1; }
     int bands() const { return bands_; }
     Sex sex(CellId cell) const {
-        return is_resident(cell)
-                   ? static_cast<Sex>(static_cast<int>(cell) / cohorts_)
-                   : static_cast<Sex>(static_cast<int>(cell - resident_cells()) / bands_);
+        const bool is_second = is_resident(cell)
+                                   ? static_cast<int>(cell) >= cohorts_
+                                   : static_cast<int>(cell - resident_cells()) >= bands_;
+        return is_second ? Sex::male : Sex::female;
     }
     int birth_year(CellId cell) const {
-        return first_birth_year_ + static_cast<int>(cell) % cohorts_;
+        const int index = static_cast<int>(cell);
+        return first_birth_year_ + (index >= cohorts_ ? index - cohorts_ : index);
     }
     /// Age reached in the year, 0..105 (open).
     int age(CellId cell, int year) const {
         const int age = year - birth_year(cell);
         return age > kTopAge ? kTopAge : age;
     }
-    int band(CellId cell) const { return static_cast<int>(cell - resident_cells()) % bands_; }
+    int band(CellId cell) const {
+        const int index = static_cast<int>(cell - resident_cells());
+        return index >= bands_ ? index - bands_ : index;
+    }
 
 private:
     int first_birth_year_ = 0;

@@ -10,11 +10,11 @@
 
 namespace legeplan::state {
 
-/// Planned events of the current year, per resident cell and month (0 = January).
+/// Planned events of the current year, per month (0 = January) and resident cell.
 struct YearPlan {
-    std::vector<std::uint16_t> deaths;     ///< [cell][month]
-    std::vector<std::uint16_t> out_moves;  ///< [cell][month]
-    std::vector<std::uint16_t> in_moves;   ///< [cell][month]
+    std::vector<std::uint16_t> deaths;     ///< [month][cell]
+    std::vector<std::uint16_t> out_moves;  ///< [month][cell]
+    std::vector<std::uint16_t> in_moves;   ///< [month][cell]
 };
 
 /// Everything that changes in one replicate. Copyable; owned parts:
@@ -27,7 +27,7 @@ struct State {
     YearPlan plan;
     Lists lists;
     Workforce workforce;
-    std::vector<double> gp_hours;           ///< hours a week by position, of the month before
+    std::vector<double> gp_hours;  ///< hours a week by position, of the month before
     std::int64_t initial_non_residents = 0;
 };
 

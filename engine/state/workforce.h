@@ -24,8 +24,8 @@ struct Doctor {
     double retirement_left = 0.0;  ///< what is left of the Exp(1) threshold
     double other_exit_left = 0.0;
     ExitCause cause = ExitCause::none;
-    Month leaves = kNever;        ///< first month without the GP, known from the notice on
-    Month absent_until = Month{}; ///< first month back
+    Month leaves = kNever;         ///< first month without the GP, known from the notice on
+    Month absent_until = Month{};  ///< first month back
     bool absence_covered = false;
     bool has_reduced_list = false;  ///< by a retention policy, once
 
@@ -46,18 +46,18 @@ struct Position {
     bool is_closed = false;
     int list_cap = 0;
     int temporary_cap = kNoCap;
-    Month temporary_until{};           ///< last month of the temporary cap
-    bool transfers_surplus = false;    ///< people above the cap are moved to open lists
-    int next_cap = kNoCap;             ///< cap of the next GP, at most
+    Month temporary_until{};         ///< last month of the temporary cap
+    bool transfers_surplus = false;  ///< people above the cap are moved to open lists
+    int next_cap = kNoCap;           ///< cap of the next GP, at most
     std::optional<Contract> next_contract;
-    Doctor doctor;                     ///< meaningful unless vacant
+    Doctor doctor;  ///< meaningful unless vacant
     // The vacancy, while there is no permanent GP.
-    std::uint32_t spell = 0;           ///< vacancies so far
+    std::uint32_t spell = 0;  ///< vacancies so far
     Month vacant_since{};
-    bool opens_now = false;            ///< became vacant or was created this month
-    double threshold = 0.0;            ///< Exp(1), crossed by the cumulative hazard of filling
+    bool opens_now = false;  ///< became vacant or was created this month
+    double threshold = 0.0;  ///< Exp(1), crossed by the cumulative hazard of filling
     double hazard = 0.0;
-    Month starts = kNever;             ///< a permanent GP is hired and starts then
+    Month starts = kNever;  ///< a permanent GP is hired and starts then
 
     bool is_without_gp() const { return staffing != Staffing::filled; }
     int ceiling(Month month) const {
@@ -68,8 +68,8 @@ struct Position {
 /// A medical centre (legesenter) or practice.
 struct Office {
     int rooms = 0;
-    int positions = 0;   ///< open positions
-    int announced = 0;   ///< positions decided but not yet open
+    int positions = 0;  ///< open positions
+    int announced = 0;  ///< positions decided but not yet open
 
     int free_rooms() const { return rooms - positions - announced; }
 };

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "policies/positions.h"
 #include "steps/lists.h"
 
@@ -83,8 +81,8 @@ void announce(const Policy& policy, std::size_t k, State& state, StepReport& rep
     const int office = office_with_room(policy, workforce);
     if (now.without_gp > policy.pause_above || now.positions >= policy.budget || office < 0 ||
         workforce.opened_by_rule_year[k] >= policy.max_per_year) {
-        policies::note(report, state.month,
-                       fmt::format("policy {}: capacity too low, no position opened", policy.id));
+        policies::note(report, state.month, "policy {}: capacity too low, no position opened",
+                       policy.id);
         return;
     }
     workforce.announced.push_back(
@@ -93,8 +91,7 @@ void announce(const Policy& policy, std::size_t k, State& state, StepReport& rep
     ++workforce.opened_by_rule[k];
     ++workforce.opened_by_rule_year[k];
     ++workforce.offices[static_cast<std::size_t>(office)].announced;
-    policies::note(report, state.month,
-                   fmt::format("policy {}: a position is announced", policy.id));
+    policies::note(report, state.month, "policy {}: a position is announced", policy.id);
 }
 
 }  // namespace

@@ -16,7 +16,6 @@ void open_announced(state::State& state, state::StepReport& report);
 /// Capacity rules at their reviews: announces at most one position a review, within the yearly
 /// maximum, the budget, the rooms, and not while too many positions lack a permanent GP
 /// (announced ones count as such).
-void advance_capacity(const inputs::Inputs& inputs, state::State& state,
-                      state::StepReport& report);
+void advance_capacity(const inputs::Inputs& inputs, state::State& state, state::StepReport& report);
 
 }  // namespace legeplan::steps

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/real_math.h"
 #include "policies/positions.h"
 #include "random/distribution.h"
@@ -38,12 +36,11 @@ void leave(State& state, std::size_t index, const Streams& streams, StepReport& 
     if (position.doctor.cause == ExitCause::retirement) {
         ++report.gp_retirements;
     }
-    policies::note(report, state.month,
-                   fmt::format("{}: GP leaves at {} years ({})",
-                               policies::position_name(index), position.doctor.age(state.month),
-                               position.doctor.cause == ExitCause::retirement ? "retirement"
-                               : position.doctor.cause == ExitCause::known    ? "known date"
-                                                                              : "other"));
+    policies::note(report, state.month, "{}: GP leaves at {} years ({})",
+                   policies::position_name(index), position.doctor.age(state.month),
+                   position.doctor.cause == ExitCause::retirement ? "retirement"
+                   : position.doctor.cause == ExitCause::known    ? "known date"
+                                                                  : "other");
     open_vacancy(position, state.month, streams);
 }
 
@@ -52,8 +49,9 @@ void absences(const Inputs& inputs, const Draw& draw, State& state, Doctor& doct
     if (doctor.is_absent(state.month)) {
         return;
     }
-    const double rate = inputs.gp.absence_rate[static_cast<std::size_t>(doctor.sex)]
-                                              [table_age(doctor, state.month)];
+    const double rate =
+        inputs.gp
+            .absence_rate[static_cast<std::size_t>(doctor.sex)][table_age(doctor, state.month)];
     if (rate <= 0.0) {
         return;
     }
@@ -71,8 +69,8 @@ void cap_request(const Inputs& inputs, const Draw& draw, State& state, std::size
     const Doctor& doctor = position.doctor;
     const double rate = inputs.gp.cap_request_rate[table_age(doctor, state.month)] *
                         draw.at(Param::cap_request_granted, state.month.year());
-    if (rate <= 0.0 || streams.uniform(Purpose::gp_cap_request, doctor.key,
-                                       time_of(state.month)) >= event_probability(rate / 12.0)) {
+    if (rate <= 0.0 || streams.uniform(Purpose::gp_cap_request, doctor.key, time_of(state.month)) >=
+                           event_probability(rate / 12.0)) {
         return;
     }
     const double lowered = position.list_cap * (1.0 - draw[Param::cap_request_size]);
@@ -80,9 +78,8 @@ void cap_request(const Inputs& inputs, const Draw& draw, State& state, std::size
     const auto cap = static_cast<int>(std::lround(std::max(lowered, floor)));
     if (cap < position.list_cap) {
         policies::lower_cap(position, cap, inputs.gp.cap_request_surplus);
-        policies::note(report, state.month,
-                       fmt::format("{}: list cap lowered to {} on request",
-                                   policies::position_name(index), cap));
+        policies::note(report, state.month, "{}: list cap lowered to {} on request",
+                       policies::position_name(index), cap);
     }
 }
 
@@ -92,10 +89,10 @@ void retention_lists(State& state, Position& position) {
         if (retention.list_reduction > 0.0 && !doctor.has_reduced_list &&
             doctor.age(state.month) >= retention.min_age) {
             doctor.has_reduced_list = true;
-            policies::lower_cap(position,
-                                static_cast<int>(std::lround(position.list_cap *
-                                                             (1.0 - retention.list_reduction))),
-                                Surplus::attrition);
+            policies::lower_cap(
+                position,
+                static_cast<int>(std::lround(position.list_cap * (1.0 - retention.list_reduction))),
+                Surplus::attrition);
         }
     }
 }
@@ -112,8 +109,8 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
                      const Doctor& doctor, double hours_per_week, Month month) {
     const std::size_t age = table_age(doctor, month);
     ExitRates rates;
-    rates.retirement = inputs.gp.retirement_rate[age] *
-                       draw.at(Param::retirement_ratio, month.year());
+    rates.retirement =
+        inputs.gp.retirement_rate[age] * draw.at(Param::retirement_ratio, month.year());
     for (const state::Retention& retention : workforce.retentions) {
         if (doctor.age(month) >= retention.min_age) {
             rates.retirement *= retention.factor;
@@ -121,10 +118,9 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
     }
     const auto& move = inputs.gp.move_rate_by_year_in_post;
     const auto years = static_cast<std::size_t>(std::max(0, (month - doctor.in_post_since) / 12));
-    rates.other = inputs.gp.leave_scheme_rate[age] *
-                      draw.at(Param::leave_scheme_ratio, month.year()) +
-                  move[std::min(years, move.size() - 1)] *
-                      draw.at(Param::move_ratio, month.year());
+    rates.other =
+        inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) +
+        move[std::min(years, move.size() - 1)] * draw.at(Param::move_ratio, month.year());
     const double above = hours_per_week - draw[Param::exit_hours_threshold];
     if (above > 0.0) {
         rates.other *= exp_(draw[Param::exit_hours_effect] * above / 10.0);
@@ -170,8 +166,8 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
             meet_exit_hazard(inputs, draw, state.workforce, position.doctor, state.gp_hours[i],
                              state.month);
             if (position.doctor.gave_notice()) {
-                policies::note(report, state.month,
-                               fmt::format("{}: GP gives notice", policies::position_name(i)));
+                policies::note(report, state.month, "{}: GP gives notice",
+                               policies::position_name(i));
             }
         }
         absences(inputs, draw, state, position.doctor, streams);

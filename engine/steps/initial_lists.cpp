@@ -53,8 +53,7 @@ Margins margins(const Inputs& inputs, const Draw& draw, std::int64_t residents) 
         const auto up_to = [&](std::int64_t length) {
             return places > 0 ? non_residents * length / places : 0;
         };
-        const std::int64_t here =
-            up_to(cumulative + position.list_length) - up_to(cumulative);
+        const std::int64_t here = up_to(cumulative + position.list_length) - up_to(cumulative);
         cumulative += position.list_length;
         result.non_residents.push_back(here);
         result.residents.push_back(position.list_length - here);
@@ -109,7 +108,7 @@ void release_surplus(const Inputs& inputs, State& state, std::vector<std::int64_
                 if (is_elsewhere) {
                     --state.lists.elsewhere;
                 } else {
-                    leave_list(inputs, state, cell, index);
+                    leave_list(state, cell, index);
                 }
                 state.residents.set(cell, index, Person::outside());
                 ++state.lists.outside;
@@ -131,8 +130,7 @@ void fill_deficit(const Inputs& inputs, State& state, std::vector<std::int64_t>&
     }
     const auto& layout = state.residents.layout();
     for (CellId cell = 0; cell < layout.resident_cells() && missing > 0; ++cell) {
-        for (std::uint32_t index = 0; index < state.residents.size(cell) && missing > 0;
-             ++index) {
+        for (std::uint32_t index = 0; index < state.residents.size(cell) && missing > 0; ++index) {
             if (state.residents.at(cell, index) != Person::outside()) {
                 continue;
             }
@@ -155,24 +153,22 @@ void fill_deficit(const Inputs& inputs, State& state, std::vector<std::int64_t>&
                 state.residents.set(cell, index, Person::elsewhere());
                 ++state.lists.elsewhere;
             } else {
-                enter_list(inputs, state, cell, index, static_cast<ListId>(place), 0);
+                enter_list(state, cell, index, static_cast<ListId>(place), 0);
             }
         }
     }
 }
 
-void add_non_residents(const Inputs& inputs, State& state, const Margins& target,
-                       Stream& stream) {
+void add_non_residents(const Inputs& inputs, State& state, const Margins& target, Stream& stream) {
     const auto& layout = state.residents.layout();
     for (std::size_t list = 0; list < inputs.positions.size(); ++list) {
         for (std::int64_t i = 0; i < target.non_residents[list]; ++i) {
             const CellId cell = draw_non_resident_cell(inputs, layout, stream.uniform());
             const std::uint32_t index = state.residents.add(cell, Person::outside());
-            enter_list(inputs, state, cell, index, static_cast<ListId>(list), 0);
+            enter_list(state, cell, index, static_cast<ListId>(list), 0);
             state.residents.set(
                 cell, index,
-                Person::on_list(static_cast<ListId>(list),
-                                joined_month(inputs, state, 0, stream)));
+                Person::on_list(static_cast<ListId>(list), joined_month(inputs, state, 0, stream)));
         }
         state.initial_non_residents += target.non_residents[list];
     }
@@ -182,8 +178,7 @@ void add_non_residents(const Inputs& inputs, State& state, const Margins& target
 
 void deal_lists(const Inputs& inputs, State& state) {
     Stream stream = random::Streams(0, 0).at(Purpose::initial_lists);
-    const Margins target =
-        margins(inputs, Draw::central(inputs), state::population(state));
+    const Margins target = margins(inputs, Draw::central(inputs), state::population(state));
     const auto lists = inputs.positions.size();
     std::vector<std::uint32_t> deck;
     for (std::size_t place = 0; place <= lists; ++place) {
@@ -209,9 +204,9 @@ void deal_lists(const Inputs& inputs, State& state) {
                 const auto list = static_cast<ListId>(place);
                 state.residents.set(
                     cell, index,
-                    Person::on_list(list, joined_month(inputs, state, layout.birth_year(cell),
-                                                       stream)));
-                count_on_list(inputs, state, list, cell, +1);
+                    Person::on_list(list,
+                                    joined_month(inputs, state, layout.birth_year(cell), stream)));
+                count_on_list(state, list, cell, +1);
             }
         }
     }

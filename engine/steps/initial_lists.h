@@ -18,7 +18,7 @@ void deal_lists(const inputs::Inputs& inputs, state::State& state);
 /// With R residents, shares e (elsewhere) and n (outside) drawn for the replicate and lists of L
 /// persons in all, non-residents fill the rest: L - R (1 - e - n). Only this sum is identified.
 /// Where it would be negative, that many residents more stand outside.
-void meet_list_lengths(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                       state::State& state, const random::Streams& streams);
+void meet_list_lengths(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                       const random::Streams& streams);
 
 }  // namespace legeplan::steps

@@ -117,8 +117,7 @@ void draw_sexes(const Inputs& inputs, const Draw& draw, std::vector<Doctor>& doc
 void draw_training(const Inputs& inputs, const Draw& draw, std::vector<Doctor>& doctors,
                    Stream& stream) {
     const auto count = doctors.size();
-    const auto in_training =
-        static_cast<std::size_t>(inputs.margins.in_training.value_or(0));
+    const auto in_training = static_cast<std::size_t>(inputs.margins.in_training.value_or(0));
     const auto months = static_cast<std::uint32_t>(std::lround(draw[Param::training_months]));
     for (std::size_t i = 0; i < count; ++i) {
         Doctor& doctor = doctors[i];  // youngest first
@@ -187,8 +186,8 @@ void apply_roster(const Inputs& inputs, State& state) {
 void apply_known_exits(const Inputs& inputs, State& state) {
     for (const auto& event : inputs.events) {
         Position& position = state.workforce.positions[static_cast<std::size_t>(event.position)];
-        if (event.type == inputs::Event::Type::gp_leaves &&
-            position.staffing == Staffing::filled && !position.doctor.gave_notice()) {
+        if (event.type == inputs::Event::Type::gp_leaves && position.staffing == Staffing::filled &&
+            !position.doctor.gave_notice()) {
             position.doctor.cause = state::ExitCause::known;
             position.doctor.leaves = event.month;
         }
@@ -216,17 +215,14 @@ void earlier_notices(const Inputs& inputs, const Draw& draw, State& state) {
     }
 }
 
-void start_vacancy(const Inputs& inputs, const Draw& draw, Position& position,
-                   const inputs::InitialPosition& given, Month now, const Streams& streams) {
+void start_vacancy(const Draw& draw, Position& position, const inputs::InitialPosition& given,
+                   Month now, const Streams& streams) {
     const Staffing staffing = position.staffing;
     open_vacancy(position, now, streams);
     Stream stream = streams.at(Purpose::vacancy, position.identity);
-    const double drawn = elapsed_vacancy(draw, stream);
-    // A threshold beyond the hazard already met: the vacancy has survived so far.
-    const int elapsed = given.vacant_since.has_value()
-                            ? std::max(0, inputs.start - *given.vacant_since)
-                            : std::max(1, static_cast<int>(std::lround(drawn)));
-    position.vacant_since = inputs.start - elapsed;
+    // The threshold counts from here: the vacancy has survived so far.
+    const int survived = elapsed_vacancy(draw, stream);
+    position.vacant_since = std::min(given.vacant_since.value_or(now - survived), now);
     position.opens_now = false;
     position.staffing = staffing;
 }
@@ -257,8 +253,7 @@ void place_positions(const Inputs& inputs, State& state) {
     workforce.opened_by_rule_year.assign(inputs.policies.size(), 0);
 }
 
-void staff_positions(const Inputs& inputs, const Draw& draw, State& state,
-                     const Streams& streams) {
+void staff_positions(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams) {
     auto& positions = state.workforce.positions;
     std::vector<std::size_t> served;
     for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -276,17 +271,17 @@ void staff_positions(const Inputs& inputs, const Draw& draw, State& state,
         Doctor& doctor = position.doctor;
         doctor.key = random::mix(position.identity + 1);
         doctor.in_post_since = draw_post_start(inputs, doctor, state.month, stream);
-        doctor.retirement_left = random::standard_exponential(
-            streams.uniform(Purpose::gp_retirement, doctor.key));
-        doctor.other_exit_left = random::standard_exponential(
-            streams.uniform(Purpose::gp_other_exit, doctor.key));
+        doctor.retirement_left =
+            random::standard_exponential(streams.uniform(Purpose::gp_retirement, doctor.key));
+        doctor.other_exit_left =
+            random::standard_exponential(streams.uniform(Purpose::gp_other_exit, doctor.key));
     }
     apply_roster(inputs, state);
     apply_known_exits(inputs, state);
     earlier_notices(inputs, draw, state);
     for (std::size_t i = 0; i < inputs.positions.size(); ++i) {
         if (positions[i].is_without_gp()) {
-            start_vacancy(inputs, draw, positions[i], inputs.positions[i], state.month, streams);
+            start_vacancy(draw, positions[i], inputs.positions[i], state.month, streams);
         }
     }
 }

@@ -13,7 +13,7 @@ void place_positions(const inputs::Inputs& inputs, state::State& state);
 /// in training), placed at random on positions with a GP or a locum; then what the planner's
 /// roster knows; and the elapsed time of vacancies. What no margin states is drawn from national
 /// shares. A new draw in every replicate.
-void staff_positions(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                     state::State& state, const random::Streams& streams);
+void staff_positions(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                     const random::Streams& streams);
 
 }  // namespace legeplan::steps

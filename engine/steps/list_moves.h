@@ -6,24 +6,32 @@
 
 namespace legeplan::steps {
 
-/// Consultation band of a person in a cell in a year.
-int band_of(const inputs::Inputs& inputs, const state::CellLayout& layout, state::CellId cell,
-            int year);
+/// Consultation band of every cell in the state's year, by the age reached in it.
+void set_bands(const inputs::Inputs& inputs, state::State& state);
 
 /// Counts a person of a cell in (+1) or out (-1) of a list.
-void count_on_list(const inputs::Inputs& inputs, state::State& state, state::ListId list,
-                   state::CellId cell, int change);
+inline void count_on_list(state::State& state, state::ListId list, state::CellId cell, int change) {
+    state.lists.length[list] += change;
+    state.lists.by_band[list][state.lists.band_of_cell[cell]] += change;
+    if (!state.residents.layout().is_resident(cell)) {
+        state.lists.non_residents[list] += change;
+    }
+}
 
 /// Takes a listed person out of the counts of the list; the record is set by what follows.
-void leave_list(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
-                std::uint32_t index);
+inline void leave_list(state::State& state, state::CellId cell, std::uint32_t index) {
+    count_on_list(state, state.residents.at(cell, index).list(), cell, -1);
+}
 
 /// Puts a person on a list from the state's month, with the voluntary changes of this year.
-void enter_list(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
-                std::uint32_t index, state::ListId list, std::uint32_t changes);
+inline void enter_list(state::State& state, state::CellId cell, std::uint32_t index,
+                       state::ListId list, std::uint32_t changes) {
+    state.residents.set(cell, index,
+                        state::Person::on_list(list, state.month - state.origin, changes));
+    count_on_list(state, list, cell, +1);
+}
 
 /// Takes those who died or moved out of the counts.
-void apply_departures(const inputs::Inputs& inputs, state::State& state,
-                      const state::StepReport& report);
+void apply_departures(state::State& state, const state::StepReport& report);
 
 }  // namespace legeplan::steps

@@ -1,6 +1,7 @@
 #include "steps/lists.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/real_math.h"
 #include "random/discrete.h"
@@ -26,6 +27,12 @@ using state::StepReport;
 namespace {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+/// Voluntary changes that a listed person has made in the state's calendar year.
+std::uint32_t changes_this_year(const State& state, Person person) {
+    const Month joined = state.origin + person.joined();
+    return joined.year() == state.month.year() ? person.changes() : 0;
+}
 
 std::uint64_t person_key(CellId cell, std::uint32_t index) {
     return static_cast<std::uint64_t>(cell) << 32 | index;
@@ -53,42 +60,43 @@ int free_places(const Inputs& inputs, const State& state, std::size_t list) {
     return std::max(0, position.ceiling(state.month) - state.lists.length[list]);
 }
 
-void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state,
-                       const Streams& streams, StepReport& report) {
+void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
+                       StepReport& report) {
     free_exponent_ = draw[Param::weight_free_exponent];
     same_sex_ = draw[Param::weight_same_sex];
     same_office_ = draw[Param::weight_same_office];
-    apply_departures(inputs, state, report);
-    joiners(inputs, draw, state, streams, report);
+    apply_departures(state, report);
+    joiners(draw, state, streams, report);
     for (std::size_t list = 0; list < state.lists.length.size(); ++list) {
         if (state.workforce.positions[list].is_closed && state.lists.length[list] > 0) {
-            release(inputs, state, streams, list);
+            release(state, streams, list);
         }
     }
     find_open_lists(inputs, state);
-    serve_queue(inputs, state);
-    transfers(inputs, state, streams);
+    serve_queue(state);
+    transfers(state, streams);
     voluntary_changes(inputs, draw, state, streams);
 }
 
-void ListStep::joiners(const Inputs& inputs, const Draw& draw, State& state,
-                       const Streams& streams, const StepReport& report) const {
+void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
+                       const StepReport& report) const {
     const auto time = static_cast<std::uint64_t>(state.month.index);
     const double elsewhere = draw[Param::elsewhere_share];
     const double outside = draw[Param::none_share];
-    std::uint64_t ordinal = 0;
+    // Who comes is the same in every scenario, and so is what each draws here.
+    Stream stream = streams.at(Purpose::registration, 0, time);
     for (const Joiner& joiner : report.joiners) {
         const auto [kind, cell, index, mother] = joiner;
-        const std::uint64_t key = streams.key(Purpose::list_choice, ++ordinal, time);
+        const std::uint64_t key = stream();
         double u = 1.0;
         if (kind == Joiner::Kind::newborn) {
             if (mother.is_listed()) {
-                enter_list(inputs, state, cell, index, mother.list(), 0);
+                enter_list(state, cell, index, mother.list(), 0);
                 continue;
             }
             u = mother.standing() == state::Standing::elsewhere ? 0.0 : 1.0;
         } else if (kind == Joiner::Kind::in_mover) {
-            u = streams.uniform(Purpose::registration, ordinal, time);
+            u = stream.uniform();
         }
         if (kind != Joiner::Kind::non_resident && u < elsewhere) {
             state.residents.set(cell, index, Person::elsewhere());
@@ -102,36 +110,50 @@ void ListStep::joiners(const Inputs& inputs, const Draw& draw, State& state,
 }
 
 void ListStep::find_open_lists(const Inputs& inputs, const State& state) {
+    open_.reserve(state.workforce.positions.capacity());
     open_.clear();
     for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
         const int free = free_places(inputs, state, list);
         if (free > 0) {
             const Position& position = state.workforce.positions[list];
-            open_.push_back({static_cast<ListId>(list), position.identity, free, weight(free),
-                             position.doctor.sex,
-                             static_cast<std::uint32_t>(position.office)});
+            open_.push_back({position.identity,
+                             {},
+                             static_cast<ListId>(list),
+                             static_cast<std::uint32_t>(position.office),
+                             free,
+                             position.doctor.sex});
+            weigh(open_.back());
         }
     }
 }
 
-double ListStep::weight(int free) const {
-    const double places = free;
-    return free_exponent_ == 1.0 ? places : exp_(free_exponent_ * log_(places));
+void ListStep::weigh(OpenList& open) const {
+    const double places = open.free;
+    const double weight = free_exponent_ == 1.0 ? places : exp_(free_exponent_ * log_(places));
+    const auto same = static_cast<std::size_t>(open.gp_sex);
+    open.inverse_weight[same] = 1.0 / (weight * same_sex_);
+    open.inverse_weight[1 - same] = 1.0 / weight;
 }
 
-/// The list with the earliest exponential arrival: -log(u) / weight.
+/// The list with the earliest exponential arrival: -log(u) / weight. As -log(u) >= 1 - u, most
+/// lists are seen to come later than the best so far without a logarithm.
 std::size_t ListStep::choose(const Seeker& seeker) const {
+    const auto sex = static_cast<std::size_t>(seeker.sex);
+    const double office_factor = 1.0 / same_office_;
     std::size_t best = kNobody;
-    double earliest = 0.0;
+    double earliest = std::numeric_limits<double>::infinity();
     for (std::size_t k = 0; k < open_.size(); ++k) {
         const OpenList& open = open_[k];
-        if (open.list == seeker.leaves) {
+        double inverse = open.inverse_weight[sex];
+        if (open.office == seeker.office) {
+            inverse *= office_factor;
+        }
+        const double u = Streams::uniform_of(seeker.key, open.identity);
+        if ((1.0 - u) * inverse >= earliest || open.list == seeker.leaves) {
             continue;
         }
-        const double rate = open.weight * (open.gp_sex == seeker.sex ? same_sex_ : 1.0) *
-                            (open.office == seeker.office ? same_office_ : 1.0);
-        const double arrival = -log_(Streams::uniform_of(seeker.key, open.identity)) / rate;
-        if (best == kNobody || arrival < earliest) {
+        const double arrival = -log_(u) * inverse;
+        if (arrival < earliest) {
             best = k;
             earliest = arrival;
         }
@@ -144,28 +166,27 @@ void ListStep::take_place(std::size_t k) {
     if (--open.free == 0) {
         open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(k));
     } else {
-        open.weight = weight(open.free);
+        weigh(open);
     }
 }
 
-void ListStep::serve_queue(const Inputs& inputs, State& state) {
+void ListStep::serve_queue(State& state) {
     Residents& residents = state.residents;
     while (!open_.empty() && residents.first_waiting() != Residents::kNoSlot) {
         const state::WaitingSlot slot = residents.slot(residents.first_waiting());
         const std::size_t k = choose(
             {slot.key, residents.layout().sex(slot.cell), slot.from_office, Person::kMaxLists});
-        enter_list(inputs, state, slot.cell, slot.index, open_[k].list, 0);
+        enter_list(state, slot.cell, slot.index, open_[k].list, 0);
         take_place(k);
     }
 }
 
-void ListStep::transfers(const Inputs& inputs, State& state, const Streams& streams) {
-    for (std::size_t list = 0; list < state.workforce.positions.size() && !open_.empty();
-         ++list) {
+void ListStep::transfers(State& state, const Streams& streams) {
+    for (std::size_t list = 0; list < state.workforce.positions.size() && !open_.empty(); ++list) {
         const Position& position = state.workforce.positions[list];
         const int surplus = state.lists.length[list] - position.list_cap;
         if (position.transfers_surplus && !position.is_closed && surplus > 0) {
-            transfer_from(inputs, state, list, surplus,
+            transfer_from(state, list, surplus,
                           streams.at(Purpose::transfer, position.identity,
                                      static_cast<std::uint64_t>(state.month.index)));
         }
@@ -173,8 +194,7 @@ void ListStep::transfers(const Inputs& inputs, State& state, const Streams& stre
 }
 
 /// Moves that many persons, every one on the list with the same chance, as far as places go.
-void ListStep::transfer_from(const Inputs& inputs, State& state, std::size_t list, int persons,
-                             Stream stream) {
+void ListStep::transfer_from(State& state, std::size_t list, int persons, Stream stream) {
     int members = state.lists.length[list];
     const auto office = static_cast<std::uint32_t>(state.workforce.positions[list].office);
     const auto& layout = state.residents.layout();
@@ -185,13 +205,13 @@ void ListStep::transfer_from(const Inputs& inputs, State& state, std::size_t lis
                 continue;
             }
             if (stream.uniform() * members < persons) {
-                const std::size_t k = choose({stream(), layout.sex(cell), office,
-                                              static_cast<ListId>(list)});
+                const std::size_t k =
+                    choose({stream(), layout.sex(cell), office, static_cast<ListId>(list)});
                 if (k == kNobody) {
                     return;
                 }
-                leave_list(inputs, state, cell, index);
-                enter_list(inputs, state, cell, index, open_[k].list, 0);
+                leave_list(state, cell, index);
+                enter_list(state, cell, index, open_[k].list, changes_this_year(state, person));
                 take_place(k);
                 --persons;
             }
@@ -200,45 +220,73 @@ void ListStep::transfer_from(const Inputs& inputs, State& state, std::size_t lis
     }
 }
 
+void ListStep::weigh_cells(const Inputs& inputs, const State& state) {
+    const auto& layout = state.residents.layout();
+    const int year = state.month.year();
+    cell_weights_.clear();
+    double sum = 0.0;
+    for (CellId cell = 0; cell < layout.cells(); ++cell) {
+        const std::uint32_t persons = state.residents.size(cell);
+        double factor = 0.0;
+        if (persons > 0) {
+            const int age =
+                layout.is_resident(cell)
+                    ? layout.age(cell, year)
+                    : inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))];
+            factor = inputs.lists.change_factor[static_cast<std::size_t>(layout.sex(cell))]
+                                               [static_cast<std::size_t>(age)];
+        }
+        cell_weights_.push_back({sum, factor});
+        sum += persons * factor;
+    }
+    // For each of equal pieces of the sum, the cell in which it begins: where a search starts.
+    CellId cell = 0;
+    for (std::size_t piece = 0; piece < kPieces; ++piece) {
+        const double begin = sum * static_cast<double>(piece) / kPieces;
+        while (cell + 1 < layout.cells() && cell_weights_[cell + 1].begin <= begin) {
+            ++cell;
+        }
+        first_cell_[piece] = cell;
+    }
+    weight_sum_ = sum;
+}
+
+/// Candidates come at the highest hazard that the state of a relation can give, persons in
+/// proportion to the factor of their age and sex; each is then accepted by its own hazard.
 void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& state,
                                  const Streams& streams) {
     if (open_.empty()) {
         return;  // nowhere to go; the streams of other months do not depend on it
     }
-    const auto& layout = state.residents.layout();
     new_relation_factor_ = draw[Param::change_new_relation_factor];
     without_gp_factor_ = draw[Param::change_without_gp_factor];
-    double highest = 0.0;
-    for (const auto& factors : inputs.lists.change_factor) {
-        highest = std::max(highest, *std::max_element(factors.begin(), factors.end()));
-    }
-    highest *= std::max(1.0, new_relation_factor_) * std::max(1.0, without_gp_factor_);
+    const double highest = std::max(1.0, new_relation_factor_) * std::max(1.0, without_gp_factor_);
+    weigh_cells(inputs, state);
     const double rate = draw.at(Param::change_rate, state.month.year()) / 12.0;
-    cell_ends_.clear();
-    std::uint32_t persons = 0;
-    for (CellId cell = 0; cell < layout.cells(); ++cell) {
-        persons += state.residents.size(cell);
-        cell_ends_.push_back(persons);
-    }
     const auto time = static_cast<std::uint64_t>(state.month.index);
     Stream stream = streams.at(Purpose::voluntary_change, 0, time);
-    const auto candidates =
-        random::binomial(stream, persons, event_probability(rate * highest));
+    const auto candidates = random::poisson(stream, rate * highest * weight_sum_);
     for (std::int64_t i = 0; i < candidates && !open_.empty(); ++i) {
-        const std::uint32_t rank = stream.below(persons);
+        const std::uint64_t bits = stream();
+        const double share = random::to_uniform(bits);
         const double acceptance = stream.uniform() * highest;
-        const auto end = std::upper_bound(cell_ends_.begin(), cell_ends_.end(), rank);
-        const auto cell = static_cast<CellId>(end - cell_ends_.begin());
-        const std::uint32_t begin = cell == 0 ? 0 : cell_ends_[cell - 1];
-        consider_change(inputs, state, cell, rank - begin, acceptance,
-                        streams.key(Purpose::voluntary_change,
-                                    1 + static_cast<std::uint64_t>(i), time));
+        const double rank = share * weight_sum_;
+        CellId cell = first_cell_[static_cast<std::size_t>(share * kPieces)];
+        while (cell + 1 < cell_weights_.size() && cell_weights_[cell + 1].begin <= rank) {
+            ++cell;
+        }
+        const auto [begin, factor] = cell_weights_[cell];
+        const auto index = static_cast<std::uint32_t>((rank - begin) / factor);
+        // Rounding may put a rank at the very end of a cell, one person too far.
+        if (index < state.residents.size(cell)) {
+            consider_change(inputs, state, cell, index, acceptance, random::mix(bits));
+        }
     }
 }
 
-/// Accepts a candidate by the person's own hazard relative to the highest.
-void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell,
-                               std::uint32_t index, double acceptance, std::uint64_t key) {
+/// Accepts a candidate by what the relation itself does to the hazard, relative to the highest.
+void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell, std::uint32_t index,
+                               double acceptance, std::uint64_t key) {
     constexpr int kNewRelationMonths = 24;
     const Person person = state.residents.at(cell, index);
     if (!person.is_listed()) {
@@ -246,11 +294,7 @@ void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell,
     }
     const auto& layout = state.residents.layout();
     const Position& position = state.workforce.positions[person.list()];
-    const auto sex = static_cast<std::size_t>(layout.sex(cell));
-    const int age = layout.is_resident(cell)
-                        ? layout.age(cell, state.month.year())
-                        : inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))];
-    double hazard = inputs.lists.change_factor[sex][static_cast<std::size_t>(age)];
+    double hazard = 1.0;
     if (state.month - state.origin - person.joined() < kNewRelationMonths) {
         hazard *= new_relation_factor_;
     }
@@ -260,18 +304,17 @@ void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell,
     if (acceptance >= hazard) {
         return;
     }
-    const Month joined = state.origin + person.joined();
-    const std::uint32_t changes = joined.year() == state.month.year() ? person.changes() : 0;
+    const std::uint32_t changes = changes_this_year(state, person);
     if (static_cast<int>(changes) >= inputs.lists.max_changes_per_year) {
         return;
     }
-    const std::size_t k = choose({key, layout.sex(cell),
-                                  static_cast<std::uint32_t>(position.office), person.list()});
+    const std::size_t k =
+        choose({key, layout.sex(cell), static_cast<std::uint32_t>(position.office), person.list()});
     if (k == kNobody) {
         return;
     }
-    leave_list(inputs, state, cell, index);
-    enter_list(inputs, state, cell, index, open_[k].list, changes + 1);
+    leave_list(state, cell, index);
+    enter_list(state, cell, index, open_[k].list, changes + 1);
     take_place(k);
 }
 
@@ -291,10 +334,10 @@ void ListStep::age_bands(const Inputs& inputs, State& state) {
             }
         }
     }
+    set_bands(inputs, state);
 }
 
-void ListStep::release(const Inputs& inputs, State& state, const Streams& streams,
-                       std::size_t list) {
+void ListStep::release(State& state, const Streams& streams, std::size_t list) {
     const auto& layout = state.residents.layout();
     const auto office = static_cast<std::uint32_t>(state.workforce.positions[list].office);
     const auto time = static_cast<std::uint64_t>(state.month.index);
@@ -302,7 +345,7 @@ void ListStep::release(const Inputs& inputs, State& state, const Streams& stream
         for (std::uint32_t index = 0; index < state.residents.size(cell); ++index) {
             const Person person = state.residents.at(cell, index);
             if (person.is_listed() && person.list() == list) {
-                leave_list(inputs, state, cell, index);
+                leave_list(state, cell, index);
                 state.residents.enqueue(
                     cell, index, streams.key(Purpose::transfer, person_key(cell, index), time),
                     office);

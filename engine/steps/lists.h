@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "inputs/draw.h"
@@ -11,8 +12,7 @@ namespace legeplan::steps {
 
 /// Whether a list takes people who are not born to it: it has a permanent GP who is at work or
 /// covered, or a locum where the scenario lets locums' lists take everyone.
-bool takes_new_persons(const inputs::Inputs& inputs, const state::Position& position,
-                       Month month);
+bool takes_new_persons(const inputs::Inputs& inputs, const state::Position& position, Month month);
 
 /// Free places of a list for new persons: max(0, ceiling - length) where it takes them.
 int free_places(const inputs::Inputs& inputs, const state::State& state, std::size_t list);
@@ -33,17 +33,17 @@ public:
     static void age_bands(const inputs::Inputs& inputs, state::State& state);
 
     /// Sends everyone on a list to the queue (its position closes).
-    static void release(const inputs::Inputs& inputs, state::State& state,
-                        const random::Streams& streams, std::size_t list);
+    static void release(state::State& state, const random::Streams& streams, std::size_t list);
 
 private:
+    /// A list with free places, ready for the race: 1 / weight for a seeker of either sex.
     struct OpenList {
-        state::ListId list = 0;
         std::uint64_t identity = 0;
-        int free = 0;
-        double weight = 0.0;  ///< free places to the exponent
-        Sex gp_sex = Sex::female;
+        std::array<double, kSexes> inverse_weight{};
+        state::ListId list = 0;
         std::uint32_t office = 0;
+        int free = 0;
+        Sex gp_sex = Sex::female;
     };
     struct Seeker {
         std::uint64_t key = 0;
@@ -52,21 +52,20 @@ private:
         state::ListId leaves = state::Person::kMaxLists;
     };
 
-    void joiners(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
-                 const random::Streams& streams, const state::StepReport& report) const;
+    void joiners(const inputs::Draw& draw, state::State& state, const random::Streams& streams,
+                 const state::StepReport& report) const;
     void find_open_lists(const inputs::Inputs& inputs, const state::State& state);
-    void transfers(const inputs::Inputs& inputs, state::State& state,
-                   const random::Streams& streams);
-    void transfer_from(const inputs::Inputs& inputs, state::State& state, std::size_t list,
-                       int persons, random::Stream stream);
-    void serve_queue(const inputs::Inputs& inputs, state::State& state);
+    void transfers(state::State& state, const random::Streams& streams);
+    void transfer_from(state::State& state, std::size_t list, int persons, random::Stream stream);
+    void serve_queue(state::State& state);
     void voluntary_changes(const inputs::Inputs& inputs, const inputs::Draw& draw,
                            state::State& state, const random::Streams& streams);
     void consider_change(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
                          std::uint32_t index, double acceptance, std::uint64_t key);
     std::size_t choose(const Seeker& seeker) const;
     void take_place(std::size_t open);
-    double weight(int free) const;
+    void weigh(OpenList& open) const;
+    void weigh_cells(const inputs::Inputs& inputs, const state::State& state);
 
     double free_exponent_ = 1.0;
     double same_sex_ = 1.0;
@@ -74,7 +73,15 @@ private:
     double new_relation_factor_ = 1.0;
     double without_gp_factor_ = 1.0;
     std::vector<OpenList> open_;
-    std::vector<std::uint32_t> cell_ends_;
+    /// Persons times the change factor of their age and sex: sum before a cell, and its factor.
+    struct CellWeight {
+        double begin = 0.0;
+        double factor = 0.0;
+    };
+    static constexpr std::size_t kPieces = 256;
+    std::vector<CellWeight> cell_weights_;
+    std::array<state::CellId, kPieces> first_cell_{};
+    double weight_sum_ = 0.0;
 };
 
 }  // namespace legeplan::steps

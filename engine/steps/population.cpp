@@ -22,8 +22,9 @@ namespace {
 
 constexpr int kMonths = 12;
 
-std::size_t slot(CellId cell, int month) {
-    return static_cast<std::size_t>(cell) * kMonths + static_cast<std::size_t>(month);
+/// Place of a cell's events in the plan: a month's cells lie side by side.
+std::size_t slot(const state::CellLayout& layout, CellId cell, int month) {
+    return static_cast<std::size_t>(month) * layout.resident_cells() + cell;
 }
 
 }  // namespace
@@ -72,8 +73,7 @@ void Population::plan_year(const Inputs& inputs, const Draw& draw, State& state,
         }
         exit.death_share = force > 0.0 ? death / force : 0.0;
         if (const std::uint32_t persons = state.residents.size(cell); persons > 0) {
-            plan_exits(state.plan, cell, persons,
-                       streams.at(Purpose::exits_of_cell, cell, time));
+            plan_exits(state.plan, cell, persons, streams.at(Purpose::exits_of_cell, cell, time));
         }
         // The open group takes its in-moves in the cohort that has just reached it.
         if (const double expected = rates_.in_moves[sex][age];
@@ -97,16 +97,15 @@ void Population::plan_exits(YearPlan& plan, CellId cell, std::uint32_t persons,
             ++k;
         }
         auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
-        ++events[slot(cell, static_cast<int>(k))];
+        ++events[slot(layout_, cell, static_cast<int>(k))];
     }
 }
 
-void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected,
-                               Stream stream) const {
+void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected, Stream stream) const {
     const auto arriving = random::poisson(stream, expected);
     for (std::int64_t i = 0; i < arriving; ++i) {
         const int month = static_cast<int>(stream.below(kMonths));
-        ++plan.in_moves[slot(cell, month)];
+        ++plan.in_moves[slot(layout_, cell, month)];
         plan_rest_of_year(plan, cell, month, stream);
     }
 }
@@ -124,13 +123,13 @@ void Population::plan_rest_of_year(YearPlan& plan, CellId cell, int month, Strea
         ++k;
     }
     auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
-    ++events[slot(cell, month + 1 + static_cast<int>(k))];
+    ++events[slot(layout_, cell, month + 1 + static_cast<int>(k))];
 }
 
 void Population::exits(State& state, const Streams& streams, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
-    Stream stream = streams.at(Purpose::removed_person, 0,
-                               static_cast<std::uint64_t>(state.month.index));
+    Stream stream =
+        streams.at(Purpose::removed_person, 0, static_cast<std::uint64_t>(state.month.index));
     const auto remove = [&](CellId cell, int events) {
         for (int i = 0; i < events; ++i) {
             const std::uint32_t present = state.residents.size(cell);
@@ -144,7 +143,7 @@ void Population::exits(State& state, const Streams& streams, StepReport& report)
         return events;
     };
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
-        const std::size_t at = slot(cell, month);
+        const std::size_t at = slot(layout_, cell, month);
         if (state.plan.deaths[at] != 0) {
             report.deaths += remove(cell, state.plan.deaths[at]);
         }
@@ -174,8 +173,7 @@ void Population::births(State& state, const Streams& streams, StepReport& report
             const CellId cradle = layout_.resident(sex, year);
             const std::uint32_t index = state.residents.add(cradle, state::Person::outside());
             plan_rest_of_year(state.plan, cradle, month, mothers);
-            report.joiners.push_back(
-                {state::Joiner::Kind::newborn, cradle, index, mother});
+            report.joiners.push_back({state::Joiner::Kind::newborn, cradle, index, mother});
         }
         report.births += static_cast<int>(born);
     }
@@ -184,7 +182,7 @@ void Population::births(State& state, const Streams& streams, StepReport& report
 void Population::in_moves(State& state, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
-        const int arriving = state.plan.in_moves[slot(cell, month)];
+        const int arriving = state.plan.in_moves[slot(layout_, cell, month)];
         for (int i = 0; i < arriving; ++i) {
             const std::uint32_t index = state.residents.add(cell, state::Person::outside());
             report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
@@ -199,13 +197,13 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         return;
     }
     const auto time = static_cast<std::uint64_t>(state.month.index);
-    const double turnover = draw[Param::non_resident_turnover] / kMonths;
+    const double leave = event_probability(draw[Param::non_resident_turnover] / kMonths);
     std::uint32_t present = 0;
     for (CellId cell = layout_.resident_cells(); cell < layout_.cells(); ++cell) {
         present += state.residents.size(cell);
     }
     Stream leaving = streams.at(Purpose::non_resident_exits, 0, time);
-    const auto exits = random::binomial(leaving, present, event_probability(turnover));
+    const auto exits = random::binomial(leaving, present, leave);
     for (std::int64_t i = 0; i < exits; ++i, --present) {
         std::uint32_t rank = leaving.below(present);
         CellId cell = layout_.resident_cells();
@@ -216,8 +214,8 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         report.departures.push_back({cell, state.residents.remove(cell, rank)});
     }
     Stream entering = streams.at(Purpose::non_resident_entries, 0, time);
-    const auto entries = random::poisson(
-        entering, turnover * static_cast<double>(state.initial_non_residents));
+    const auto entries =
+        random::poisson(entering, leave * static_cast<double>(state.initial_non_residents));
     for (std::int64_t i = 0; i < entries; ++i) {
         const CellId cell = draw_non_resident_cell(inputs, layout_, entering.uniform());
         const std::uint32_t index = state.residents.add(cell, state::Person::outside());

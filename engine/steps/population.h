@@ -42,9 +42,8 @@ private:
     void exits(state::State& state, const random::Streams& streams, state::StepReport& report);
     void births(state::State& state, const random::Streams& streams, state::StepReport& report);
     void in_moves(state::State& state, state::StepReport& report);
-    void non_residents(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                       state::State& state, const random::Streams& streams,
-                       state::StepReport& report);
+    void non_residents(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                       const random::Streams& streams, state::StepReport& report);
 
     state::CellLayout layout_;
     inputs::YearRates rates_;
@@ -52,8 +51,8 @@ private:
 };
 
 /// The cell of a new non-resident, by the share table, from one uniform.
-state::CellId draw_non_resident_cell(const inputs::Inputs& inputs,
-                                     const state::CellLayout& layout, double u);
+state::CellId draw_non_resident_cell(const inputs::Inputs& inputs, const state::CellLayout& layout,
+                                     double u);
 
 /// Empties a plan for a layout.
 void reset_plan(const state::CellLayout& layout, state::YearPlan& plan);

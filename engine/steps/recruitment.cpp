@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/real_math.h"
 #include "policies/positions.h"
 #include "random/distribution.h"
@@ -88,8 +86,8 @@ std::ptrdiff_t internal_applicant(const State& state, const Position& position,
         streams.key(Purpose::internal_move, position.identity, position.spell) + 1;
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
         const Position& other = state.workforce.positions[i];
-        if (other.is_closed || other.staffing != Staffing::filled ||
-            other.doctor.gave_notice() || &other == &position) {
+        if (other.is_closed || other.staffing != Staffing::filled || other.doctor.gave_notice() ||
+            &other == &position) {
             continue;
         }
         const double u = Streams::uniform_of(event, other.doctor.key);
@@ -122,12 +120,11 @@ Doctor recruit(const Inputs& inputs, const Draw& draw, const Position& position,
     Doctor doctor = new_doctor(inputs.recruitment.recruit_age_share,
                                draw[Param::recruit_women_share], key, month, stream);
     doctor.is_specialist = stream.uniform() < draw[Param::recruit_specialist_share];
-    const bool trains = stream.uniform() < draw[Param::recruit_trainee_share] ||
-                        position.next_contract.value_or(position.contract) ==
-                            Contract::salaried_trainee;
+    const bool trains =
+        stream.uniform() < draw[Param::recruit_trainee_share] ||
+        position.next_contract.value_or(position.contract) == Contract::salaried_trainee;
     if (!doctor.is_specialist && trains) {
-        doctor.training_months_left =
-            static_cast<int>(std::lround(draw[Param::training_months]));
+        doctor.training_months_left = static_cast<int>(std::lround(draw[Param::training_months]));
     }
     doctor.retirement_left =
         random::standard_exponential(streams.uniform(Purpose::gp_retirement, key));
@@ -140,41 +137,45 @@ void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t inde
           const Streams& streams, StepReport& report) {
     Position& position = state.workforce.positions[index];
     const double internal = draw[Param::recruitment_internal_share];
-    if (internal > 0.0 && streams.uniform(Purpose::internal_move, position.identity,
-                                          position.spell) < internal) {
+    if (internal > 0.0 &&
+        streams.uniform(Purpose::internal_move, position.identity, position.spell) < internal) {
         const std::ptrdiff_t from = internal_applicant(state, position, streams);
         if (from >= 0) {
             Position& other = state.workforce.positions[static_cast<std::size_t>(from)];
             position.doctor = other.doctor;
             take_over(position, state.month);
             open_vacancy(other, state.month, streams);
-            policies::note(report, state.month,
-                           fmt::format("{}: GP comes from {}", policies::position_name(index),
-                                       policies::position_name(static_cast<std::size_t>(from))));
+            policies::note(report, state.month, "{}: GP comes from {}",
+                           policies::position_name(index),
+                           policies::position_name(static_cast<std::size_t>(from)));
             return;
         }
     }
     position.doctor = recruit(inputs, draw, position, state.month, streams);
     take_over(position, state.month);
     ++report.gp_recruits;
-    policies::note(report, state.month,
-                   fmt::format("{}: new GP, {} years", policies::position_name(index),
-                               position.doctor.age(state.month)));
+    policies::note(report, state.month, "{}: new GP, {} years", policies::position_name(index),
+                   position.doctor.age(state.month));
 }
 
 void find_locum(const Inputs& inputs, const Draw& draw, State& state, Position& position,
                 const Streams& streams) {
     position.staffing = Staffing::locum;
-    const std::uint64_t key = random::mix(
-        random::mix(position.identity + kLocumKey) + static_cast<std::uint64_t>(state.month.index));
+    const std::uint64_t key = random::mix(random::mix(position.identity + kLocumKey) +
+                                          static_cast<std::uint64_t>(state.month.index));
     Stream stream = streams.at(Purpose::locum, key, 1);
-    position.doctor = new_doctor(inputs.recruitment.locum_age_share,
-                                 draw[Param::locum_women_share], key, state.month, stream);
+    position.doctor = new_doctor(inputs.recruitment.locum_age_share, draw[Param::locum_women_share],
+                                 key, state.month, stream);
     position.doctor.in_post_since = state.month;
 }
 
-void locums(const Inputs& inputs, const Draw& draw, State& state, Position& position,
+/// A new position's list is empty until it has a GP: nobody hires a locum for it.
+void locums(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
             const Streams& streams) {
+    Position& position = state.workforce.positions[index];
+    if (position.staffing == Staffing::vacant && state.lists.length[index] == 0) {
+        return;
+    }
     const double u = streams.uniform(Purpose::locum, position.identity,
                                      static_cast<std::uint64_t>(state.month.index));
     if (position.opens_now) {
@@ -191,8 +192,8 @@ void locums(const Inputs& inputs, const Draw& draw, State& state, Position& posi
 }
 
 /// Whether a permanent GP starts this month.
-bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state,
-                   Position& position, double common) {
+bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state, Position& position,
+                   double common) {
     if (position.starts != kNever) {
         return position.starts <= state.month;
     }
@@ -201,14 +202,29 @@ bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state,
         position.hazard += -log_(1.0 - draw[Param::successor_ready]) * effect;
     } else {
         const int months = state.month - position.vacant_since;
-        position.hazard += (vacancy_hazard(draw, months) - vacancy_hazard(draw, months - 1)) *
-                           effect;
+        position.hazard +=
+            (vacancy_hazard(draw, months) - vacancy_hazard(draw, months - 1)) * effect;
     }
     if (position.hazard < position.threshold) {
         return false;
     }
     position.starts = state.month + inputs.recruitment.start_delay_months;
     return position.starts <= state.month;
+}
+
+/// One month of a vacancy: a permanent GP starts, or a locum comes, stays or leaves.
+void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t index, double common,
+           const Streams& streams, StepReport& report) {
+    Position& position = state.workforce.positions[index];
+    if (position.opens_now && position.spell == 0) {
+        open_vacancy(position, state.month, streams);  // a new position's first spell
+    }
+    if (is_filled_now(inputs, draw, state, position, common)) {
+        fill(inputs, draw, state, index, streams, report);
+    } else {
+        locums(inputs, draw, state, index, streams);
+    }
+    position.opens_now = false;
 }
 
 }  // namespace
@@ -220,32 +236,36 @@ double vacancy_hazard(const Draw& draw, double months) {
     return -log_(std::max(survival, 1e-300));
 }
 
-double elapsed_vacancy(const Draw& draw, Stream& stream) {
+int elapsed_vacancy(const Draw& draw, Stream& stream) {
+    const double fast_months = draw[Param::vacancy_fast_months];
+    const double slow_months = draw[Param::vacancy_slow_months];
     const double p = draw[Param::vacancy_fast_share];
-    const double fast = p * draw[Param::vacancy_fast_months];
-    const double slow = (1.0 - p) * draw[Param::vacancy_slow_months];
+    // Sums of exp(-k / m) over k = 0, 1, ...; a whole part of an exponential is geometric.
+    const double fast = p / (1.0 - exp_(-1.0 / fast_months));
+    const double slow = (1.0 - p) / (1.0 - exp_(-1.0 / slow_months));
     const bool is_fast = stream.uniform() * (fast + slow) < fast;
-    return random::standard_exponential(stream.uniform()) *
-           draw[is_fast ? Param::vacancy_fast_months : Param::vacancy_slow_months];
+    return static_cast<int>(random::standard_exponential(stream.uniform()) *
+                            (is_fast ? fast_months : slow_months));
 }
 
 void advance_recruitment(const Inputs& inputs, const Draw& draw, State& state,
                          const Streams& streams, StepReport& report) {
     const double common = common_effect(draw, state);
-    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
-        Position& position = state.workforce.positions[i];
-        if (position.is_closed || !position.is_without_gp()) {
-            continue;
+    const auto& positions = state.workforce.positions;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (!positions[i].is_closed && positions[i].is_without_gp()) {
+            serve(inputs, draw, state, i, common, streams, report);
         }
-        if (position.opens_now && position.spell == 0) {
-            open_vacancy(position, state.month, streams);  // a new position's first spell
-        }
-        if (is_filled_now(inputs, draw, state, position, common)) {
-            fill(inputs, draw, state, i, streams, report);
+    }
+    // A GP who came from a position that had its turn before left it open: it is served now, so
+    // that the order of positions does not matter.
+    for (std::size_t i = 0; i < positions.size();) {
+        if (positions[i].opens_now && !positions[i].is_closed) {
+            serve(inputs, draw, state, i, common, streams, report);
+            i = 0;
         } else {
-            locums(inputs, draw, state, position, streams);
+            ++i;
         }
-        position.opens_now = false;
     }
 }
 
@@ -269,8 +289,7 @@ Doctor new_doctor(const inputs::RateByAge& age_share, double women_share, std::u
                   Month month, Stream& stream) {
     Doctor doctor;
     doctor.key = key;
-    doctor.born = month - (12 * draw_age(age_share, stream) +
-                           static_cast<int>(stream.below(12)));
+    doctor.born = month - (12 * draw_age(age_share, stream) + static_cast<int>(stream.below(12)));
     doctor.sex = stream.uniform() < women_share ? Sex::female : Sex::male;
     return doctor;
 }

@@ -13,8 +13,9 @@ namespace legeplan::steps {
 /// have stood vacant for over a year while the mean is seven months.
 double vacancy_hazard(const inputs::Draw& draw, double months);
 
-/// Draws the elapsed months of a vacancy met on a random day, from S(u) / mean.
-double elapsed_vacancy(const inputs::Draw& draw, random::Stream& stream);
+/// Draws how many month ends a vacancy in the stock has survived since the month it opened:
+/// k = 0, 1, ... with weights S(k), the stock's and not the openings' durations.
+int elapsed_vacancy(const inputs::Draw& draw, random::Stream& stream);
 
 /// Vacancies: a permanent GP found on the day or later, locums meanwhile.
 ///
@@ -26,8 +27,8 @@ void advance_recruitment(const inputs::Inputs& inputs, const inputs::Draw& draw,
                          state::StepReport& report);
 
 /// A doctor drawn from shares: age from the table, sex; not yet placed.
-state::Doctor new_doctor(const inputs::RateByAge& age_share, double women_share,
-                         std::uint64_t key, Month month, random::Stream& stream);
+state::Doctor new_doctor(const inputs::RateByAge& age_share, double women_share, std::uint64_t key,
+                         Month month, random::Stream& stream);
 
 /// Completed age drawn from shares by age.
 int draw_age(const inputs::RateByAge& share, random::Stream& stream);

@@ -14,13 +14,9 @@ double consultation_factor(const inputs::Inputs& inputs, const inputs::Draw& dra
 double consultations_in_month(const inputs::Inputs& inputs, const inputs::Draw& draw,
                               const state::State& state);
 
-/// Weekly hours of a GP with the list: hours with patients in proportion to the consultations
+/// Weekly hours of a GP with each list: hours with patients in proportion to the consultations
 /// that the list needs relative to the reference list, and hours that do not follow the list.
-double hours_per_week(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                      const state::State& state, std::size_t list);
-
-/// Hours by position for the month; exits in the next month look at them.
-void advance_workload(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                      state::State& state);
+/// Exits in the next month look at them.
+void advance_workload(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state);
 
 }  // namespace legeplan::steps

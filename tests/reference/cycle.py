@@ -33,6 +33,7 @@ class Town:
                                in zip(scenario.positions, self.positions)}
         self.announced, self.decided = [], {}
         self.flows = Counter()
+        self.length = Counter()  # persons by position at the end of the month before
 
     def everyone(self):
         return chain(chain.from_iterable(self.residents.values()), self.non_residents)
@@ -106,8 +107,8 @@ def population_record(town):
             "population_80_plus": over[80]}
 
 
-def list_record(town, length):
-    free = lists.free_places(town, length)
+def list_record(town):
+    length, free = town.length, lists.free_places(town, town.length)
     positions = town.open_positions()
     capacity = sum(position.list_cap for position in positions)
     on_lists = sum(length[position] for position in positions)
@@ -157,8 +158,8 @@ def workforce_record(town):
     }
 
 
-def record(town, length, series):
-    values = population_record(town) | list_record(town, length) | workforce_record(town)
+def record(town, series):
+    values = population_record(town) | list_record(town) | workforce_record(town)
     values |= {flow: town.flows[flow] for flow in FLOWS}
     values["consultations_demand"] = consultations_in_month(town)
     for name, value in values.items():
@@ -174,11 +175,18 @@ def begin(town):
     lists.fill_at_start(town)
     workforce.staff_at_start(town)
     policies.know_exits(town)
+    close_month(town)
+
+
+def close_month(town):
+    """What stands at the month's end: lengths and hours, and what the plan's trigger says."""
+    town.length = lists.lengths(town)
     set_hours(town)
+    town.flows["capacity_rule_met"] = int(policies.is_capacity_too_low(town))
 
 
 def advance(town):
-    """The month; returns the lengths of the lists at its end."""
+    """The month."""
     town.month += 1
     town.flows.clear()
     policies.advance(town)
@@ -187,10 +195,8 @@ def advance(town):
     workforce.advance_vacancies(town)
     population.advance(town)
     lists.advance(town)
-    set_hours(town)
-    length = lists.lengths(town)
-    policies.advance_capacity(town, lists.free_places(town, length))
-    return length
+    close_month(town)
+    policies.review_capacity(town)
 
 
 def replicate(scenario, seed):
@@ -198,7 +204,8 @@ def replicate(scenario, seed):
     town = Town(scenario, seed)
     series = {}
     begin(town)
-    record(town, lists.lengths(town), series)
+    record(town, series)
     for _ in range(scenario.start, scenario.end + 1):
-        record(town, advance(town), series)
+        advance(town)
+        record(town, series)
     return series

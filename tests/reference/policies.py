@@ -1,6 +1,6 @@
 """What a scenario changes: known events and policies, at their dates."""
 
-from lists import rounded
+from lists import free_places, rounded
 from scenario import month_of
 from workforce import Position
 
@@ -108,10 +108,11 @@ def advance(town):
 
 # --- The capacity rule -----------------------------------------------------------------------
 
-def is_capacity_too_low(town, free):
+def is_capacity_too_low(town):
     trigger = town.scenario.trigger
     if trigger is None:
         return False
+    free = free_places(town, town.length)
     with_free = [position for position, places in free.items() if places > 0]
     women = sum(position.doctor.sex == "female" for position in with_free)
     capacity = sum(position.list_cap for position in town.open_positions())
@@ -137,7 +138,9 @@ def open_announced(town):
 
 
 def review_capacity(town):
-    """A review each so many months announces at most one position."""
+    """A review each so many months announces at most one position, where capacity is too low."""
+    if not town.flows["capacity_rule_met"]:
+        return
     year = town.month // 12
     for policy in town.in_force("capacity_rule"):
         if (policy["action"] != "open" or
@@ -154,9 +157,3 @@ def review_capacity(town):
             town.announced.append({"month": town.month + max(1, policy["lead_months"]),
                                    "office": office, "contract": policy["contract"],
                                    "list_cap": policy["list_cap"]})
-
-
-def advance_capacity(town, free):
-    town.flows["capacity_rule_met"] = int(is_capacity_too_low(town, free))
-    if town.flows["capacity_rule_met"]:
-        review_capacity(town)

@@ -186,7 +186,7 @@ def turn_over_non_residents(town):
         if town.rng.random() < chance(rate):
             leave(person)
     town.non_residents = [p for p in town.non_residents if p.standing != GONE]
-    number = poisson(town.rng, rate / 12.0 * town.non_residents_at_start)
+    number = poisson(town.rng, chance(rate) * town.non_residents_at_start)
     applicants = new_non_residents(town, number)
     town.non_residents += applicants
     return applicants

@@ -122,11 +122,10 @@ def doctors_at_start(town, count):
 
 
 def months_vacant_on_a_day(draw, rng):
-    """Elapsed time of a vacancy met on a random day: a class by its share of the stock."""
-    share = draw["recruitment.fast_share"]
-    means = draw["recruitment.fast_months"], draw["recruitment.slow_months"]
-    mean = rng.choices(means, (share * means[0], (1.0 - share) * means[1]))[0]
-    return max(1, rounded(rng.expovariate(1.0 / mean)))
+    """Month of a vacancy that has survived k month ends, k with weight survival(k): it is in k + 1."""
+    longest = 1000
+    weights = [survival(draw, k) for k in range(longest)]
+    return 1 + rng.choices(range(longest), weights)[0]
 
 
 def staff_at_start(town):
@@ -311,6 +310,8 @@ def may_change_locum(town, position):
         if u < chance(draw["locum.end_rate"]):
             position.staffing = "vacant"
         return
+    if town.length[position] == 0:
+        return  # nobody hires a locum for the list of a new position, which has no people yet
     found = (draw["locum.at_opening"] if position.months_vacant == 0
              else chance(draw["locum.find_rate"]))
     if u < found:

@@ -1,7 +1,5 @@
 #include "support/scenario_files.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <atomic>
 #include <fstream>
@@ -9,6 +7,8 @@
 #include <sstream>
 #include <stdexcept>
 #include <vector>
+
+#include <unistd.h>
 
 #include "inputs/load.h"
 #include "scenario/number_text.h"
@@ -85,8 +85,7 @@ void write_population_tables(const TempFolder& folder, const inputs::PopulationI
     folder.write("in_moves.csv", by_age_sex("persons", population.in_moves_per_year));
     std::string fertility = "age,rate\n";
     for (std::size_t age = 12; age <= 55; ++age) {
-        fertility +=
-            std::to_string(age) + "," + number_text(population.fertility_rate[age]) + "\n";
+        fertility += std::to_string(age) + "," + number_text(population.fertility_rate[age]) + "\n";
     }
     folder.write("fertility.csv", fertility);
     folder.write("alternatives.csv",
@@ -109,7 +108,8 @@ void write_rate_tables(const TempFolder& folder, const Inputs& inputs) {
     folder.write("locum_ages.csv", bands_of_one_age("share", inputs.recruitment.locum_age_share));
     std::string moves = "year,rate\n";
     for (std::size_t year = 0; year < gp.move_rate_by_year_in_post.size(); ++year) {
-        moves += std::to_string(year) + "," + number_text(gp.move_rate_by_year_in_post[year]) + "\n";
+        moves +=
+            std::to_string(year) + "," + number_text(gp.move_rate_by_year_in_post[year]) + "\n";
     }
     folder.write("moves.csv", moves);
 }
@@ -140,12 +140,11 @@ void write_place_tables(const TempFolder& folder, const Inputs& inputs) {
     for (const inputs::InitialPosition& position : inputs.positions) {
         const auto contract = static_cast<std::size_t>(position.contract);
         const auto staffing = static_cast<std::size_t>(position.staffing);
-        positions += position.id + "," +
-                     inputs.offices[static_cast<std::size_t>(position.office)].id + "," +
-                     std::string(kContractNames[contract]) + "," +
-                     std::to_string(position.list_cap) + "," +
-                     std::to_string(position.list_length) + "," +
-                     std::string(kStaffingNames[staffing]) + "\n";
+        positions +=
+            position.id + "," + inputs.offices[static_cast<std::size_t>(position.office)].id + "," +
+            std::string(kContractNames[contract]) + "," + std::to_string(position.list_cap) + "," +
+            std::to_string(position.list_length) + "," + std::string(kStaffingNames[staffing]) +
+            "\n";
     }
     folder.write("offices.csv", offices);
     folder.write("positions.csv", positions);
@@ -176,8 +175,8 @@ std::string scenario_text(const Inputs& inputs) {
          << "population.alternative = \"" << inputs.population.alternative.name << "\"\n"
          << "population.alternatives = \"alternatives.csv\"\n"
          << "population.mortality.table = \"death_rates.csv\"\n"
-         << "population.mortality.reference_year = "
-         << inputs.population.mortality_reference_year << "\n"
+         << "population.mortality.reference_year = " << inputs.population.mortality_reference_year
+         << "\n"
          << "population.fertility.table = \"fertility.csv\"\n"
          << "population.out_moves.table = \"out_moves.csv\"\n"
          << "population.in_moves.table = \"in_moves.csv\"\n"

@@ -219,8 +219,8 @@ void fill_lists(inputs::ListInputs& lists) {
 void fill_offices(Inputs& inputs, const SmallWishes& wishes) {
     for (int k = 0; k < wishes.offices; ++k) {
         const std::string number = std::to_string(k + 1);
-        const int positions = wishes.positions / wishes.offices +
-                              (k < wishes.positions % wishes.offices ? 1 : 0);
+        const int positions =
+            wishes.positions / wishes.offices + (k < wishes.positions % wishes.offices ? 1 : 0);
         const int spare = k + 1 == wishes.offices ? wishes.spare_rooms : 0;
         inputs.offices.push_back(
             {"office" + number, {"Legesenter " + number, "Office " + number}, positions + spare});
@@ -236,7 +236,8 @@ void fill_positions(Inputs& inputs, const SmallWishes& wishes) {
         inputs::InitialPosition position;
         position.id = "p" + std::to_string(k + 1);
         position.office = k % wishes.offices;
-        position.list_length = persons / wishes.positions + (k < persons % wishes.positions ? 1 : 0);
+        position.list_length =
+            persons / wishes.positions + (k < persons % wishes.positions ? 1 : 0);
         position.list_cap = std::max(
             1, static_cast<int>(std::ceil(position.list_length / (1.0 - wishes.free_share))));
         if (k >= wishes.positions - wishes.vacant) {

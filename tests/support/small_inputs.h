@@ -14,12 +14,13 @@ struct SmallWishes {
     int positions = 3;  ///< spread over the offices in turn; the last ones are locum, then vacant
     int locums = 0;
     int vacant = 0;
-    int spare_rooms = 2;        ///< rooms without a position, all in the last office
-    double free_share = 0.1;    ///< free places as a share of all places
-    int non_residents = 9;      ///< on the lists beside the residents
+    int spare_rooms = 2;      ///< rooms without a position, all in the last office
+    double free_share = 0.1;  ///< free places as a share of all places
+    int non_residents = 9;    ///< on the lists beside the residents
     Month start = Month::of(2022, 1);
     int months = 36;
-    std::vector<std::pair<inputs::Param, double>> parameters = {};  ///< in place of the usual values
+    std::vector<std::pair<inputs::Param, double>> parameters =
+        {};  ///< in place of the usual values
 };
 
 /// Complete inputs without any file: every parameter is a point value near that of Norway, rates do

@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "support/problems.h"
 #include "support/scenario_files.h"
@@ -11,16 +12,16 @@ using test::TempScenario;
 
 namespace {
 
-std::string add_positions(const std::string& id, const std::string& date,
-                          const std::string& office, int count) {
+std::string add_positions(const std::string& id, const std::string& date, const std::string& office,
+                          int count) {
     return "[[policy]]\nid = \"" + id + "\"\ntype = \"add_positions\"\ndate = " + date +
            "\noffice = \"" + office + "\"\ncount = " + std::to_string(count) +
            "\ncontract = \"salaried\"\nlist_cap = 90\n";
 }
 
 std::string new_rooms(const std::string& date, const std::string& office, int rooms) {
-    return "[[policy]]\nid = \"rooms\"\ntype = \"new_premises\"\ndate = " + date +
-           "\noffice = \"" + office + "\"\nrooms = " + std::to_string(rooms) + "\n";
+    return "[[policy]]\nid = \"rooms\"\ntype = \"new_premises\"\ndate = " + date + "\noffice = \"" +
+           office + "\"\nrooms = " + std::to_string(rooms) + "\n";
 }
 
 std::string close(const std::string& date, const std::string& position) {

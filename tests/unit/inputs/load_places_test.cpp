@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "support/problems.h"
 #include "support/scenario_files.h"
@@ -48,8 +49,7 @@ TEST_CASE("a position that contradicts itself or the rest is a problem on its li
         return problem;
     };
     SECTION("an unknown office") {
-        const Problem problem =
-            problem_with("p1,ofice1,self_employed,120,90,filled,,,,");
+        const Problem problem = problem_with("p1,ofice1,self_employed,120,90,filled,,,,");
         CHECK(problem.key == "office");
         CHECK(problem.suggestion == "office1");
     }
@@ -95,10 +95,9 @@ TEST_CASE("a filled list may be longer than its cap when it says why") {
 TEST_CASE("a roster tells what is known of single doctors") {
     TempScenario scenario(test::small_inputs({.locums = 1}));
     scenario.set("initial.roster", "\"roster.csv\"");
-    scenario.write("roster.csv",
-                   "position,age,sex,specialist,in_post_since,leaves,absent_until\n"
-                   "p1,51,female,yes,2010-08-01,2023-06-30,\n"
-                   "p3,,,no,,,2022-03-15\n");
+    scenario.write("roster.csv", "position,age,sex,specialist,in_post_since,leaves,absent_until\n"
+                                 "p1,51,female,yes,2010-08-01,2023-06-30,\n"
+                                 "p3,,,no,,,2022-03-15\n");
     const inputs::Inputs inputs = loaded(scenario);
     REQUIRE(inputs.roster.size() == 2);
     CHECK(inputs.roster[0].position == 0);
@@ -120,7 +119,8 @@ TEST_CASE("a roster row that cannot be is a problem on its line") {
     TempScenario scenario(test::small_inputs({.vacant = 1}));
     scenario.set("initial.roster", "\"roster.csv\"");
     const auto problem_with = [&](const std::string& row) {
-        scenario.write("roster.csv", "position,age,in_post_since,leaves,absent_until\n" + row + "\n");
+        scenario.write("roster.csv",
+                       "position,age,in_post_since,leaves,absent_until\n" + row + "\n");
         const Problem problem = only_problem(scenario);
         CHECK(problem.where.file.ends_with("roster.csv"));
         return problem;

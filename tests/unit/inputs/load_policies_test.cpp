@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "random/streams.h"
 #include "support/problems.h"
@@ -66,9 +67,8 @@ TEST_CASE("a centre that does not fit together is a problem") {
         return only_problem(scenario);
     };
     SECTION("an office that exists") {
-        const Problem problem = problem_with(
-            "office = \"office1\"\nrooms = 3\nnew_positions = 1\n"
-            "contract = \"salaried\"\nplaces = 90\n");
+        const Problem problem = problem_with("office = \"office1\"\nrooms = 3\nnew_positions = 1\n"
+                                             "contract = \"salaried\"\nplaces = 90\n");
         CHECK(problem.key == "policy[centre].office");
     }
     SECTION("an unknown position moves in") {
@@ -98,9 +98,9 @@ TEST_CASE("a centre that does not fit together is a problem") {
                   .key == "policy[centre].relief_above");
     }
     SECTION("too few rooms") {
-        const Problem problem = problem_with(
-            "office = \"new\"\nrooms = 2\nnew_positions = 2\ncontract = \"salaried\"\n"
-            "places = 90\nmoved = [\"p2\"]\nrooms_left = \"kept\"\n");
+        const Problem problem =
+            problem_with("office = \"new\"\nrooms = 2\nnew_positions = 2\ncontract = \"salaried\"\n"
+                         "places = 90\nmoved = [\"p2\"]\nrooms_left = \"kept\"\n");
         CHECK(problem.key == "policy[centre].rooms");
         CHECK(problem.message.find("\"new\" in 2022-10") != std::string::npos);
     }
@@ -148,21 +148,22 @@ TEST_CASE("what a policy names must be there when it acts") {
     TempScenario scenario;
     const std::string two = "count = 1\ncontract = \"salaried\"\nlist_cap = 90\n";
     SECTION("an unknown office") {
-        scenario.append(policy("more", "add_positions", "2022-05-01", "office = \"office3\"\n" + two));
+        scenario.append(
+            policy("more", "add_positions", "2022-05-01", "office = \"office3\"\n" + two));
         const Problem problem = only_problem(scenario);
         CHECK(problem.key == "policy[more].office");
         CHECK(problem.suggestion == "office1");
     }
     SECTION("an office that opens later") {
-        scenario.append(policy("more", "add_positions", "2022-05-01", "office = \"new\"\n" + two) +
-                        policy("rooms", "new_premises", "2022-06-01",
-                               "office = \"new\"\nrooms = 1\n"));
+        scenario.append(
+            policy("more", "add_positions", "2022-05-01", "office = \"new\"\n" + two) +
+            policy("rooms", "new_premises", "2022-06-01", "office = \"new\"\nrooms = 1\n"));
         CHECK(only_problem(scenario).message == "no office has the id \"new\" in 2022-05");
     }
     SECTION("an office that is open by then") {
-        scenario.append(policy("more", "add_positions", "2022-07-01", "office = \"new\"\n" + two) +
-                        policy("rooms", "new_premises", "2022-06-01",
-                               "office = \"new\"\nrooms = 1\n"));
+        scenario.append(
+            policy("more", "add_positions", "2022-07-01", "office = \"new\"\n" + two) +
+            policy("rooms", "new_premises", "2022-06-01", "office = \"new\"\nrooms = 1\n"));
         const inputs::Inputs inputs = loaded(scenario);
         CHECK(inputs.policies[1].office == 2);
         CHECK(inputs.policies[1].count == 1);
@@ -199,22 +200,25 @@ TEST_CASE("a policy's dates lie before the end and in order") {
         CHECK(only_problem(scenario).key == "policy[stay].until");
     }
     SECTION("an effect that is a path") {
-        scenario.append(policy("stay", "retention", "2023-01-01",
-                               "effect = { by_year = { 2023 = 0.7, 2024 = 0.8 } }\nmin_age = 62\n"));
+        scenario.append(
+            policy("stay", "retention", "2023-01-01",
+                   "effect = { by_year = { 2023 = 0.7, 2024 = 0.8 } }\nmin_age = 62\n"));
         CHECK(only_problem(scenario).key == "policy[stay].effect");
     }
 }
 
-TEST_CASE("a capacity rule needs its criteria, and its limits when it opens positions") {
+TEST_CASE("a capacity rule needs its criteria") {
+    TempScenario scenario;
+    scenario.append(policy("rule", "capacity_rule", "2022-01-01",
+                           "action = \"review\"\nreview_every_months = 12\n"));
+    CHECK(only_problem(scenario).key == "policy[rule]");
+}
+
+TEST_CASE("a capacity rule that opens positions needs its limits") {
     TempScenario scenario;
     const std::string limits =
         "contract = \"salaried\"\nlist_cap = 90\nlead_months = 12\nmax_per_year = 1\n"
         "budget = 4\npause_above = 1\n";
-    SECTION("no criteria") {
-        scenario.append(policy("rule", "capacity_rule", "2022-01-01",
-                               "action = \"review\"\nreview_every_months = 12\n"));
-        CHECK(only_problem(scenario).key == "policy[rule]");
-    }
     scenario.set("capacity_rule", "{ free_share_below = 0.05, lists_with_free_below = 2, "
                                   "one_sex = \"ignored\" }");
     SECTION("a limit is missing") {
@@ -224,15 +228,15 @@ TEST_CASE("a capacity rule needs its criteria, and its limits when it opens posi
         CHECK(only_problem(scenario).key == "policy[rule].max_per_year");
     }
     SECTION("an unknown office") {
-        scenario.append(policy("rule", "capacity_rule", "2022-01-01",
-                               "action = \"open\"\nreview_every_months = 6\noffice = \"nowhere\"\n" +
-                                   limits));
+        scenario.append(
+            policy("rule", "capacity_rule", "2022-01-01",
+                   "action = \"open\"\nreview_every_months = 6\noffice = \"nowhere\"\n" + limits));
         CHECK(only_problem(scenario).key == "policy[rule].office");
     }
     SECTION("complete") {
-        scenario.append(policy("rule", "capacity_rule", "2022-01-01",
-                               "action = \"open\"\nreview_every_months = 6\noffice = \"office2\"\n" +
-                                   limits));
+        scenario.append(
+            policy("rule", "capacity_rule", "2022-01-01",
+                   "action = \"open\"\nreview_every_months = 6\noffice = \"office2\"\n" + limits));
         const Policy rule = loaded(scenario).policies[0];
         CHECK(rule.opens_positions);
         CHECK(rule.office == 1);

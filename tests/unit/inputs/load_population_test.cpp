@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "random/streams.h"
 #include "support/problems.h"
@@ -13,7 +14,8 @@ using test::TempScenario;
 TEST_CASE("the population has someone and at most 20 million") {
     TempScenario scenario;
     scenario.replace_line("population.csv",
-                          "0,female," + std::to_string(test::small_inputs().population.initial[0][0]),
+                          "0,female," +
+                              std::to_string(test::small_inputs().population.initial[0][0]),
                           "0,female,20000000");
     const Problem problem = only_problem(scenario);
     CHECK(problem.where.file.ends_with("population.csv"));

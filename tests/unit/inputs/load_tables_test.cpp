@@ -1,7 +1,8 @@
 #include "inputs/load_tables.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "support/problems.h"
 #include "support/scenario_files.h"
@@ -47,15 +48,13 @@ TEST_CASE("bands of a table lie side by side and cover what they must") {
     }
     SECTION("ages missing at the young end") {
         const Problem problem = problem_with(
-            "change_factors.csv",
-            "age_from,age_to,sex,factor\n0,105,female,1\n5,105,male,1\n");
+            "change_factors.csv", "age_from,age_to,sex,factor\n0,105,female,1\n5,105,male,1\n");
         CHECK(problem.where.line == 3);
         CHECK(problem.message == "the youngest band of male starts at 5");
     }
     SECTION("ages missing at the old end") {
         const Problem problem = problem_with(
-            "change_factors.csv",
-            "age_from,age_to,sex,factor\n0,100,female,1\n0,105,male,1\n");
+            "change_factors.csv", "age_from,age_to,sex,factor\n0,100,female,1\n0,105,male,1\n");
         CHECK(problem.message == "the oldest band of female ends at 100");
     }
     SECTION("one sex only") {

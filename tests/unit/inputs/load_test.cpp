@@ -1,7 +1,8 @@
 #include "inputs/load.h"
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
+
+#include <catch2/catch.hpp>
 
 #include "random/streams.h"
 #include "support/problems.h"

@@ -1,10 +1,11 @@
 #include "inputs/parameters.h"
 
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 #include "inputs/draw.h"
 #include "support/small_inputs.h"
@@ -28,7 +29,7 @@ TEST_CASE("the parameter table has every parameter once, in the order of the enu
     }
 }
 
-TEST_CASE("a path is linear between its years and constant outside") {
+TEST_CASE("a path parameter is linear between its years and constant outside") {
     const std::vector<std::pair<int, double>> path{{2020, 1.0}, {2024, 3.0}, {2025, 2.0}};
     CHECK(inputs::path_value(path, 1990) == 1.0);
     CHECK(inputs::path_value(path, 2020) == 1.0);

@@ -1,9 +1,10 @@
 #include "inputs/reference.h"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "inputs/schema.h"
 
@@ -42,5 +43,7 @@ TEST_CASE("docs/scenario_reference.md is what the program writes") {
     std::ifstream file(std::string(LEGEPLAN_SOURCE_DIR) + "/docs/scenario_reference.md");
     REQUIRE(file.good());
     const std::string written{std::istreambuf_iterator<char>(file), {}};
-    CHECK(written == inputs::scenario_reference(inputs::scenario_schema()));
+    const bool is_up_to_date = written == inputs::scenario_reference(inputs::scenario_schema());
+    INFO("legeplan docs scenario-reference > docs/scenario_reference.md");
+    CHECK(is_up_to_date);
 }

@@ -1,9 +1,10 @@
 #include "inputs/schema.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "inputs/parameters.h"
 #include "scenario/schema_index.h"
@@ -16,8 +17,8 @@ namespace {
 
 const KeySpec* find_key(const std::string& key) {
     const auto& keys = inputs::scenario_schema().keys;
-    const auto found =
-        std::find_if(keys.begin(), keys.end(), [&](const KeySpec& spec) { return spec.key == key; });
+    const auto found = std::find_if(keys.begin(), keys.end(),
+                                    [&](const KeySpec& spec) { return spec.key == key; });
     return found == keys.end() ? nullptr : &*found;
 }
 

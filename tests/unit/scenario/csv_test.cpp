@@ -67,6 +67,10 @@ TEST_CASE("quotes and line ends in the wrong place are problems") {
                           "\"\" for a quote)");
     CHECK(split("a\rb\rc") ==
           "t.csv:1: a carriage return within a line (expected lines ended by LF or CRLF)");
+    CHECK(split("a\n\"x\ry\"\n").starts_with("t.csv:2: a carriage return within a line"));
+    CHECK(split("a\n# \x1b[31m\n") == "t.csv:2: a control character (expected text)");
+    CHECK(split("a\nb\x7f\n") == "t.csv:2: a control character (expected text)");
+    CHECK(split("a\tb\n\"c\r\nd\"\n") == "1:a\tb 2:c\nd");
     CHECK(split("\"") == "t.csv:1: a quote that is never closed (expected a closing quote)");
 }
 

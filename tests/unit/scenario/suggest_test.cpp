@@ -15,6 +15,12 @@ TEST_CASE("edit distance counts letters and swaps") {
     CHECK(edit_distance("", "ab", 2) == 2);
     CHECK(edit_distance("kitten", "sitting", 3) == 3);
     CHECK(edit_distance("kitten", "sitting", 2) == 3);
+    CHECK(edit_distance("abcdefgh", "ghabcdef", 4) == 4);
+    CHECK(edit_distance("abcdefgh", "bcdefghi", 2) == 2);
+    CHECK(edit_distance("abcdefgh", "bacdfehg", 3) == 3);
+    CHECK(edit_distance("abcdefgh", "bacdfehg", 2) == 3);
+    CHECK(edit_distance("", "", 0) == 0);
+    CHECK(edit_distance("a", "b", 0) == 1);
     CHECK(edit_distance("LIST-CAP", "list_cap", 2) == 0);
 }
 
@@ -34,6 +40,7 @@ TEST_CASE("the closest candidate is suggested if it is close") {
     CHECK(closest("lust_cap", {"lust_cup", "list_cap"}) == "lust_cup");
     CHECK(closest("lust_cap", {"last_cup", "list_cap"}) == "list_cap");
     CHECK(closest("ab", {"cd"}).empty());
+    CHECK(closest("rooms", std::vector<std::string>(2001, "rooms")).empty());
 }
 
 TEST_CASE("choices are listed in words") {

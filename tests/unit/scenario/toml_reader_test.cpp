@@ -90,12 +90,30 @@ TEST_CASE("a missing format does not hide what else is wrong, another format doe
 
 TEST_CASE("text that is not TOML is a problem at its line") {
     CHECK(problems_of("format = 1\na = \n").starts_with("a.toml:2: not valid TOML: "));
+    CHECK(problems_of("format = 1\n[.]\n").starts_with("a.toml:2: not valid TOML: "));
+    CHECK(problems_of("format = 1\n[a.]\n").starts_with("a.toml:2: not valid TOML: "));
     CHECK(problems_of("format = 1\na = 1\na = 2\n")
               .starts_with("a.toml:3: not valid TOML: key-value pair: cannot redefine"));
-    for (const char* value : {"1e999", "99999999999999999999", "2021-02-30", "07", "\"unclosed",
-                              "\"\\x\"", "[1", "{a="}) {
+    for (const char* value : {"1e999", "99999999999999999999", ".", "2021-02-30", "07",
+                              "\"unclosed", "\"\\x\"", "[1", "{a="}) {
         CAPTURE(value);
         CHECK(problems_of("format = 1\na = " + std::string(value))
+                  .starts_with("a.toml:2: not valid TOML: "));
+    }
+}
+
+TEST_CASE("letters beyond ASCII are right in strings and comments, and told elsewhere") {
+    CHECK(problems_of("format = 1 # \xc3\xb8\na = \"\"\"\\\n  \xc3\xb8\"\"\"\nb = '\xc3\xb8'\n"
+                      "\"gj\xc3\xb8vik\" = 1\n")
+              .empty());
+    for (const char* line :
+         {"gj\xc3\xb8vik = 1", "[gj\xc3\xb8vik]", "a = \xc3\xb8", "a = 1\xc2\xa0",
+          "\xc2\xa0"
+          "a = 1",
+          "a = \"\"\"\\\xc3\xb8\"\"\"", "a = \xe3\x80\x80 1", "a = [\xc3\xb8]",
+          "a\xe3\x82\xa2 = 1"}) {
+        CAPTURE(line);
+        CHECK(problems_of("format = 1\n" + std::string(line))
                   .starts_with("a.toml:2: not valid TOML: "));
     }
 }

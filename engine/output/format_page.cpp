@@ -1,0 +1,117 @@
+#include "output/format_page.h"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "record/indicators.h"
+
+namespace legeplan::output {
+
+namespace {
+
+constexpr std::string_view kStart = R"(# Results
+<!-- Printed by `legeplan docs output-format`; edit the program, not this page. -->
+
+Every result is a projection (framskriving): what follows from the scenario's assumptions. It is not
+a forecast (prognose).
+
+## What holds for all formats
+- `time` is the end of a month. The initial state is the end of the month before the first one.
+- A stock is the value at the end of the month. A flow is the number of events during the month; the
+  flows of the initial state are 0.
+- `mean`, `sd` (with n - 1), `mc_error` (the Monte Carlo standard error of the mean, sd / sqrt(n))
+  and `quantiles` (linear interpolation between order statistics, as numpy's default) are taken over
+  the replicates where the indicator is defined. Where it is defined in none, such as a mean age when
+  there is no GP, the value is null in JSON, NaN in HDF5 and an empty cell in CSV.
+- Values of single replicates are 32-bit floats: exact for counts up to 16 million.
+- Differences are alternative less base in the same replicate, which uses the same random numbers in
+  both: `mean` and its `mc_error`; `lower` and `upper`, the 5 and 95 % quantiles of the differences;
+  `probability_greater`, the share of replicates where the alternative is greater, ties one half;
+  `variance_reduction` = (var A + var B) / var(A - B), undefined where the differences do not vary.
+- Age groups count the cohort that crosses a border this year with weight m/12 at the end of month m.
+  December is then the official count of 1 January, and the series has no saw-tooth.
+- The same program, scenarios, seed and number of replicates give the same bytes for any number of
+  threads. Results of 100 replicates are those of the first 100 of 200.
+
+## JSON (`--json`)
+One document, UTF-8, keys in this order; numbers have the shortest form that reads back the same.
+
+    { "format": 1, "version": "...", "seed": 1, "replicates": 1000,
+      "scenarios": [
+        { "id": "baseline", "title": { "nb": "...", "en": "..." }, "time": ["2021-07", ...],
+          "indicators": {
+            "population": {
+              "unit": "persons", "mean": [...], "sd": [...], "mc_error": [...],
+              "quantiles": { "0.05": [...], "0.1": [...], ..., "0.95": [...] },
+              "initial": { "mean": ..., "sd": ..., "quantiles": { "0.05": ..., ... } } }, ... } } ],
+      "differences": [
+        { "scenario": "new_centre", "base": "baseline",
+          "indicators": {
+            "population": { "mean": [...], "mc_error": [...], "lower": [...], "upper": [...],
+                            "probability_greater": [...], "variance_reduction": [...] }, ... } } ] }
+
+## HDF5 (`-o`)
+Dimensions are HDF5 dimension scales, so netCDF readers name them.
+
+| path | shape | content |
+|---|---|---|
+| `/time` | time | last day of the month, days since 1970-01-01 (CF: xarray shows dates) |
+| `/month` | time | the same as text, `2021-07` |
+| `/scenario` | scenario | ids; titles in `/scenario_title_nb` and `/scenario_title_en` |
+| `/quantile` | quantile | 0.05 0.1 0.25 0.5 0.75 0.9 0.95 |
+| `/alternative` | alternative | ids of the scenarios compared; attribute `base` |
+| `/replicate` | replicate | 0, 1, ... (with `--draws`) |
+| `/indicator/ID/mean`, `sd`, `mc_error` | scenario, time | float64 |
+| `/indicator/ID/quantiles` | scenario, time, quantile | float64 |
+| `/indicator/ID/initial_mean`, `initial_sd`, `initial_mc_error` | scenario | the initial state |
+| `/indicator/ID/initial_quantiles` | scenario, quantile | the initial state |
+| `/indicator/ID/draws` | scenario, replicate, time | float32, with `--draws`: chunked, shuffled, deflated, Fletcher32 |
+| `/difference/ID/mean`, `mc_error`, `lower`, `upper`, `probability_greater`, `variance_reduction` | alternative, time | of `compare` |
+| `/ID`, `/ID_quantiles` | | second names (hard links) of `/indicator/ID/mean` and `quantiles` |
+
+Every group holds the dimensions it uses under their own names (hard links), for readers that open
+one group at a time. Every dataset of an indicator has the attributes `units`, `long_name` (English),
+`long_name_nb` (bokmål), `statistic`, `source_step` and `kind`; its group has `formula`.
+
+Root attributes: `format` (1; readers refuse a larger one), `version`, `seed`, `replicates`,
+`scenario_text` (the resolved scenario, one text per scenario, without a planner's own roster of
+GPs), `scenario_sha256`, `gps` ("synthetic" or "roster" per scenario), `initial_month`. What varies
+from run to run is in the attributes of the group `/provenance`: created, command_line, threads,
+ranks, host, compiler, git_sha. All else is the same bytes for the same results.
+
+    import xarray
+    results = xarray.open_dataset("R.h5", engine="h5netcdf")
+    results.list_free.sel(scenario="baseline").plot()
+    free = xarray.open_dataset("R.h5", engine="h5netcdf", group="indicator/list_free")
+    free.quantiles.sel(scenario="new_centre", quantile=0.95)
+
+## CSV (`--csv`)
+UTF-8, comma, decimal point, one row per indicator, scenario and month; the first month is that of
+the initial state. Columns: indicator, scenario, base, month, unit, mean, sd, mc_error, q05, q10, q25,
+q50, q75, q90, q95, probability_greater, variance_reduction. Rows with a `base` hold differences, from
+the first month simulated; their q05 and q95 are `lower` and `upper`.
+
+## Indicators
+Ids are permanent.
+
+| id | unit | kind | English | bokmål | formula | step |
+|---|---|---|---|---|---|---|
+)";
+
+std::string_view kind_text(record::Kind kind) {
+    return kind == record::Kind::stock ? "stock" : "flow";
+}
+
+}  // namespace
+
+std::string format_page() {
+    std::string page(kStart);
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        page += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, spec.unit,
+                            kind_text(spec.kind), spec.en, spec.nb, spec.formula, spec.source_step);
+    }
+    return page;
+}
+
+}  // namespace legeplan::output
