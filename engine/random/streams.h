@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace legeplan::random {
@@ -47,7 +48,8 @@ constexpr std::uint64_t mix(std::uint64_t x) {
 
 /// Uniform in (0, 1): the centre of one of 2^52 equal cells, exact, never 0 or 1.
 constexpr double to_uniform(std::uint64_t bits) {
-    return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
+    // The bits as the fraction of a number in [1, 2); the difference is exact.
+    return std::bit_cast<double>(bits >> 12 | 0x3ff0000000000000ULL) - (1.0 - 0x1p-53);
 }
 
 /// Sequence of random numbers: xoshiro256++ (Blackman and Vigna 2019). Meets the standard's
@@ -125,7 +127,9 @@ public:
         __extension__ using Wide = unsigned __int128;
         const Wide product = static_cast<Wide>(event_key ^ 0xa0761d6478bd642fULL) *
                              (alternative ^ 0xe7037ed1a0b428dbULL);
-        return static_cast<std::uint64_t>(product >> 64) ^ static_cast<std::uint64_t>(product);
+        const auto low = static_cast<std::uint64_t>(product);
+        const auto high = static_cast<std::uint64_t>(product >> 64);
+        return low ^ high;
     }
 
     /// One uniform in (0, 1) for each (event, alternative).

@@ -1,7 +1,6 @@
 #include "steps/lists.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/real_math.h"
 #include "random/discrete.h"
@@ -25,8 +24,6 @@ using state::State;
 using state::StepReport;
 
 namespace {
-
-constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 /// Voluntary changes that a listed person has made in the state's calendar year.
 std::uint32_t changes_this_year(const State& state, Person person) {
@@ -62,9 +59,6 @@ int free_places(const Inputs& inputs, const State& state, std::size_t list) {
 
 void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
                        StepReport& report) {
-    free_exponent_ = draw[Param::weight_free_exponent];
-    same_sex_ = draw[Param::weight_same_sex];
-    same_office_ = draw[Param::weight_same_office];
     apply_departures(state, report);
     joiners(draw, state, streams, report);
     for (std::size_t list = 0; list < state.lists.length.size(); ++list) {
@@ -72,7 +66,7 @@ void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state, con
             release(state, streams, list);
         }
     }
-    find_open_lists(inputs, state);
+    find_open_lists(inputs, draw, state);
     serve_queue(state);
     transfers(state, streams);
     voluntary_changes(inputs, draw, state, streams);
@@ -109,64 +103,18 @@ void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
     }
 }
 
-void ListStep::find_open_lists(const Inputs& inputs, const State& state) {
-    open_.reserve(state.workforce.positions.capacity());
-    open_.clear();
-    for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
+void ListStep::find_open_lists(const Inputs& inputs, const Draw& draw, const State& state) {
+    const auto& positions = state.workforce.positions;
+    open_.begin({draw[Param::weight_free_exponent], draw[Param::weight_same_sex],
+                 draw[Param::weight_same_office]},
+                positions.size());
+    for (std::size_t list = 0; list < positions.size(); ++list) {
         const int free = free_places(inputs, state, list);
         if (free > 0) {
-            const Position& position = state.workforce.positions[list];
-            open_.push_back({position.identity,
-                             {},
-                             static_cast<ListId>(list),
-                             static_cast<std::uint32_t>(position.office),
-                             free,
-                             position.doctor.sex});
-            weigh(open_.back());
+            const Position& position = positions[list];
+            open_.add(static_cast<ListId>(list), position.identity,
+                      static_cast<std::uint32_t>(position.office), position.doctor.sex, free);
         }
-    }
-}
-
-void ListStep::weigh(OpenList& open) const {
-    const double places = open.free;
-    const double weight = free_exponent_ == 1.0 ? places : exp_(free_exponent_ * log_(places));
-    const auto same = static_cast<std::size_t>(open.gp_sex);
-    open.inverse_weight[same] = 1.0 / (weight * same_sex_);
-    open.inverse_weight[1 - same] = 1.0 / weight;
-}
-
-/// The list with the earliest exponential arrival: -log(u) / weight. As -log(u) >= 1 - u, most
-/// lists are seen to come later than the best so far without a logarithm.
-std::size_t ListStep::choose(const Seeker& seeker) const {
-    const auto sex = static_cast<std::size_t>(seeker.sex);
-    const double office_factor = 1.0 / same_office_;
-    std::size_t best = kNobody;
-    double earliest = std::numeric_limits<double>::infinity();
-    for (std::size_t k = 0; k < open_.size(); ++k) {
-        const OpenList& open = open_[k];
-        double inverse = open.inverse_weight[sex];
-        if (open.office == seeker.office) {
-            inverse *= office_factor;
-        }
-        const double u = Streams::uniform_of(seeker.key, open.identity);
-        if ((1.0 - u) * inverse >= earliest || open.list == seeker.leaves) {
-            continue;
-        }
-        const double arrival = -log_(u) * inverse;
-        if (arrival < earliest) {
-            best = k;
-            earliest = arrival;
-        }
-    }
-    return best;
-}
-
-void ListStep::take_place(std::size_t k) {
-    OpenList& open = open_[k];
-    if (--open.free == 0) {
-        open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(k));
-    } else {
-        weigh(open);
     }
 }
 
@@ -174,10 +122,9 @@ void ListStep::serve_queue(State& state) {
     Residents& residents = state.residents;
     while (!open_.empty() && residents.first_waiting() != Residents::kNoSlot) {
         const state::WaitingSlot slot = residents.slot(residents.first_waiting());
-        const std::size_t k = choose(
-            {slot.key, residents.layout().sex(slot.cell), slot.from_office, Person::kMaxLists});
-        enter_list(state, slot.cell, slot.index, open_[k].list, 0);
-        take_place(k);
+        const ListId list = open_.take_place(
+            {slot.key, residents.layout().sex(slot.cell), slot.from_office, OpenLists::kNoList});
+        enter_list(state, slot.cell, slot.index, list, 0);
     }
 }
 
@@ -205,14 +152,13 @@ void ListStep::transfer_from(State& state, std::size_t list, int persons, Stream
                 continue;
             }
             if (stream.uniform() * members < persons) {
-                const std::size_t k =
-                    choose({stream(), layout.sex(cell), office, static_cast<ListId>(list)});
-                if (k == kNobody) {
+                const ListId to = open_.take_place(
+                    {stream(), layout.sex(cell), office, static_cast<ListId>(list)});
+                if (to == OpenLists::kNoList) {
                     return;
                 }
                 leave_list(state, cell, index);
-                enter_list(state, cell, index, open_[k].list, changes_this_year(state, person));
-                take_place(k);
+                enter_list(state, cell, index, to, changes_this_year(state, person));
                 --persons;
             }
             --members;
@@ -308,14 +254,13 @@ void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell, 
     if (static_cast<int>(changes) >= inputs.lists.max_changes_per_year) {
         return;
     }
-    const std::size_t k =
-        choose({key, layout.sex(cell), static_cast<std::uint32_t>(position.office), person.list()});
-    if (k == kNobody) {
+    const ListId to = open_.take_place(
+        {key, layout.sex(cell), static_cast<std::uint32_t>(position.office), person.list()});
+    if (to == OpenLists::kNoList) {
         return;
     }
     leave_list(state, cell, index);
-    enter_list(state, cell, index, open_[k].list, changes + 1);
-    take_place(k);
+    enter_list(state, cell, index, to, changes + 1);
 }
 
 void ListStep::age_bands(const Inputs& inputs, State& state) {

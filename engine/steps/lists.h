@@ -7,6 +7,7 @@
 #include "random/streams.h"
 #include "state/report.h"
 #include "state/state.h"
+#include "steps/open_lists.h"
 
 namespace legeplan::steps {
 
@@ -36,25 +37,10 @@ public:
     static void release(state::State& state, const random::Streams& streams, std::size_t list);
 
 private:
-    /// A list with free places, ready for the race: 1 / weight for a seeker of either sex.
-    struct OpenList {
-        std::uint64_t identity = 0;
-        std::array<double, kSexes> inverse_weight{};
-        state::ListId list = 0;
-        std::uint32_t office = 0;
-        int free = 0;
-        Sex gp_sex = Sex::female;
-    };
-    struct Seeker {
-        std::uint64_t key = 0;
-        Sex sex = Sex::female;
-        std::uint32_t office = 0;
-        state::ListId leaves = state::Person::kMaxLists;
-    };
-
     void joiners(const inputs::Draw& draw, state::State& state, const random::Streams& streams,
                  const state::StepReport& report) const;
-    void find_open_lists(const inputs::Inputs& inputs, const state::State& state);
+    void find_open_lists(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                         const state::State& state);
     void transfers(state::State& state, const random::Streams& streams);
     void transfer_from(state::State& state, std::size_t list, int persons, random::Stream stream);
     void serve_queue(state::State& state);
@@ -62,17 +48,11 @@ private:
                            state::State& state, const random::Streams& streams);
     void consider_change(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
                          std::uint32_t index, double acceptance, std::uint64_t key);
-    std::size_t choose(const Seeker& seeker) const;
-    void take_place(std::size_t open);
-    void weigh(OpenList& open) const;
     void weigh_cells(const inputs::Inputs& inputs, const state::State& state);
 
-    double free_exponent_ = 1.0;
-    double same_sex_ = 1.0;
-    double same_office_ = 1.0;
     double new_relation_factor_ = 1.0;
     double without_gp_factor_ = 1.0;
-    std::vector<OpenList> open_;
+    OpenLists open_;
     /// Persons times the change factor of their age and sex: sum before a cell, and its factor.
     struct CellWeight {
         double begin = 0.0;

@@ -1,0 +1,145 @@
+#include "steps/open_lists.h"
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include <catch2/catch.hpp>
+
+#include "core/real_math.h"
+#include "random/streams.h"
+#include "support/statistics.h"
+
+using namespace legeplan;
+using random::Streams;
+using state::ListId;
+using steps::ListWeights;
+using steps::OpenLists;
+using steps::Seeker;
+
+namespace {
+
+struct List {
+    ListId id;
+    std::uint32_t office;
+    Sex gp_sex;
+    int free;
+};
+
+std::uint64_t identity(ListId id) {
+    return random::mix(id + 1);
+}
+
+OpenLists open(const ListWeights& weights, const std::vector<List>& lists) {
+    OpenLists result;
+    result.begin(weights, 64);
+    for (const List& list : lists) {
+        result.add(list.id, identity(list.id), list.office, list.gp_sex, list.free);
+    }
+    return result;
+}
+
+const std::vector<List> kLists{
+    {3, 0, Sex::female, 5}, {7, 1, Sex::male, 40}, {9, 1, Sex::female, 1}, {20, 2, Sex::male, 300}};
+
+double weight(const ListWeights& weights, const List& list, const Seeker& seeker) {
+    return std::pow(list.free, weights.free_exponent) *
+           (list.gp_sex == seeker.sex ? weights.same_sex : 1.0) *
+           (list.office == seeker.office ? weights.same_office : 1.0);
+}
+
+/// The race by its definition, with a logarithm for every list.
+ListId first_to_arrive(const ListWeights& weights, const std::vector<List>& lists,
+                       const Seeker& seeker) {
+    ListId best = OpenLists::kNoList;
+    double earliest = std::numeric_limits<double>::infinity();
+    for (const List& list : lists) {
+        const double arrival = -log_(Streams::uniform_of(seeker.key, identity(list.id))) /
+                               weight(weights, list, seeker);
+        if (list.id != seeker.leaves && arrival < earliest) {
+            best = list.id;
+            earliest = arrival;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+TEST_CASE("the race is won by the first to arrive") {
+    const ListWeights weights{0.8, 1.3, 1.7};
+    std::array<int, 64> wins{};
+    for (std::uint64_t i = 0; i < 20000; ++i) {
+        const Seeker seeker{random::mix(i), i % 2 == 0 ? Sex::female : Sex::male,
+                            static_cast<std::uint32_t>(i % 3),
+                            i % 5 == 0 ? ListId{20} : OpenLists::kNoList};
+        OpenLists lists = open(weights, kLists);
+        const ListId chosen = lists.take_place(seeker);
+        REQUIRE(chosen == first_to_arrive(weights, kLists, seeker));
+        ++wins[chosen];
+    }
+    for (const List& list : kLists) {
+        CHECK(wins[list.id] > 50);
+    }
+}
+
+TEST_CASE("a list wins with probability in proportion to its weight") {
+    const ListWeights weights{1.0, 1.5, 2.0};
+    constexpr int kSeekers = 100000;
+    std::array<int, 64> wins{};
+    const auto seeker = [](std::uint64_t i) {
+        return Seeker{random::mix(i + 17), Sex::female, 1, OpenLists::kNoList};
+    };
+    for (std::uint64_t i = 0; i < kSeekers; ++i) {
+        OpenLists lists = open(weights, kLists);
+        ++wins[lists.take_place(seeker(i))];
+    }
+    double sum = 0.0;
+    for (const List& list : kLists) {
+        sum += weight(weights, list, seeker(0));
+    }
+    const auto z = [&](const List& list, double share) {
+        return (wins[list.id] - kSeekers * share) / std::sqrt(kSeekers * share * (1.0 - share));
+    };
+    for (const List& list : kLists) {
+        CHECK(std::abs(z(list, weight(weights, list, seeker(0)) / sum)) < test::kMaxZ);
+    }
+    CHECK(std::abs(z(kLists[1], 1.05 * weight(weights, kLists[1], seeker(0)) / sum)) > test::kMaxZ);
+}
+
+TEST_CASE("places run out, and a full list closes") {
+    OpenLists lists = open({}, {{2, 0, Sex::male, 2}, {5, 0, Sex::male, 1}});
+    std::array<int, 64> taken{};
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        REQUIRE_FALSE(lists.empty());
+        ++taken[lists.take_place({random::mix(i), Sex::male, 9, OpenLists::kNoList})];
+    }
+    CHECK(taken[2] == 2);
+    CHECK(taken[5] == 1);
+    CHECK(lists.empty());
+    CHECK(lists.take_place({1, Sex::male, 9, OpenLists::kNoList}) == OpenLists::kNoList);
+}
+
+TEST_CASE("nobody goes to the list that they leave") {
+    OpenLists lists = open({}, {{2, 0, Sex::male, 2}});
+    CHECK(lists.take_place({1, Sex::male, 0, 2}) == OpenLists::kNoList);
+    CHECK(lists.take_place({1, Sex::male, 0, 3}) == 2);
+}
+
+TEST_CASE("one list more moves only those who choose it") {
+    std::vector<List> more = kLists;
+    more.push_back({30, 1, Sex::female, 60});
+    int moved = 0;
+    for (std::uint64_t i = 0; i < 5000; ++i) {
+        const Seeker seeker{random::mix(i + 5), Sex::male, 0, OpenLists::kNoList};
+        OpenLists without = open({}, kLists);
+        OpenLists with = open({}, more);
+        const ListId now = with.take_place(seeker);
+        if (now == 30) {
+            ++moved;
+        } else {
+            REQUIRE(now == without.take_place(seeker));
+        }
+    }
+    CHECK(moved > 500);
+}
