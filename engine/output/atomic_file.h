@@ -9,7 +9,7 @@ namespace legeplan::output {
 /// A file could not be written or read, with the file and the reason.
 class FileError : public std::runtime_error {
 public:
-    FileError(std::filesystem::path path, std::string reason);
+    FileError(std::filesystem::path path, std::string reason, int code = 0);
 
     /// The reason as the system tells it: an errno.
     FileError(std::filesystem::path path, int code);

@@ -139,7 +139,7 @@ class LongRun:
 
     def __init__(self, folder, *words):
         environment = dict(os.environ, LEGEPLAN_LANG="nb")
-        words = words or ("run", str(GJOVIK), "-n", "60000")
+        words = words or ("run", str(GJOVIK), "-n", "20000")
         self.process = subprocess.Popen(
             [BINARY, *words, "-j", "2", "-o", "r.h5", "--csv", "r.csv"],
             cwd=folder.path,
@@ -173,7 +173,7 @@ def test_a_run_that_is_interrupted_leaves_nothing_half_written(folder, sent):
 
 def test_a_comparison_is_interrupted_too(folder):
     alternative = SCENARIOS / "gjovik" / "new_centre.toml"
-    words = ("compare", str(GJOVIK), str(alternative), "-n", "60000", "--draws", "--json")
+    words = ("compare", str(GJOVIK), str(alternative), "-n", "20000", "--draws", "--json")
     code, out, _ = LongRun(folder, *words).end(signal.SIGINT)
     assert (code, out) == (INTERRUPTED, "")
     assert folder.names() == []

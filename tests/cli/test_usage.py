@@ -1,8 +1,11 @@
 """Usage errors end with 2 and say what to do; help is in both languages."""
 
+import os
+import subprocess
+
 import pytest
 
-from conftest import run, POLICY, TINY, WRONG
+from conftest import BINARY, run, POLICY, TINY, WRONG
 
 USAGE = {
     "nothing": ([], "no command is given", "ingen kommando er gitt", ""),
@@ -138,6 +141,25 @@ def test_quiet_leaves_the_answer_alone(tmp_path):
     assert quiet.stderr == ""
     assert loud.stderr.splitlines()[0] == "10 % (2 of 20 replicates)"
     assert loud.stderr.splitlines()[-2:] == ["100 % (20 of 20 replicates)", f"Wrote {path}"]
+
+
+def test_a_terminal_gets_a_bar_that_goes_away():
+    ours, theirs = os.openpty()
+    command = [BINARY, "run", str(TINY), "-n", "50", "--lang", "nb"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    try:
+        while part := os.read(ours, 4096):
+            seen += part
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    assert process.wait() == 0
+    text = seen.decode()
+    assert text.startswith("\r[") and "\n" not in text
+    assert "100 %  50 av 50 trekninger" in text
+    assert text.endswith("\r\x1b[K")
 
 
 def test_the_answer_for_people_in_both_languages():
