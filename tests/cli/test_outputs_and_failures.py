@@ -1,6 +1,7 @@
 """What a run writes, and that a run that fails or is stopped leaves what was there as it was."""
 
 import os
+import pathlib
 import resource
 import signal
 import subprocess
@@ -190,6 +191,14 @@ def test_a_run_that_is_killed_leaves_the_old_result(folder):
     assert (folder.path / "r.h5").read_bytes() != OLD
 
 
+IS_SANITIZED = any(
+    word in pathlib.Path(BINARY).read_bytes() for word in (b"__asan_init", b"__tsan_init")
+)
+without_sanitizers = pytest.mark.skipif(
+    IS_SANITIZED, reason="sanitizers take memory and time of their own"
+)
+
+
 def measured(*words):
     """Seconds and peak memory in MiB of the program."""
     start = time.monotonic()
@@ -200,11 +209,13 @@ def measured(*words):
     return time.monotonic() - start, usage.ru_maxrss / 1024
 
 
+@without_sanitizers
 def test_a_thousand_futures_of_gjovik_need_little_memory(folder):
     _, peak = measured("run", GJOVIK, "-n", "1000", "--quiet", "-o", folder.path / "r.h5")
     assert peak < 200
 
 
+@without_sanitizers
 def test_the_program_starts_fast():
     assert min(measured("run", TINY, "-n", "1", "--quiet")[0] for _ in range(3)) < 1.0
     assert min(measured("check", POLICY)[0] for _ in range(3)) < 1.0
