@@ -70,21 +70,19 @@ std::string before(const std::string& text, const std::string& mark) {
 
 /// CLI11's complaint in the console's language.
 std::string complaint(const CLI::ParseError& error, const CLI::App& app, const Console& console) {
-    const std::string kind = error.get_name();
     const std::string what = error.what();
-    if (kind == "ExtrasError") {
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
         const auto words = app.remaining(true);
         const std::string word = words.empty() ? what : words.front();
         const std::string like = scenario::closest(before(word, "="), option_names(app));
         return console.text(Message::unknown_argument, printable(word, kMaxShown)) + "." +
                (like.empty() ? "" : console.text(Message::did_you_mean, like));
     }
-    if (kind == "RequiredError") {
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         return console.text(Message::missing_argument, before(what, " is required"));
     }
     const std::string name = before(what, ":");
-    const bool is_missing =
-        what.find("missing") != std::string::npos || what.find("required") != std::string::npos;
+    const bool is_missing = what.ends_with("missing");
     return console.text(is_missing ? Message::missing_value : Message::repeated_option, name);
 }
 
@@ -164,11 +162,10 @@ Language choose_language(const std::vector<std::string>& words) {
             chosen = words[i].substr(kOption.size() + 1);
         }
     }
+    // What is wrong is complained about in the language that is left.
     const char* variable = std::getenv("LEGEPLAN_LANG");
-    if (chosen.empty() && variable != nullptr) {
-        chosen = variable;
-    }
-    return parse_language(chosen).value_or(Language::nb);
+    const auto otherwise = parse_language(variable != nullptr ? variable : "");
+    return parse_language(chosen).value_or(otherwise.value_or(Language::nb));
 }
 
 std::string help_command(const std::vector<std::string>& words) {

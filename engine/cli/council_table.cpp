@@ -95,9 +95,12 @@ std::string difference_text(const record::Difference& difference, const record::
     }
     const double error = kErrorFactor * difference.mc_error;
     const int decimals = decimals_for(error, spec);
-    const std::string sign = difference.mean > 0.0 ? "+" : "";
-    return fmt::format("{}{} ± {}", sign, value_text(difference.mean, spec, decimals, language),
-                       value_text(error, spec, decimals, language));
+    const bool is_share = spec.unit == "share";
+    const double factor = is_share ? 100.0 : 1.0;
+    const std::string mean = (difference.mean > 0.0 ? "+" : "") +
+                             person_number(factor * difference.mean, decimals, language);
+    const std::string half = person_number(factor * error, decimals, language);
+    return is_share ? say(language, Message::percentage_points, mean, half) : mean + " ± " + half;
 }
 
 }  // namespace

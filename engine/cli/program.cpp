@@ -1,6 +1,8 @@
 #include "cli/program.h"
 
+#include <cerrno>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 #include "cli/arguments.h"
@@ -46,8 +48,8 @@ std::string failed_replicate(const RunError& error, const Console& console) {
 
 void report(const ScenarioError& error, Console& console) {
     const std::size_t count = error.problems().size();
-    console.error(count == 1 ? console.text(Message::problems_heading_one)
-                             : console.text(Message::problems_heading, count));
+    console.error_line(count == 1 ? console.text(Message::problems_heading_one)
+                                  : console.text(Message::problems_heading, count));
     std::string lines = error.problems().to_string();
     lines.erase(lines.find_last_not_of('\n') + 1);
     console.error_line(lines);
@@ -66,6 +68,35 @@ void report(const run::MemoryError& error, Console& console) {
     };
     console.error(console.text(Message::not_enough_memory, gib(error.needed_bytes()),
                                gib(error.machine_bytes())));
+}
+
+/// What the system says about a file, in words for people; none for what it seldom says.
+std::optional<Message> words_of(int code) {
+    switch (code) {
+        case ENOENT:
+        case ENOTDIR:
+            return Message::no_folder;
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return Message::no_permission;
+        case ENOSPC:
+        case EDQUOT:
+            return Message::disk_full;
+        case EFBIG:
+            return Message::file_too_large;
+        case EISDIR:
+            return Message::is_folder;
+        case EINVAL:
+            return Message::not_plain_file;
+        default:
+            return std::nullopt;
+    }
+}
+
+void report(const output::FileError& error, Console& console) {
+    const auto words = words_of(error.code());
+    console.error(error.path().string() + ": " + (words ? console.text(*words) : error.reason()));
 }
 
 /// Runs the command and turns what it throws into a message and an exit code.
@@ -88,7 +119,7 @@ Exit guarded(const Arguments& arguments, Console& console) {
     } catch (const run::MemoryError& error) {
         report(error, console);
     } catch (const output::FileError& error) {
-        console.error(error.what());
+        report(error, console);
     } catch (const std::bad_alloc&) {
         console.error(console.text(Message::out_of_memory));
     } catch (const std::exception& error) {

@@ -97,7 +97,10 @@ void expect_years(const std::vector<int>& years, const run::Scenario& scenario,
 
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code error;
-    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+    const auto canonical = [&](const std::string& path) {
+        return fs::weakly_canonical(fs::absolute(path, error), error);
+    };
+    return canonical(a) == canonical(b);
 }
 
 /// Whether a file that exists begins as results of this kind do, or is empty.
@@ -173,16 +176,17 @@ run::Experiment run_with_progress(const Arguments& arguments, std::vector<run::S
 
 void write_outputs(const Arguments& arguments, const run::Results& results,
                    const run::Experiment& experiment, Outputs& outputs, Console& console) {
-    if (outputs.table) {
-        output::write_text(*outputs.table, output::to_csv(results));
-        console.note(console.text(Message::wrote_file, *arguments.csv));
-    }
     if (outputs.results) {
         const auto provenance = output::provenance_now(arguments.command_line, experiment.threads);
         output::write_results(*outputs.results, results, provenance,
                               arguments.draws == KeepDraws::yes ? &experiment : nullptr,
                               Interrupts::is_asked);
         console.note(console.text(Message::wrote_file, *arguments.output));
+    }
+    // After the results, which may be stopped or fill the disk: then neither file is there.
+    if (outputs.table) {
+        output::write_text(*outputs.table, output::to_csv(results));
+        console.note(console.text(Message::wrote_file, *arguments.csv));
     }
 }
 

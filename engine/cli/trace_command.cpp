@@ -33,8 +33,9 @@ Exit trace_replicate(const Arguments& arguments, Console& console) {
     json["replicate"] = arguments.replicate;
     json["events"] = Json::array();
     for (const state::EventLog::Entry& entry : log.entries) {
-        text += to_string(entry.month) + "  " + entry.what + '\n';
-        json["events"].push_back({{"month", to_string(entry.month)}, {"what", entry.what}});
+        text += to_string(entry.month) + "  " + in_language(entry.what, console.language()) + '\n';
+        json["events"].push_back(
+            {{"month", to_string(entry.month)}, {"what", output::to_json(entry.what)}});
     }
     if (log.entries.empty()) {
         text += console.text(Message::trace_empty) + '\n';

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "cli/numbers.h"
 #include "core/error.h"
 #include "record/indicators.h"
 #include "scenario/suggest.h"
@@ -29,7 +30,8 @@ std::uint64_t parse_number(const std::string& option, const std::string& text, R
     std::uint64_t value = 0;
     if (!read_whole(text, value) || value < range.from || value > range.to) {
         throw UsageError(console.text(Message::bad_number, option, printable(text, kMaxShown),
-                                      range.from, range.to));
+                                      person_count(range.from, console.language()),
+                                      person_count(range.to, console.language())));
     }
     return value;
 }

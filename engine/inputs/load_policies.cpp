@@ -62,12 +62,15 @@ std::vector<int> positions_of(const Loading& loading, const Item& item, std::str
 /// Index of an office that exists when the policy acts, -1 after a problem.
 int existing_office(const Loading& loading, const Item& item, Month month) {
     const std::string& id = item.string("office");
+    // A title makes an office new, so that a misspelt id does not.
+    const std::string otherwise =
+        item.type() == "new_premises" ? ", or office_title for a new one" : "";
     const auto found = loading.office_of.find(id);
     if (found == loading.office_of.end()) {
-        loading.problem(item, "office",
-                        "no office has the id \"" + id + "\" in " + to_string(month),
-                        "an office of the table initial.offices or of an earlier policy",
-                        scenario::closest(id, names_of(loading.office_of)));
+        loading.problem(
+            item, "office", "no office has the id \"" + id + "\" in " + to_string(month),
+            "an office of the table initial.offices or of an earlier policy" + otherwise,
+            scenario::closest(id, names_of(loading.office_of)));
         return -1;
     }
     return found->second;
@@ -129,17 +132,14 @@ void read_centre(Loading& loading, const Item& item, Policy& policy) {
 }
 
 void read_premises(Loading& loading, const Item& item, Policy& policy) {
-    const auto found = loading.office_of.find(item.string("office"));
-    if (found == loading.office_of.end()) {
-        policy.office = new_office(loading, item);
-    } else {
-        policy.office = found->second;
-        if (item.has("office_title")) {
-            loading.problem(item, "office_title",
-                            "the office \"" + item.string("office") + "\" exists",
-                            "nothing: only a new office gets a title");
-        }
+    const bool is_new = item.has("office_title");
+    if (is_new && loading.office_of.contains(item.string("office"))) {
+        loading.problem(item, "office_title", "the office \"" + item.string("office") + "\" exists",
+                        "nothing: only a new office gets a title");
+        return;
     }
+    policy.office =
+        is_new ? new_office(loading, item) : existing_office(loading, item, policy.from);
     policy.rooms = integer_of(item, "rooms");
 }
 

@@ -175,7 +175,9 @@ void position_policy_keys(std::vector<KeySpec>& keys) {
     Items(keys, "policy", "new_premises")
         .add(words(KeyKind::string, "office", "Id of an office, old or new",
                    "Id for et legesenter, gammelt eller nytt"))
-        .optional(office_title())
+        .optional(words(KeyKind::text, "office_title",
+                        "Name of a new office; absent: the office is there already",
+                        "Navn på et nytt legesenter; utelatt: senteret finnes alt"))
         .add(integer("rooms", "rooms", 1, kMaxRooms, "Rooms added", "Nye kontorer"));
 }
 

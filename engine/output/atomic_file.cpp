@@ -12,10 +12,6 @@ namespace legeplan::output {
 
 namespace {
 
-std::string reason_of(int error) {
-    return std::strerror(error);
-}
-
 /// Puts a file or folder on disk; errno of the first call that failed, 0 if none.
 int sync(const std::filesystem::path& path, int flags) {
     const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
@@ -47,15 +43,19 @@ std::filesystem::path create_beside(const std::filesystem::path& target) {
             break;
         }
     }
-    throw FileError(target, reason_of(errno));
+    throw FileError(target, errno);
 }
 
 }  // namespace
 
-FileError::FileError(std::filesystem::path path, std::string reason)
+FileError::FileError(std::filesystem::path path, std::string reason, int code)
     : std::runtime_error(path.string() + ": " + reason),
       path_(std::move(path)),
-      reason_(std::move(reason)) {}
+      reason_(std::move(reason)),
+      code_(code) {}
+
+FileError::FileError(std::filesystem::path path, int code)
+    : FileError(std::move(path), std::strerror(code), code) {}
 
 AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
     std::error_code error;
@@ -64,10 +64,10 @@ AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
                   : path;
     const auto status = std::filesystem::status(target_, error);
     if (target_.filename().empty() || std::filesystem::is_directory(status)) {
-        throw FileError(path_, reason_of(EISDIR));
+        throw FileError(path_, EISDIR);
     }
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        throw FileError(path_, "not a plain file");
+        throw FileError(path_, "not a plain file", EINVAL);
     }
     temporary_ = create_beside(target_);
 }
@@ -84,7 +84,7 @@ void AtomicFile::commit() {
         error = errno;
     }
     if (error != 0) {
-        throw FileError(path_, reason_of(error));
+        throw FileError(path_, error);
     }
     temporary_.clear();
     // The file is whole either way; some file systems cannot sync a folder.
@@ -96,7 +96,7 @@ void write_text(AtomicFile& file, const std::string& text) {
     stream << text;
     stream.close();
     if (!stream) {
-        throw FileError(file.path(), reason_of(errno != 0 ? errno : EIO));
+        throw FileError(file.path(), errno != 0 ? errno : EIO);
     }
     file.commit();
 }

@@ -9,14 +9,21 @@ namespace legeplan::output {
 /// A file could not be written or read, with the file and the reason.
 class FileError : public std::runtime_error {
 public:
-    FileError(std::filesystem::path path, std::string reason);
+    FileError(std::filesystem::path path, std::string reason, int code = 0);
+
+    /// The reason as the system tells it: an errno.
+    FileError(std::filesystem::path path, int code);
 
     const std::filesystem::path& path() const noexcept { return path_; }
     const std::string& reason() const noexcept { return reason_; }
 
+    /// The errno behind the reason; 0 where there is none.
+    int code() const noexcept { return code_; }
+
 private:
     std::filesystem::path path_;
     std::string reason_;
+    int code_ = 0;
 };
 
 /// A file that appears under its name complete or not at all.

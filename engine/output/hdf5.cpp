@@ -1,6 +1,8 @@
 #include "output/hdf5.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <numeric>
 
 #include <hdf5_hl.h>
@@ -16,17 +18,17 @@ herr_t keep_innermost(unsigned position, const H5E_error2_t* entry, void* text) 
     return 0;
 }
 
-/// The library's innermost reason; of a failed system call only the system's words.
-std::string last_reason() {
+/// The library's innermost reason; of a failed system call only the system's.
+Error last_error() {
     std::string text;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_innermost, &text);
-    constexpr std::string_view kMark = "error message = '";
+    constexpr std::string_view kMark = "errno = ";
     const std::size_t start = text.find(kMark);
     if (start == std::string::npos) {
-        return text.empty() ? "the HDF5 library failed" : text;
+        return Error(text.empty() ? "the HDF5 library failed" : text);
     }
-    const std::size_t first = start + kMark.size();
-    return text.substr(first, text.find('\'', first) - first);
+    const int code = std::atoi(text.c_str() + start + kMark.size());
+    return Error(std::strerror(code), code);
 }
 
 Handle simple_space(const Shape& shape) {
@@ -84,7 +86,7 @@ Handle open_dataset(hid_t parent, const std::string& path) {
 
 hid_t expect(hid_t result) {
     if (result < 0) {
-        throw Error(last_reason());
+        throw last_error();
     }
     return result;
 }

@@ -15,7 +15,14 @@ namespace legeplan::output::hdf5 {
 /// A call of the HDF5 library failed; the message is the library's innermost reason.
 class Error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit Error(const std::string& reason, int code = 0)
+        : std::runtime_error(reason), code_(code) {}
+
+    /// The errno of a system call that failed; 0 where the reason is another.
+    int code() const noexcept { return code_; }
+
+private:
+    int code_;
 };
 
 /// Result of an HDF5 call, hid_t or herr_t. Throws: Error where it is negative.

@@ -19,6 +19,11 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
                    const run::Experiment* experiment = nullptr,
                    const std::function<bool()>& is_cancelled = {});
 
+/// Keeps the HDF5 library from closing at the end of the program what it could not close before:
+/// after a disk ran full it would end in a segmentation fault. For a program that closes its own
+/// files; to be called before the library is used.
+void leave_hdf5_at_exit();
+
 /// Results from a file that write_results() wrote.
 ///
 /// Indicators that the file does not have are undefined throughout; those that this program does

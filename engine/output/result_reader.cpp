@@ -51,9 +51,9 @@ void Reader::expect_known_format() const {
     }
     const std::int64_t format = hdf5::read_integer_attribute(file_.id(), "format");
     if (format != kFormat) {
-        throw hdf5::Error(fmt::format("the file has format {}; Legeplan {} reads format {}. "
-                                      "A newer Legeplan wrote it: use that to read it",
-                                      format, version(), kFormat));
+        throw hdf5::Error(fmt::format(
+            "the file has format {}; Legeplan {} reads format {}{}", format, version(), kFormat,
+            format > kFormat ? ". A newer Legeplan wrote it: use that to read it" : ""));
     }
 }
 

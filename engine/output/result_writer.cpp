@@ -380,6 +380,10 @@ void Writer::write_differences(const std::function<bool()>& is_cancelled) {
 
 }  // namespace
 
+void leave_hdf5_at_exit() {
+    H5dont_atexit();
+}
+
 void write_results(AtomicFile& file, const run::Results& results, const Provenance& provenance,
                    const run::Experiment* experiment, const std::function<bool()>& is_cancelled) {
     const hdf5::QuietErrors quiet;
@@ -391,7 +395,8 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
         writer.write_provenance(provenance);
         writer.close();
     } catch (const hdf5::Error& error) {
-        throw FileError(file.path(), error.what());
+        throw error.code() != 0 ? FileError(file.path(), error.code())
+                                : FileError(file.path(), std::string(error.what()));
     }
     file.commit();
 }

@@ -177,7 +177,7 @@ void apply_event(const Event& event, State& state, StepReport& report) {
             position.doctor.absence_covered = false;
             break;
     }
-    note(report, state.month, "event {}", event.id);
+    note(report, state.month, "hendelse {}", "event {}", event.id);
 }
 
 }  // namespace
@@ -200,7 +200,7 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
                             (state.month == inputs.start && policy.from < state.month);
         if (begins) {
             begin(policy, state, report);
-            note(report, state.month, "policy {} begins", policy.id);
+            note(report, state.month, "tiltak {} begynner", "policy {} begins", policy.id);
         }
         if (!is_in_force(policy, state.month)) {
             continue;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace legeplan::policies {
 
 void create_position(state::State& state, std::uint64_t identity, std::int32_t office,
@@ -26,10 +24,6 @@ void lower_cap(state::Position& position, int list_cap, Surplus surplus) {
         position.list_cap = list_cap;
         position.transfers_surplus = position.transfers_surplus || surplus == Surplus::transfer;
     }
-}
-
-std::string position_name(std::size_t position) {
-    return fmt::format("position {}", position + 1);
 }
 
 }  // namespace legeplan::policies

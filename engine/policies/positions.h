@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 
 #include <fmt/format.h>
 
+#include "inputs/inputs.h"
 #include "random/streams.h"
 #include "state/report.h"
 #include "state/state.h"
@@ -24,17 +24,33 @@ void create_position(state::State& state, std::uint64_t identity, std::int32_t o
 /// Lowers a cap; `surplus` says how the list comes down.
 void lower_cap(state::Position& position, int list_cap, Surplus surplus);
 
-/// Writes an entry when the replicate is logged; else the text is not made, so that the months of a
-/// replicate allocate nothing.
+/// What people call a position: the id that the scenario gives it; for one that a policy opened
+/// its number, counted from 1.
+struct PositionName {
+    const inputs::Inputs& inputs;
+    std::size_t position = 0;
+};
+
+/// Writes an entry in Norwegian and English when the replicate is logged; else the texts are not
+/// made, so that the months of a replicate allocate nothing.
 template <typename... Values>
-void note(state::StepReport& report, Month month, fmt::format_string<Values...> text,
-          Values&&... values) {
+void note(state::StepReport& report, Month month, fmt::format_string<const Values&...> nb,
+          fmt::format_string<const Values&...> en, const Values&... values) {
     if (report.log != nullptr) {
-        report.log->entries.push_back({month, fmt::format(text, std::forward<Values>(values)...)});
+        report.log->entries.push_back(
+            {month, {fmt::format(nb, values...), fmt::format(en, values...)}});
     }
 }
 
-/// "position 7" counted from 1, as people count.
-std::string position_name(std::size_t position);
-
 }  // namespace legeplan::policies
+
+template <>
+struct fmt::formatter<legeplan::policies::PositionName> : fmt::formatter<std::string> {
+    auto format(const legeplan::policies::PositionName& name, fmt::format_context& context) const {
+        const auto& initial = name.inputs.positions;
+        return fmt::formatter<std::string>::format(name.position < initial.size()
+                                                       ? initial[name.position].id
+                                                       : std::to_string(name.position + 1),
+                                                   context);
+    }
+};

@@ -131,7 +131,11 @@ std::vector<std::string> known_names(const Scenario& scenario) {
         }
     }
     Problems problems;
-    problems.add({{scenario.file(), 0}, key, "unknown key", "", suggestion});
+    problems.add({{scenario.file(), 0},
+                  key,
+                  "unknown key",
+                  suggestion.empty() ? "a key, a section or a list of scenarios" : "",
+                  suggestion});
     throw ScenarioError(std::move(problems));
 }
 

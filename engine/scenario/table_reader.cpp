@@ -90,6 +90,10 @@ private:
 
     void read_header(const CsvRecord& header) {
         const std::vector<std::string> names = names_of(spec_);
+        if (header.fields.size() == 1 && header.fields.front().find(';') != std::string::npos) {
+            problem(header.line, "", "the columns are separated by semicolons", "commas");
+            return;
+        }
         for (std::size_t i = 0; i < header.fields.size(); ++i) {
             const std::string& name = header.fields[i];
             if (std::find(names.begin(), names.end(), name) == names.end()) {
@@ -109,10 +113,6 @@ private:
 
     void unknown_column(const CsvRecord& header, const std::string& name,
                         const std::vector<std::string>& names) {
-        if (header.fields.size() == 1 && name.find(';') != std::string::npos) {
-            problem(header.line, "", "the columns are separated by semicolons", "commas");
-            return;
-        }
         const std::string suggestion = found_.size() < kMaxProblems ? closest(name, names) : "";
         found_.add(
             {{table_.file_, header.line}, name, "unknown column", all_columns(), suggestion});

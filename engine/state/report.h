@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "core/calendar.h"
+#include "inputs/inputs.h"
 #include "state/residents.h"
 
 namespace legeplan::state {
@@ -12,7 +12,7 @@ namespace legeplan::state {
 struct EventLog {
     struct Entry {
         Month month;
-        std::string what;
+        inputs::Text what;
     };
     std::vector<Entry> entries;
 };

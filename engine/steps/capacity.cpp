@@ -81,8 +81,8 @@ void announce(const Policy& policy, std::size_t k, State& state, StepReport& rep
     const int office = office_with_room(policy, workforce);
     if (now.without_gp > policy.pause_above || now.positions >= policy.budget || office < 0 ||
         workforce.opened_by_rule_year[k] >= policy.max_per_year) {
-        policies::note(report, state.month, "policy {}: capacity too low, no position opened",
-                       policy.id);
+        policies::note(report, state.month, "tiltak {}: for lav kapasitet, ingen hjemmel opprettet",
+                       "policy {}: capacity too low, no position opened", policy.id);
         return;
     }
     workforce.announced.push_back(
@@ -91,7 +91,8 @@ void announce(const Policy& policy, std::size_t k, State& state, StepReport& rep
     ++workforce.opened_by_rule[k];
     ++workforce.opened_by_rule_year[k];
     ++workforce.offices[static_cast<std::size_t>(office)].announced;
-    policies::note(report, state.month, "policy {}: a position is announced", policy.id);
+    policies::note(report, state.month, "tiltak {}: en ny hjemmel er vedtatt",
+                   "policy {}: a new position is decided", policy.id);
 }
 
 }  // namespace
@@ -122,7 +123,7 @@ void open_announced(State& state, StepReport& report) {
         --state.workforce.offices[static_cast<std::size_t>(position.office)].announced;
         policies::create_position(state, position.identity, position.office, position.contract,
                                   position.list_cap);
-        policies::note(report, state.month, "an announced position opens");
+        policies::note(report, state.month, "en vedtatt hjemmel åpner", "a decided position opens");
     }
 }
 

@@ -30,17 +30,30 @@ std::size_t table_age(const Doctor& doctor, Month month) {
     return static_cast<std::size_t>(std::clamp(doctor.age(month), 0, kTopAge));
 }
 
-void leave(State& state, std::size_t index, const Streams& streams, StepReport& report) {
+/// Why a GP leaves, in words.
+inputs::Text words_of(ExitCause cause) {
+    switch (cause) {
+        case ExitCause::retirement:
+            return {"pensjon", "retirement"};
+        case ExitCause::known:
+            return {"kjent dato", "known date"};
+        default:
+            return {"annen grunn", "other reason"};
+    }
+}
+
+void leave(const Inputs& inputs, State& state, std::size_t index, const Streams& streams,
+           StepReport& report) {
     Position& position = state.workforce.positions[index];
     ++report.gp_exits;
     if (position.doctor.cause == ExitCause::retirement) {
         ++report.gp_retirements;
     }
-    policies::note(report, state.month, "{}: GP leaves at {} years ({})",
-                   policies::position_name(index), position.doctor.age(state.month),
-                   position.doctor.cause == ExitCause::retirement ? "retirement"
-                   : position.doctor.cause == ExitCause::known    ? "known date"
-                                                                  : "other");
+    const inputs::Text cause = words_of(position.doctor.cause);
+    policies::note(report, state.month, "hjemmel {0}: fastlegen slutter, {1} år ({2})",
+                   "position {0}: the GP leaves at {1} years ({3})",
+                   policies::PositionName{inputs, index}, position.doctor.age(state.month),
+                   cause.nb, cause.en);
     open_vacancy(position, state.month, streams);
 }
 
@@ -78,8 +91,9 @@ void cap_request(const Inputs& inputs, const Draw& draw, State& state, std::size
     const auto cap = static_cast<int>(std::lround(std::max(lowered, floor)));
     if (cap < position.list_cap) {
         policies::lower_cap(position, cap, inputs.gp.cap_request_surplus);
-        policies::note(report, state.month, "{}: list cap lowered to {} on request",
-                       policies::position_name(index), cap);
+        policies::note(report, state.month, "hjemmel {}: listetaket senkes til {} etter ønske",
+                       "position {}: the list cap is lowered to {} on request",
+                       policies::PositionName{inputs, index}, cap);
     }
 }
 
@@ -159,15 +173,16 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
             continue;
         }
         if (position.doctor.leaves <= state.month) {
-            leave(state, i, streams, report);
+            leave(inputs, state, i, streams, report);
             continue;
         }
         if (!position.doctor.gave_notice()) {
             meet_exit_hazard(inputs, draw, state.workforce, position.doctor, state.gp_hours[i],
                              state.month);
             if (position.doctor.gave_notice()) {
-                policies::note(report, state.month, "{}: GP gives notice",
-                               policies::position_name(i));
+                policies::note(report, state.month, "hjemmel {}: fastlegen sier opp",
+                               "position {}: the GP gives notice",
+                               policies::PositionName{inputs, i});
             }
         }
         absences(inputs, draw, state, position.doctor, streams);

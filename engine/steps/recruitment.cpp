@@ -145,16 +145,18 @@ void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t inde
             position.doctor = other.doctor;
             take_over(position, state.month);
             open_vacancy(other, state.month, streams);
-            policies::note(report, state.month, "{}: GP comes from {}",
-                           policies::position_name(index),
-                           policies::position_name(static_cast<std::size_t>(from)));
+            policies::note(report, state.month, "hjemmel {}: fastlegen i hjemmel {} tar over",
+                           "position {}: the GP of position {} takes over",
+                           policies::PositionName{inputs, index},
+                           policies::PositionName{inputs, static_cast<std::size_t>(from)});
             return;
         }
     }
     position.doctor = recruit(inputs, draw, position, state.month, streams);
     take_over(position, state.month);
     ++report.gp_recruits;
-    policies::note(report, state.month, "{}: new GP, {} years", policies::position_name(index),
+    policies::note(report, state.month, "hjemmel {}: ny fastlege, {} år",
+                   "position {}: a new GP, {} years", policies::PositionName{inputs, index},
                    position.doctor.age(state.month));
 }
 

@@ -155,18 +155,23 @@ TEST_CASE("what a policy names must be there when it acts") {
         CHECK(problem.suggestion == "office1");
     }
     SECTION("an office that opens later") {
-        scenario.append(
-            policy("more", "add_positions", "2022-05-01", "office = \"new\"\n" + two) +
-            policy("rooms", "new_premises", "2022-06-01", "office = \"new\"\nrooms = 1\n"));
+        scenario.append(policy("more", "add_positions", "2022-05-01", "office = \"new\"\n" + two) +
+                        policy("rooms", "new_premises", "2022-06-01",
+                               "office = \"new\"\noffice_title = \"New\"\nrooms = 1\n"));
         CHECK(only_problem(scenario).message == "no office has the id \"new\" in 2022-05");
     }
     SECTION("an office that is open by then") {
-        scenario.append(
-            policy("more", "add_positions", "2022-07-01", "office = \"new\"\n" + two) +
-            policy("rooms", "new_premises", "2022-06-01", "office = \"new\"\nrooms = 1\n"));
+        scenario.append(policy("more", "add_positions", "2022-07-01", "office = \"new\"\n" + two) +
+                        policy("rooms", "new_premises", "2022-06-01",
+                               "office = \"new\"\noffice_title = \"New\"\nrooms = 1\n"));
         const inputs::Inputs inputs = loaded(scenario);
         CHECK(inputs.policies[1].office == 2);
         CHECK(inputs.policies[1].count == 1);
+    }
+    SECTION("a misspelt office gets no rooms") {
+        scenario.append(
+            policy("rooms", "new_premises", "2022-06-01", "office = \"offce1\"\nrooms = 1\n"));
+        CHECK(only_problem(scenario).suggestion == "office1");
     }
     SECTION("a title for an office that has one") {
         scenario.append(policy("rooms", "new_premises", "2022-06-01",

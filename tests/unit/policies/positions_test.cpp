@@ -64,12 +64,19 @@ TEST_CASE("a cap is lowered but never raised, and once by transfer means by tran
 
 TEST_CASE("notes are written where there is a log, and nowhere else") {
     state::StepReport report;
-    policies::note(report, Month::of(2022, 3), "nobody reads {}", "this");
+    inputs::Inputs inputs;
+    inputs.positions.resize(2);
+    inputs.positions[1].id = "a2";
+    policies::note(report, Month::of(2022, 3), "ingen leser {}", "nobody reads {}", "this");
     state::EventLog log;
     report.log = &log;
-    policies::note(report, Month::of(2022, 4), "{} opens with {} places",
-                   policies::position_name(6), 900);
-    REQUIRE(log.entries.size() == 1);
+    policies::note(report, Month::of(2022, 4), "hjemmel {} åpner med {} plasser",
+                   "position {} opens with {} places", policies::PositionName{inputs, 1}, 900);
+    policies::note(report, Month::of(2022, 5), "hjemmel {}", "position {}",
+                   policies::PositionName{inputs, 6});
+    REQUIRE(log.entries.size() == 2);
     CHECK(log.entries[0].month == Month::of(2022, 4));
-    CHECK(log.entries[0].what == "position 7 opens with 900 places");
+    CHECK(log.entries[0].what.nb == "hjemmel a2 åpner med 900 plasser");
+    CHECK(log.entries[0].what.en == "position a2 opens with 900 places");
+    CHECK(log.entries[1].what.en == "position 7");
 }

@@ -90,8 +90,11 @@ TEST_CASE("an unknown key is a problem with a suggestion") {
           "a.toml: list_cap: unknown key. Did you mean \"position.list_cap\"?");
     CHECK(unknown(scenario, "policy[y].age") ==
           "a.toml: policy[y].age: unknown key. Did you mean \"policy[x].age\"?");
-    CHECK(unknown(scenario, "policy[x].rooms") == "a.toml: policy[x].rooms: unknown key");
-    CHECK(unknown(scenario, "") == "a.toml: unknown key");
+    CHECK(
+        unknown(scenario, "policy[x].rooms") ==
+        "a.toml: policy[x].rooms: unknown key (expected a key, a section or a list of scenarios)");
+    CHECK(unknown(scenario, "") ==
+          "a.toml: unknown key (expected a key, a section or a list of scenarios)");
 }
 
 TEST_CASE("scenarios differ where their values differ") {

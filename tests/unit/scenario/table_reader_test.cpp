@@ -32,8 +32,8 @@ TEST_CASE("columns must be known, there and once") {
     CHECK(problems_of("sex,age,persons,age\nwomen,0,1,1\n") ==
           "t.csv:1: age: the column stands twice (expected each column once)");
     CHECK(problems_of("sex,age,persons,\nwomen,0,1,1\n") == "t.csv:1: unknown column " + kColumns);
-    CHECK(problems_of("# comment\nsex;age;persons\nwomen;0;1\n")
-              .starts_with("t.csv:2: the columns are separated by semicolons (expected commas)"));
+    CHECK(problems_of("# comment\nsex;age;persons\nwomen;0;1\n") ==
+          "t.csv:2: the columns are separated by semicolons (expected commas)");
 }
 
 TEST_CASE("an empty table is a problem") {

@@ -1,0 +1,169 @@
+"""Problems in scenario files: each is named with file, line, key and what is expected."""
+
+import json
+
+import pytest
+
+from conftest import run, TINY, WRONG
+
+# The scenario's lines from the third on, and what is said of them.
+ONE_PROBLEM = {
+    "unknown key": (
+        "[recruitment]\nlevl = 1.0",
+        'mine.toml:4: recruitment.levl: unknown key. Did you mean "recruitment.level"?',
+    ),
+    "unknown section": (
+        "[recruitmnt]\nlevel = 1.0",
+        'mine.toml:3: recruitmnt: unknown key. Did you mean "recruitment"?',
+    ),
+    "a key of another section": (
+        "[lists]\nreference_list = 900",
+        'mine.toml:4: lists.reference_list: unknown key. Did you mean "workload.reference_list"?',
+    ),
+    "text for a number": (
+        '[recruitment]\nlevel = "high"',
+        'mine.toml:4: recruitment.level: "high" is not a number (expected 0.02..50 ratio)',
+    ),
+    "number for a text": (
+        "[municipality]\nname = 3407",
+        "mine.toml:4: municipality.name: 3407 (expected a name in quotes)",
+    ),
+    "text for a date": (
+        '[period]\nstart = "2021-01-01"',
+        'mine.toml:4: period.start: "2021-01-01"'
+        " (expected a date such as 2021-07-01, without quotes)",
+    ),
+    "wrong unit": (
+        '[gp]\ncap_request_floor = { value = 100.0, unit = "years", source = "x" }',
+        'mine.toml:4: gp.cap_request_floor: unit "years" (expected unit "persons")',
+    ),
+    "misspelt field": (
+        '[lists]\nopen_above = { value = 30.0, units = "persons" }',
+        'mine.toml:4: lists.open_above: "units" is not known here'
+        ' (expected one of value, unit or source). Did you mean "unit"?',
+    ),
+    "impossible value": (
+        "[recruitment]\nlevel = -1.0",
+        "mine.toml:4: recruitment.level: -1 (expected 0.02..50 ratio)",
+    ),
+    "not a number": (
+        "[recruitment]\nlevel = nan",
+        "mine.toml:4: recruitment.level: nan (expected 0.02..50 ratio)",
+    ),
+    "unknown type": (
+        '[[policy]]\nid = "x"\ntype = "open_center"',
+        'mine.toml:5: policy[x].type: "open_center" is not a known type (expected one of '
+        "add_positions, capacity_rule, change_contract, close_position, new_premises, open_centre,"
+        ' recruitment_grant, retention or set_list_cap). Did you mean "open_centre"?',
+    ),
+    "no first of a month": (
+        "[period]\nstart = 2021-01-15",
+        "mine.toml:4: period.start: 2021-01-15"
+        " (expected the first day of a month, such as 2021-01-01)",
+    ),
+    "too long a period": (
+        "[period]\nend = 2121-01-31",
+        "mine.toml:4: period.end: 1201 months (expected at most 1200 months from the start)",
+    ),
+    "no such table": (
+        '[population]\ninitial = "persons.csv"',
+        "mine.toml:4: population.initial: persons.csv: file not found",
+    ),
+    "a table outside the folder": (
+        '[population]\ninitial = "../persons.csv"',
+        "mine.toml:4: population.initial: ../persons.csv: lies outside the scenario's folder"
+        " (expected a path under the folder that holds legeplan-root.toml, or else under the"
+        " scenario's own)",
+    ),
+    "broken TOML": (
+        "[title]\nnb = [1, 2",
+        "mine.toml:4: not valid TOML: array: encountered end-of-file",
+    ),
+    "a key twice": (
+        '[municipality]\nname = "A"\nname = "B"',
+        "mine.toml:5: not valid TOML: key-value pair: cannot redefine existing string 'name'",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE_PROBLEM)
+def test_a_problem_is_told_with_its_place(folder, problems, case):
+    text, expected = ONE_PROBLEM[case]
+    assert problems(folder.scenario(text)) == [expected]
+
+
+def test_all_problems_are_told_at_once_in_the_order_of_the_file(folder, problems):
+    text = """[lists]
+open_abov = 3.0
+[recruitment]
+level = "high"
+[gp]
+cap_request_floor = { value = 100.0, unit = "years", source = "x" }
+retirement_ratio = -3.0
+[[policy]]
+id = "two_more"
+type = "add_positions"
+date = 2021-03-01
+office = "torget"
+contract = "salried"
+list_cap = -30"""
+    assert problems(folder.scenario(text)) == [
+        'mine.toml:4: lists.open_abov: unknown key. Did you mean "lists.open_above"?',
+        'mine.toml:6: recruitment.level: "high" is not a number (expected 0.02..50 ratio)',
+        'mine.toml:8: gp.cap_request_floor: unit "years" (expected unit "persons")',
+        "mine.toml:9: gp.retirement_ratio: -3 (expected 0.05..10 ratio)",
+        "mine.toml:10: policy[two_more].count: missing (expected a whole number, 1..20000"
+        " positions)",
+        'mine.toml:15: policy[two_more].contract: "salried" (expected one of self_employed,'
+        ' agreement_8_2, salaried, salaried_trainee or combination). Did you mean "salaried"?',
+        "mine.toml:16: policy[two_more].list_cap: -30 (expected a whole number, 1..3500 persons)",
+    ]
+
+
+def test_problems_of_several_files_are_told_together(folder):
+    folder.scenario("[gp]\nx = 1", "a.toml")
+    folder.scenario("[gp]\ny = 1", "b.toml")
+    compared = run("compare", "a.toml", "b.toml", expect=WRONG, cwd=folder.path)
+    checked = run("check", "a.toml", TINY, "b.toml", expect=WRONG, cwd=folder.path)
+    for result in (compared, checked):
+        assert "a.toml:4: gp.x: unknown key" in result.stderr
+        assert "b.toml:4: gp.y: unknown key" in result.stderr
+    assert checked.stdout == f"{TINY}: no problems\n"
+
+
+@pytest.mark.parametrize(
+    "language, one, two",
+    [
+        ("nb", "1 feil i scenarioet:", "2 feil i scenarioet:"),
+        ("en", "1 problem in the scenario:", "2 problems in the scenario:"),
+    ],
+)
+def test_a_run_counts_the_problems_in_the_language_asked_for(folder, language, one, two):
+    for text, heading in (("x = 1", one), ("x = 1\ny = 2", two)):
+        path = folder.scenario(f"[gp]\n{text}")
+        result = run("run", path, "--lang", language, expect=WRONG)
+        assert result.stderr.startswith(heading + "\n")
+
+
+def test_problems_are_told_in_json_too(folder):
+    path = folder.scenario("[recruitment]\nlevl = 1.0")
+    result = run("check", "--json", path, expect=WRONG)
+    assert json.loads(result.stdout) == {
+        "format": 1,
+        "problems": [
+            {
+                "file": str(path),
+                "line": 4,
+                "key": "recruitment.levl",
+                "message": "unknown key",
+                "expected": "",
+                "suggestion": "recruitment.level",
+            }
+        ],
+    }
+
+
+def test_control_characters_do_not_reach_the_terminal(folder, problems):
+    path = folder.scenario('[recruitment]\nlevel = "\\u001b[31mred"')
+    (line,) = problems(path)
+    assert "\x1b" not in line and "\\x1b[31mred" in line
