@@ -6,6 +6,11 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 # The static libraries also go into the Python module, which is a shared object.
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# Nobody replaces a function of these libraries at run time, so calls within a file may be inlined in
+# position-independent code too: 5 % of a replicate.
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+add_compile_options(-fno-semantic-interposition)
 
 if(NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     find_program(LEGEPLAN_CCACHE ccache)
