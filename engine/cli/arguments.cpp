@@ -70,22 +70,19 @@ std::string before(const std::string& text, const std::string& mark) {
 
 /// CLI11's complaint in the console's language.
 std::string complaint(const CLI::ParseError& error, const CLI::App& app, const Console& console) {
-    // Its name is no help: that of an unexpected argument is the command's.
-    const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
     const std::string what = error.what();
-    if (kind == CLI::ExitCodes::ExtrasError) {
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
         const auto words = app.remaining(true);
         const std::string word = words.empty() ? what : words.front();
         const std::string like = scenario::closest(before(word, "="), option_names(app));
         return console.text(Message::unknown_argument, printable(word, kMaxShown)) + "." +
                (like.empty() ? "" : console.text(Message::did_you_mean, like));
     }
-    if (kind == CLI::ExitCodes::RequiredError) {
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         return console.text(Message::missing_argument, before(what, " is required"));
     }
     const std::string name = before(what, ":");
-    const bool is_missing =
-        what.find("missing") != std::string::npos || what.find("At least") != std::string::npos;
+    const bool is_missing = what.ends_with("missing");
     return console.text(is_missing ? Message::missing_value : Message::repeated_option, name);
 }
 
