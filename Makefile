@@ -104,6 +104,11 @@ golden-update: ready ## Rewrite the golden files; explain the change in CHANGELO
 	cmake --preset dev
 	cmake --build --preset dev --target golden_update
 
+.PHONY: docs
+docs: build ## Rewrite the pages of docs/ that the program prints
+	build/release/legeplan docs scenario-reference > docs/scenario_reference.md
+	build/release/legeplan docs output-format > docs/output_format.md
+
 .PHONY: format
 format: ready ## Format the C++ sources in place
 	$(CPP_FILES) | xargs -0 -r clang-format -i

@@ -36,7 +36,7 @@ std::optional<Command> find_command(const std::string& name) {
             return command.command;
         }
     }
-    return name == kDocsCommand ? std::optional(Command::output_format) : std::nullopt;
+    return name == kDocsCommand ? std::optional(Command::docs) : std::nullopt;
 }
 
 /// The first word that is not an option or an option's value; empty when there is none.
@@ -114,6 +114,7 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.scenarios.insert(arguments.scenarios.end(), raw.scenarios.begin(),
                                raw.scenarios.end());
     arguments.key = raw.key;
+    arguments.page = raw.page;
     arguments.output = raw.output;
     arguments.csv = raw.csv;
     arguments.draws = raw.is_draws_given ? KeepDraws::yes : KeepDraws::no;
@@ -202,9 +203,6 @@ Arguments parse_arguments(const std::vector<std::string>& words, Console& consol
     Arguments arguments = checked(raw, console);
     arguments.command_line = command_line_of(words);
     arguments.command = *find_command(word);
-    if (arguments.command == Command::output_format && raw.page != kOutputFormatPage) {
-        throw UsageError(console.text(Message::unknown_argument, printable(raw.page, kMaxShown)));
-    }
     return arguments;
 }
 

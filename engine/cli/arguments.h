@@ -19,7 +19,7 @@ enum class Command : std::uint8_t {
     diff,
     project,
     trace,
-    output_format,
+    docs,
 };
 
 enum class KeepDraws : std::uint8_t { no, yes };
@@ -29,6 +29,7 @@ struct Arguments {
     Command command = Command::none;
     std::vector<std::string> scenarios;
     std::optional<std::string> key;
+    std::string page;  ///< of `docs`
     std::uint64_t replicates = 1000;
     std::uint64_t seed = 1;
     int threads = 0;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/arguments.h"
 #include "cli/console.h"
 
@@ -32,7 +35,10 @@ Exit project_scenario(const Arguments& arguments, Console& console);
 /// `trace`. Throws: ScenarioError, RunError.
 Exit trace_replicate(const Arguments& arguments, Console& console);
 
-/// `docs output-format`.
-Exit print_output_format(Console& console);
+/// Pages that `docs` prints.
+std::vector<std::string> page_names();
+
+/// `docs`: a page of docs/ that the program writes itself. Throws: UsageError.
+Exit print_page(const Arguments& arguments, Console& console);
 
 }  // namespace legeplan::cli

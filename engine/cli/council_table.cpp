@@ -153,7 +153,9 @@ std::string scenario_table(const run::ScenarioSummary& scenario,
 }
 
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language) {
-    constexpr double kSure = 0.95;
+    // Both bounds by themselves: 1 - 0.95 is not 0.05 in binary.
+    constexpr double kSurelyMore = 0.95;
+    constexpr double kSurelyLess = 0.05;
     if (!std::isfinite(difference.mean)) {
         return "–";
     }
@@ -166,12 +168,15 @@ std::string verdict(const record::Difference& difference, record::Wish wish, Lan
     }
     const double higher = difference.probability_greater;
     const bool is_wish = wish != record::Wish::neither;
-    const double better = wish == record::Wish::lower ? 1.0 - higher : higher;
+    const bool is_more_wished = wish != record::Wish::lower;
+    const double better = is_more_wished ? higher : 1.0 - higher;
+    const bool is_surely_higher = higher > kSurelyMore;
+    const bool is_surely_lower = higher < kSurelyLess;
     const auto percent = [&](double share) { return person_number(100.0 * share, 0, language); };
-    if (better > kSure) {
+    if (is_more_wished ? is_surely_higher : is_surely_lower) {
         return say(language, is_wish ? Message::better : Message::higher, percent(better));
     }
-    if (better < 1.0 - kSure) {
+    if (is_more_wished ? is_surely_lower : is_surely_higher) {
         return say(language, is_wish ? Message::worse : Message::lower, percent(1.0 - better));
     }
     return say(language, is_wish ? Message::uncertain_better : Message::uncertain_higher,

@@ -123,7 +123,7 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_seed(command);
             break;
         case Command::none:
-        case Command::output_format:
+        case Command::docs:
             break;
     }
 }

@@ -22,9 +22,8 @@ struct CommandName {
 /// Every command of the help, in its order.
 std::span<const CommandName> command_names();
 
-/// For the project's own use, so not in the help: prints docs/output_format.md.
+/// For the project's own use, so not in the help: prints a page of docs/.
 inline constexpr const char* kDocsCommand = "docs";
-inline constexpr const char* kOutputFormatPage = "output-format";
 
 /// What CLI11 fills in: texts that are checked afterwards, so that the messages are ours.
 struct RawArguments {

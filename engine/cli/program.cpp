@@ -32,8 +32,8 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return project_scenario(arguments, console);
         case Command::trace:
             return trace_replicate(arguments, console);
-        case Command::output_format:
-            return print_output_format(console);
+        case Command::docs:
+            return print_page(arguments, console);
         case Command::none:
             break;
     }

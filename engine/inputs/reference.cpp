@@ -40,12 +40,24 @@ constexpr std::string_view kMoreIntroduction = R"(
 Where it says *path* too, the value may change over the years, linearly between those given:
 `{ by_year = { 2021 = 1.55, 2030 = 1.6 } }`. The unit, where it is written, must be the one given here.
 
+The range before the unit holds for every value. `normal`, `lognormal` and `gamma` are cut, by drawing
+again, at `min` and `max` where they are given, else at the ends of the range. `beta` lies between its
+`min` and `max`, 0 and 1 unless given.
+
 **Dates** are TOML dates, such as `2021-07-01`. **Texts** are strings, or `{ nb = "...", en = "..." }`.
 **Tables** are CSV files with commas and a header, named relative to the file that names them; lines
 that start with `#` are comments.
 
-**Lists of tables** (`[[policy]]`, `[[event]]`, `[[population.stream]]`): each item has an `id`. A file
-that extends another changes an item by naming its `id`, adds one with a new `id`, and takes one away
+**Contracts** (avtaleformer): `self_employed` (næringsdrivende with an own practice), `agreement_8_2`
+(8.2-avtale: self-employed in premises that the municipality runs), `salaried` (fastlønn),
+`salaried_trainee` (fastlønnet LIS3), `combination` (kombinasjonsstilling).
+
+**When a cap is lowered**, `surplus` says how the list comes down: `attrition`, as people leave it, or
+`transfer`, by moving those above the cap to open lists.
+
+**Lists of tables** (`[[policy]]`, `[[event]]`, `[[population.stream]]`): each item has an `id`, and a policy
+or an event a `type`, which decides its other keys; [policies](methods/policies.md) tells what each type
+does. A file that extends another changes an item by naming its `id`, adds one with a new `id`, and takes one away
 with `remove = true`.
 )";
 
@@ -57,7 +69,7 @@ std::string distribution_table() {
             names += (names.empty() ? "`" : ", `") + name + "`";
         }
         for (const std::string& name : form.optional) {
-            names += ", `" + name + "` if need be";
+            names += ", optional `" + name + "`";
         }
         text += "| `" + form.name + "` | " + names + " |\n";
     }

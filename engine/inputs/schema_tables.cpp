@@ -106,8 +106,8 @@ std::vector<TableSpec> population_tables() {
         .name = "alternatives",
         .columns = {choice_column("component",
                                   {"fertility", "mortality", "internal_moves", "immigration"},
-                                  "What the factor multiplies: the total fertility rate, death "
-                                  "rates, or the level of in-moves (twice)"),
+                                  "What the factor multiplies: the total fertility rate; death "
+                                  "rates; for the last two the level of in-moves"),
                     number_column("low", "ratio", 0.05, 20,
                                   "Letter L; for mortality low life expectancy"),
                     number_column("main", "ratio", 0.05, 20, "Letter M"),
@@ -152,10 +152,12 @@ std::vector<TableSpec> age_tables() {
                                   rate},
                       .max_rows = 100,
                       .unique_by = {"year"}});
-    tables.push_back({.name = "durations",
-                      .columns = {number_column("years_from", "years", 0, 100, "From"),
-                                  number_column("years_to", "years", 0, 100, "To"), share},
-                      .max_rows = kMaxAgeRows});
+    tables.push_back(
+        {.name = "durations",
+         .columns = {number_column("years_from", "years", 0, 100, "Shortest duration of the row"),
+                     number_column("years_to", "years", 0, 100, "Longest duration of the row"),
+                     share},
+         .max_rows = kMaxAgeRows});
     return tables;
 }
 
@@ -181,7 +183,8 @@ std::vector<TableSpec> place_tables() {
                     optional_column(date_column(
                         "vacant_since", "Since when without a permanent GP; drawn when unknown")),
                     optional_column(integer_column("temporary_cap", "persons", 0, kMaxListCap,
-                                                   "A lower cap that holds for a while")),
+                                                   "A lower cap that holds from the start to "
+                                                   "temporary_until")),
                     optional_column(
                         date_column("temporary_until", "Last month of the temporary cap")),
                     optional_column(string_column(

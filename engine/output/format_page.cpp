@@ -19,7 +19,8 @@ a forecast (prognose).
 ## What holds for all formats
 - `time` is the end of a month. The initial state is the end of the month before the first one.
 - A stock is the value at the end of the month. A flow is the number of events during the month; the
-  flows of the initial state are 0.
+  flows of the initial state are 0. What the state of a month asks for per month or per week
+  (`consultations_demand`, `gp_hours_per_week`) is a stock: it is defined in the initial state too.
 - `mean`, `sd` (with n - 1), `mc_error` (the Monte Carlo standard error of the mean, sd / sqrt(n))
   and `quantiles` (linear interpolation between order statistics, as numpy's default) are taken over
   the replicates where the indicator is defined. Where it is defined in none, such as a mean age when
@@ -87,13 +88,23 @@ ranks, host, compiler, git_sha. All else is the same bytes for the same results.
     free.quantiles.sel(scenario="new_centre", quantile=0.95)
 
 ## CSV (`--csv`)
-UTF-8, comma, decimal point, one row per indicator, scenario and month; the first month is that of
+UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the first month is that of
 the initial state. Columns: indicator, scenario, base, month, unit, mean, sd, mc_error, q05, q10, q25,
 q50, q75, q90, q95, probability_greater, variance_reduction. Rows with a `base` hold differences, from
 the first month simulated; their q05 and q95 are `lower` and `upper`.
 
 ## Indicators
-Ids are permanent.
+Ids are permanent. Shares are fractions of 1. In the formulas
+
+- a *permanent GP* (fastlege) holds the position; a *locum* (vikar) serves it while it has none; a
+  position is filled, has a locum, or is vacant;
+- the *cap* of a list is the position's own in `list_capacity`; for free places a temporary cap that
+  is lower counts instead;
+- a list *takes new persons* when its permanent GP is at work or absent with cover, and, with
+  `lists.locum_list_takes = "all"`, when a locum serves it. Newborns come on their mother's list
+  whatever it is.
+
+The last column is the step of the month that makes the number; `docs/methods` has a page on each.
 
 | id | unit | kind | English | bokmål | formula | step |
 |---|---|---|---|---|---|---|

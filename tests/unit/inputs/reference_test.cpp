@@ -44,6 +44,6 @@ TEST_CASE("docs/scenario_reference.md is what the program writes") {
     REQUIRE(file.good());
     const std::string written{std::istreambuf_iterator<char>(file), {}};
     const bool is_up_to_date = written == inputs::scenario_reference(inputs::scenario_schema());
-    INFO("legeplan docs scenario-reference > docs/scenario_reference.md");
+    INFO("make docs");
     CHECK(is_up_to_date);
 }

@@ -1,0 +1,107 @@
+#include "output/csv.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "output/number_text.h"
+#include "scenario/csv.h"
+#include "support/small_results.h"
+
+using namespace legeplan;
+using record::Indicator;
+
+namespace {
+
+/// Records of a table, read with the reader of scenarios.
+std::vector<std::vector<std::string>> records_of(const std::string& text) {
+    Problems problems;
+    const scenario::CsvText csv = scenario::split_csv(text, "table.csv", problems);
+    INFO(problems.to_string());
+    REQUIRE_FALSE(problems.any());
+    std::vector<std::vector<std::string>> records;
+    for (const scenario::CsvRecord& record : csv.records) {
+        records.push_back(record.fields);
+    }
+    return records;
+}
+
+std::vector<std::string> row_of(const std::string& indicator, const std::string& scenario,
+                                const std::string& base, const std::string& month) {
+    for (const auto& record : records_of(output::to_csv(test::small_results()))) {
+        if (record[0] == indicator && record[1] == scenario && record[2] == base &&
+            record[3] == month) {
+            return record;
+        }
+    }
+    FAIL("no row " << indicator << " " << scenario << " " << month);
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("the table is plain UTF-8 that starts with its header") {
+    const std::string text = output::to_csv(test::small_results());
+    CHECK(text.find("indicator,scenario,base,month,unit,mean,sd,mc_error,q05,q10,q25,q50,q75,q90,"
+                    "q95,probability_greater,variance_reduction\n") == 0);  // no byte order mark
+    CHECK(text.find('\r') == std::string::npos);
+    CHECK(text.back() == '\n');
+}
+
+TEST_CASE("the table has a row for every indicator, scenario and month") {
+    const auto records = records_of(output::to_csv(test::small_results()));
+    // Two scenarios with the initial month, one difference without.
+    const std::size_t months = test::kSmallMonths;
+    CHECK(records.size() == 1 + record::kIndicators * (2 * (months + 1) + months));
+    for (const auto& record : records) {
+        CHECK(record.size() == 17);
+    }
+}
+
+TEST_CASE("a row of a scenario holds its summary; the first month is the initial state") {
+    const run::Results results = test::small_results();
+    const auto& deaths =
+        results.scenarios[1].indicators[static_cast<std::size_t>(Indicator::deaths)];
+    std::vector<std::string> expected{"deaths", "new_centre", "", "2021-11", "persons per month"};
+    for (const double value : {deaths.mean[0], deaths.sd[0], deaths.mc_error[0]}) {
+        expected.push_back(output::number_text(value));
+    }
+    for (const auto& quantile : deaths.quantiles) {
+        expected.push_back(output::number_text(quantile[0]));
+    }
+    expected.insert(expected.end(), {"", ""});
+    CHECK(row_of("deaths", "new_centre", "", "2021-11") == expected);
+    CHECK(row_of("births", "baseline", "", "2022-01")[5] == "28.5");  // 5 + 20 + 14 / 4
+}
+
+TEST_CASE("a row with a base holds the difference") {
+    const auto row = row_of("births", "new_centre", "baseline", "2022-01");
+    CHECK(row[5] == "1.5");
+    CHECK(row[6].empty());
+    CHECK(std::stod(row[7]) == Approx(0.8660254037844386));
+    CHECK(row[8] == "0");   // lower
+    CHECK(row[14] == "3");  // upper
+    for (const std::size_t column : {9U, 10U, 11U, 12U, 13U}) {
+        CHECK(row[column].empty());
+    }
+    CHECK(row[15] == "0.75");
+    CHECK_FALSE(row[16].empty());
+}
+
+TEST_CASE("what is undefined is an empty cell") {
+    const auto row = row_of("gps_mean_age", "baseline", "", "2021-12");
+    CHECK(std::all_of(row.begin() + 5, row.end(), [](const auto& cell) { return cell.empty(); }));
+}
+
+TEST_CASE("a cell that would end early stands in quotes") {
+    run::Results results = test::small_results();
+    results.scenarios[0].id = "a,\"b\"";
+    results.scenarios[1].id = "line\nend";
+    const std::string text = output::to_csv(results);
+    CHECK(text.find("\npopulation,\"a,\"\"b\"\"\",,2021-11,") != std::string::npos);
+    const auto records = records_of(text);
+    CHECK(records[1][1] == "a,\"b\"");
+    CHECK(records[4][1] == "line\nend");
+}

@@ -1,0 +1,44 @@
+#include "run/scenario.h"
+
+#include <memory>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+#include "support/small_inputs.h"
+
+using namespace legeplan;
+using record::Indicator;
+
+TEST_CASE("a scenario to run says what its inputs say") {
+    inputs::Inputs inputs = test::small_inputs();
+    inputs.id = "tynset";
+    inputs.title = {"Tynset i dag", "Tynset today"};
+    inputs.resolved_text = "format = 1\n";
+    const auto shared = std::make_shared<const inputs::Inputs>(inputs);
+    const run::Scenario scenario = run::scenario_of(shared);
+    CHECK(scenario.id == "tynset");
+    CHECK(scenario.title.en == "Tynset today");
+    CHECK(scenario.start == inputs.start);
+    CHECK(scenario.months == 36);
+    CHECK(scenario.times() == 37);
+    CHECK(scenario.resolved_text == "format = 1\n");
+    CHECK_FALSE(scenario.has_roster);
+}
+
+TEST_CASE("a worker outlives the scenario it was made for, and its memory can be used again") {
+    run::Worker worker;
+    {
+        auto inputs = std::make_shared<const inputs::Inputs>(test::small_inputs());
+        const run::Scenario scenario = run::scenario_of(std::move(inputs));
+        worker = scenario.make_worker();
+    }
+    record::Record first(36);
+    record::Record second(36);
+    worker(1, 5, first);
+    worker(1, 6, second);
+    CHECK(first.at(Indicator::population, 0) == 300.0F);
+    CHECK(first.values() != second.values());
+    worker(1, 5, second);
+    CHECK(first.values() == second.values());
+}
