@@ -148,7 +148,7 @@ def load(path, data):
     s.start = month_of(document["period"]["start"])
     s.end = month_of(document["period"]["end"])
     s.parameters = {}
-    for section in ("population", "lists", "gp", "recruitment", "locum", "workload"):
+    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "training"):
         s.parameters.update(quantities(document[section], section + "."))
 
     population = document["population"]

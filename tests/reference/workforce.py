@@ -107,7 +107,7 @@ def doctors_at_start(town, count):
         doctor.sex = "female"
     in_training = margins.get("in_training", 0)
     for doctor in doctors[:in_training]:
-        doctor.training_months_left = rng.randint(1, rounded(draw["gp.training_months"]))
+        doctor.training_months_left = rng.randint(1, rounded(draw["training.months"]))
     if "specialists" in margins:
         for doctor in doctors[count - margins["specialists"]:]:
             doctor.is_specialist = True
@@ -275,9 +275,9 @@ def recruit(town, contract):
     doctor = new_doctor(town, town.scenario.recruit_ages, draw["recruitment.women_share"])
     doctor.is_specialist = rng.random() < draw["recruitment.specialist_share"]
     trains = (contract == "salaried_trainee" or
-              rng.random() < draw["recruitment.trainee_share"])
+              rng.random() < draw["training.recruit_share"])
     if trains and not doctor.is_specialist:
-        doctor.training_months_left = rounded(draw["gp.training_months"])
+        doctor.training_months_left = rounded(draw["training.months"])
     return doctor
 
 
