@@ -34,6 +34,7 @@ class Town:
         self.announced, self.decided = [], {}
         self.flows = Counter()
         self.length = Counter()  # persons by position at the end of the month before
+        lists.deal(self)
 
     def everyone(self):
         return chain(chain.from_iterable(self.residents.values()), self.non_residents)
@@ -167,14 +168,15 @@ def record(town, series):
 
 
 def begin(town):
-    """Demography alone to the start month; then lists are filled and positions staffed."""
+    """Demography alone to the start month; then lists get their lengths and positions doctors."""
     while town.month + 1 < town.scenario.start:
         town.month += 1
         population.advance(town)
     town.flows.clear()
-    lists.fill_at_start(town)
+    lists.meet_lengths(town)
     workforce.staff_at_start(town)
     policies.know_exits(town)
+    workforce.earlier_notices(town)
     close_month(town)
 
 

@@ -87,6 +87,9 @@ class Draw:
     def __getitem__(self, key):
         return self.values[key]
 
+    def central(self, key):
+        return central(self.scenario.parameters[key])
+
     def at(self, key, year):
         """Value in a year, for parameters that may be paths."""
         by_year = self.scenario.parameters[key].get("by_year")

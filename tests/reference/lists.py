@@ -41,23 +41,65 @@ def relation_start(town, person, month):
     return min(month, max(began, town.scenario.scheme_start))
 
 
-def fill_at_start(town):
-    """Deals people to lists so that the stated lengths are met; non-residents fill the rest."""
-    month = town.month
+def margins(town, share, residents):
+    """Non-residents by list, and residents elsewhere, with which the stated lengths are met."""
+    places = sum(position.start_length for position in town.positions)
+    elsewhere = rounded(share("lists.elsewhere_share") * residents)
+    wanted = residents - elsewhere - rounded(share("lists.none_share") * residents)
+    total = places - max(0, min(wanted, places))
+    non_residents, passed = {}, 0
+    for position in town.positions:
+        up_to = passed + position.start_length
+        non_residents[position] = total * up_to // places - total * passed // places
+        passed = up_to
+    return non_residents, elsewhere
+
+
+def wanted_residents(town, non_residents, elsewhere):
+    """Residents by where they belong: a position or elsewhere."""
+    return {position: position.start_length - non_residents[position]
+            for position in town.positions} | {ELSEWHERE: elsewhere}
+
+
+def put(person, place, month):
+    if place == ELSEWHERE:
+        person.standing = ELSEWHERE
+    else:
+        enter(person, place, month)
+
+
+def deal(town):
+    """1 January: residents are dealt to places at random, by the central shares."""
     residents = [person for people in town.residents.values() for person in people]
     town.rng.shuffle(residents)
-    elsewhere = rounded(town.draw["lists.elsewhere_share"] * len(residents))
-    outside = rounded(town.draw["lists.none_share"] * len(residents))
-    places = [position for position in town.positions for _ in range(position.start_length)]
-    town.rng.shuffle(places)
-    on_lists = max(0, min(len(residents) - elsewhere - outside, len(places)))
-    for person in residents[:elsewhere]:
-        person.standing = ELSEWHERE
-    town.non_residents = new_non_residents(town, len(places) - on_lists)
+    wanted = wanted_residents(town, *margins(town, town.draw.central, len(residents)))
+    places = [place for place, persons in wanted.items() for _ in range(persons)]
+    for person, place in zip(residents, places):
+        put(person, place, relation_start(town, person, town.scenario.start - 1))
+
+
+def meet_lengths(town):
+    """The start: residents leave and enter lists, and non-residents come, to the stated lengths."""
+    residents = [person for people in town.residents.values() for person in people]
+    non_residents, elsewhere = margins(town, town.draw.__getitem__, len(residents))
+    wanted = wanted_residents(town, non_residents, elsewhere)
+    members = {place: [] for place in wanted}
+    for person in residents:
+        if person.standing != OUTSIDE:
+            members[person.position or ELSEWHERE].append(person)
+    for place, people in members.items():
+        for person in town.rng.sample(people, max(0, len(people) - wanted[place])):
+            person.standing, person.position = OUTSIDE, None
+    outside = [person for person in residents if person.standing == OUTSIDE]
+    town.rng.shuffle(outside)
+    for place, people in members.items():
+        for _ in range(wanted[place] - len(people)):
+            put(outside.pop(), place, town.month)
+    town.non_residents = new_non_residents(town, sum(non_residents.values()))
     town.non_residents_at_start = len(town.non_residents)
-    on_list = residents[elsewhere:elsewhere + on_lists] + town.non_residents
-    for person, position in zip(on_list, places, strict=True):
-        enter(person, position, relation_start(town, person, month))
+    places = [position for position, persons in non_residents.items() for _ in range(persons)]
+    for person, position in zip(town.non_residents, places, strict=True):
+        enter(person, position, relation_start(town, person, town.month))
 
 
 def count_by_position(people):
@@ -106,7 +148,7 @@ def choose(town, free, person, office, leaves=None):
 
 
 def register(town):
-    """Newborns take the mother's list, whatever its length; others find where they belong."""
+    """Newborns take the mother's list, whatever its length; the others queue in this order."""
     newcomers = []
     for child, mother in town.newborns:
         if mother.standing == LISTED:
@@ -124,9 +166,7 @@ def register(town):
             person.standing = OUTSIDE
         else:
             newcomers.append(person)
-    newcomers += town.applicants
-    town.rng.shuffle(newcomers)
-    for person in newcomers:
+    for person in newcomers + town.applicants:
         wait(town, person)
 
 

@@ -62,6 +62,7 @@ class Position:
 
     def fall_vacant(self):
         self.staffing = "vacant"
+        self.doctor = None
         self.months_vacant = 0
         self.starts = NEVER
 
@@ -138,39 +139,46 @@ def staff_at_start(town):
         if position.is_without_gp():
             position.months_vacant = (months_vacant_on_a_day(town.draw, town.rng)
                                       if given.vacant_since is None
-                                      else scenario.start - given.vacant_since)
+                                      else max(1, scenario.start - given.vacant_since))
+
+
+def earlier_notices(town):
+    """Notice that GPs in post gave before the start: nobody's hours of those months are known."""
+    for position in town.open_positions():
+        if position.staffing == "filled":
+            for month in range(town.scenario.start - town.scenario.notice_months,
+                               town.scenario.start):
+                may_give_notice(town, position.doctor, 0.0, month)
 
 
 # --- GPs in post -----------------------------------------------------------------------------
 
-def exit_rates(town, position):
+def exit_rates(town, doctor, hours, month):
     """Yearly hazards of giving notice, for retirement and for all else."""
-    scenario, draw, month = town.scenario, town.draw, town.month
-    year, doctor = month // 12, position.doctor
-    age = doctor.age(month)
+    scenario, draw = town.scenario, town.draw
+    year, age = month // 12, doctor.age(month)
     retirement = scenario.retirement_rate[age] * draw.at("gp.retirement_ratio", year)
     for policy in town.in_force("retention"):
         if age >= policy["min_age"]:
             retirement *= draw.effects[policy["id"]]
-    in_post = min((month - doctor.in_post_since) // 12, len(scenario.move_rate) - 1)
+    in_post = max(0, min((month - doctor.in_post_since) // 12, len(scenario.move_rate) - 1))
     other = (scenario.leave_scheme_rate[age] * draw.at("gp.leave_scheme_ratio", year) +
              scenario.move_rate[in_post] * draw.at("gp.move_ratio", year))
-    above = max(0.0, position.hours - draw["gp.exit_hours_threshold"])
+    above = max(0.0, hours - draw["gp.exit_hours_threshold"])
     return retirement, other * math.exp(draw["gp.exit_hours_effect"] * above / 10.0)
 
 
-def may_give_notice(town, position):
-    doctor = position.doctor
+def may_give_notice(town, doctor, hours, month):
     if doctor.cause is not None:
         return
-    retirement, other = exit_rates(town, position)
+    retirement, other = exit_rates(town, doctor, hours, month)
     if town.rng.random() < chance(retirement):
         doctor.cause = "retirement"
     elif town.rng.random() < chance(other):
         doctor.cause = "other"
     else:
         return
-    doctor.leaves = town.month + town.scenario.notice_months
+    doctor.leaves = month + town.scenario.notice_months
 
 
 def may_be_absent(town, doctor):
@@ -212,7 +220,7 @@ def advance_gps(town):
             town.flows["gp_retirements"] += doctor.cause == "retirement"
             position.fall_vacant()
             continue
-        may_give_notice(town, position)
+        may_give_notice(town, doctor, position.hours, town.month)
         may_be_absent(town, doctor)
         may_shorten_list(town, position)
         train(doctor)
@@ -308,7 +316,7 @@ def may_change_locum(town, position):
     draw, u = town.draw, town.rng.random()
     if position.staffing == "locum":
         if u < chance(draw["locum.end_rate"]):
-            position.staffing = "vacant"
+            position.staffing, position.doctor = "vacant", None
         return
     if town.length[position] == 0:
         return  # nobody hires a locum for the list of a new position, which has no people yet
