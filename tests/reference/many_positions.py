@@ -1,0 +1,114 @@
+"""A made-up scenario with many small positions: GPs in numbers, at the cost of few persons."""
+
+POSITIONS = 40
+CONTRACTS = ("self_employed", "agreement_8_2", "salaried", "salaried_trainee", "combination")
+
+# Held certain, so that what is left is chance and a small change shows. The effect of a list's length
+# is judged against the nation's lists: none on lists of eight persons.
+CERTAIN = {
+    "gp": {"retirement_ratio": 1.0, "leave_scheme_ratio": 1.0, "move_ratio": 1.0,
+           "absence_cover": 0.5, "cap_request_granted": 0.6},
+    "recruitment": {"level": 1.0, "list_elasticity": 0.0, "reputation": 1.0, "market_sd": 0.1,
+                    "contract.agreement_8_2": 1.2, "contract.salaried": 1.3,
+                    "contract.salaried_trainee": 1.6, "contract.combination": 1.1},
+    "lists": {"elsewhere_share": 0.03, "none_share": 0.01, "change_rate": 0.1,
+              "change_new_relation_factor": 2.0, "change_without_gp_factor": 2.5},
+}
+UNITS = {"market_sd": "log rate", "list_elasticity": "exponent", "reputation": "log rate per share",
+         "absence_cover": "share", "cap_request_granted": "share", "elsewhere_share": "share",
+         "none_share": "share", "change_rate": "per person-year"}
+
+
+def certain():
+    lines = []
+    for section, values in CERTAIN.items():
+        lines.append(f"[{section}]")
+        for key, value in values.items():
+            unit = UNITS.get(key, "ratio")
+            lines.append(f'{key} = {{ value = {value}, unit = "{unit}", source = "made up" }}')
+    return "\n".join(lines)
+
+
+SCENARIO = f"""\
+format = 1
+extends = "legeplan:tiny/baseline.toml"
+
+[title]
+nb = "Mange små hjemler"
+en = "Many small positions"
+
+[period]
+start = 2021-05-01
+end = 2024-12-31
+
+{certain()}
+[initial]
+offices = "offices.csv"
+positions = "positions.csv"
+
+[initial.margins]
+women = 17
+mean_age = 49
+over_62 = 6
+in_training = 5
+specialists = 24
+
+[[event]]
+id = "known_leave"
+remove = true
+
+[[event]]
+id = "known_exit"
+type = "gp_leaves"
+date = 2021-10-01
+position = "p3"
+
+[[event]]
+id = "known_start"
+type = "gp_starts"
+date = 2021-08-01
+position = "p0"
+
+[[policy]]
+id = "closes"
+type = "close_position"
+title = {{ nb = "Hjemmel legges ned", en = "Position closes" }}
+date = 2022-03-01
+positions = ["p5"]
+
+[[policy]]
+id = "shorter"
+type = "set_list_cap"
+title = {{ nb = "Kortere lister", en = "Shorter lists" }}
+date = 2022-06-01
+list_cap = 7
+positions = ["p6", "p7", "p8"]
+surplus = "transfer"
+when = "now"
+
+[[policy]]
+id = "more"
+type = "add_positions"
+title = {{ nb = "Nye hjemler", en = "New positions" }}
+date = 2022-09-01
+office = "all"
+count = 2
+contract = "salaried"
+list_cap = 9
+"""
+
+
+def staffing(i):
+    return "vacant" if i % 20 == 0 else "locum" if i % 7 == 0 else "filled"
+
+
+def write(folder):
+    """Writes the scenario with its tables; returns its path."""
+    rows = [f"p{i},all,{CONTRACTS[i % 5]},9,8,{staffing(i)}" for i in range(POSITIONS)]
+    header = "id,office,contract,list_cap,list_length,staffing"
+    (folder / "positions.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    (folder / "offices.csv").write_text(
+        f"id,title_nb,title_en,rooms\nall,Alle,All,{POSITIONS + 2}\n", encoding="utf-8")
+    path = folder / "many_positions.toml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
