@@ -224,7 +224,8 @@ struct Policy {
     int supervision = 0;     ///< alis_programme: trainees it supervises beyond the GPs' own
     bool salaries_trainees = false;
     int lis1_posts = 0;
-    int duty_staff = 0;  ///< doctors beside the GPs who take shifts as one of them
+    int duty_staff = 0;            ///< doctors beside the GPs who take shifts as one of them
+    int duty_exempt_from = kAges;  ///< completed age from which GPs are exempt
 };
 
 /// When the municipality's own plan calls capacity too low (any of them).

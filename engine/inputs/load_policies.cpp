@@ -211,11 +211,17 @@ void read_programme(const Loading& loading, const Item& item, Policy& policy) {
 }
 
 void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) {
-    policy.duty_staff = item.has("staff") ? integer_of(item, "staff") : 0;
+    if (!item.has("effect") && !item.has("staff") && !item.has("exempt_from")) {
+        loading.problem(item, "", "neither effect nor staff nor exempt_from", "at least one");
+    }
     if (item.has("effect")) {
         read_effect(loading, item, policy);
-    } else if (policy.duty_staff == 0) {
-        loading.problem(item, "", "neither effect nor staff", "one of them, or both");
+    }
+    if (item.has("staff")) {
+        policy.duty_staff = integer_of(item, "staff");
+    }
+    if (item.has("exempt_from")) {
+        policy.duty_exempt_from = integer_of(item, "exempt_from");
     }
 }
 

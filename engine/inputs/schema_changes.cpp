@@ -251,6 +251,9 @@ void duty_policy_keys(std::vector<KeySpec>& keys) {
                           "Doctors employed for duty who take as many shifts as a GP; absent: none",
                           "Ansatte legevaktsleger som går like mange vakter som en fastlege; "
                           "utelatt: ingen"))
+        .optional(integer("exempt_from", "years", 28, 80,
+                          "GPs of this completed age or more are exempt; absent: by the table",
+                          "Fastleger som har fylt dette, har fritak; utelatt: etter tabellen"))
         .optional(until());
 }
 

@@ -82,6 +82,7 @@ void close_positions(const Policy& policy, State& state, StepReport& report) {
         }
         position.staffing = Staffing::vacant;
         position.is_closed = true;
+        position.end_traineeship();
         position.opens_now = false;
         --state.workforce.offices[static_cast<std::size_t>(position.office)].positions;
     }
@@ -159,6 +160,7 @@ void clear_levers(state::Workforce& workforce) {
     workforce.lis1_added = 0;
     workforce.duty_factor = 1.0;
     workforce.duty_staff = 0;
+    workforce.duty_exempt_from = kAges;
 }
 
 /// What a policy in force sets for the month.
@@ -180,6 +182,8 @@ void hold_lever(const Policy& policy, double effect, state::Workforce& workforce
         case Policy::Type::duty_reform:
             workforce.duty_factor *= effect;
             workforce.duty_staff += policy.duty_staff;
+            workforce.duty_exempt_from =
+                std::min(workforce.duty_exempt_from, policy.duty_exempt_from);
             break;
         default:
             break;  // acts at its date, or when its rule fires

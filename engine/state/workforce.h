@@ -122,8 +122,9 @@ struct Workforce {
     std::vector<TraineeProgramme> programmes;
     int lis1_added = 0;      ///< LIS1 posts by policies in force
     double lis1_pool = 0.0;  ///< posts that those who apply now have come from, exponentially aged
-    double duty_factor = 1.0;  ///< on the shifts that GPs staff, by policies in force
-    int duty_staff = 0;        ///< doctors beside the GPs who take shifts, by policies in force
+    double duty_factor = 1.0;      ///< on the shifts that GPs staff, by policies in force
+    int duty_staff = 0;            ///< doctors beside the GPs who take shifts, by policies in force
+    int duty_exempt_from = kAges;  ///< age from which GPs take no shifts, by policies in force
     std::vector<Announced> announced;
     std::vector<int> opened_by_rule;       ///< per policy, ordinals used
     std::vector<int> opened_by_rule_year;  ///< per policy, in the current calendar year

@@ -36,14 +36,14 @@ double others(const Inputs& inputs, const Draw& draw, const State& state) {
 }
 
 /// Whether a GP in post takes duty under a level of exemption.
-bool takes_duty(const Inputs& inputs, const Position& position, double level, Month month,
+bool takes_duty(const Inputs& inputs, const State& state, const Position& position, double level,
                 const Streams& streams) {
+    const int age = std::clamp(position.doctor.age(state.month), 0, kTopAge);
     if (position.is_closed || position.staffing != Staffing::filled ||
-        position.doctor.is_absent(month)) {
+        position.doctor.is_absent(state.month) || age >= state.workforce.duty_exempt_from) {
         return false;
     }
-    const auto age = static_cast<std::size_t>(std::clamp(position.doctor.age(month), 0, kTopAge));
-    const double takes_part = 1.0 - inputs.duty.exempt_share[age];
+    const double takes_part = 1.0 - inputs.duty.exempt_share[static_cast<std::size_t>(age)];
     return takes_part > 0.0 && streams.uniform(Purpose::duty_exemption, position.doctor.key) >=
                                    1.0 - exp_(level * log_(takes_part));
 }
@@ -63,8 +63,7 @@ void advance_duty(const Inputs& inputs, const Draw& draw, State& state, const St
                               shifts_above_threshold(draw, state.duty_shifts_per_gp));
     double participants = others(inputs, draw, state);
     for (std::size_t i = 0; i < state.duty_shifts.size(); ++i) {
-        const bool takes =
-            takes_duty(inputs, state.workforce.positions[i], level, state.month, streams);
+        const bool takes = takes_duty(inputs, state, state.workforce.positions[i], level, streams);
         state.duty_shifts[i] = takes ? 1.0 : 0.0;
         participants += state.duty_shifts[i];
     }

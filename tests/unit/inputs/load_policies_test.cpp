@@ -272,8 +272,11 @@ TEST_CASE("a trainee programme, LIS1 posts and a reform of duty have their field
     scenario.append(policy("staff", "duty_reform", "2022-05-01", "staff = 3\n"));
     scenario.append(policy("fewer", "duty_reform", "2022-06-01",
                            "effect = { value = 0.8, unit = \"ratio\", source = \"test\" }\n"));
+    scenario.append(policy("older", "duty_reform", "2022-07-01", "exempt_from = 57\n"));
     const inputs::Inputs inputs = loaded(scenario);
-    REQUIRE(inputs.policies.size() == 4);
+    REQUIRE(inputs.policies.size() == 5);
+    CHECK(inputs.policies[3].duty_exempt_from == kAges);
+    CHECK(inputs.policies[4].duty_exempt_from == 57);
     const Policy& alis = inputs.policies[0];
     CHECK(alis.type == Policy::Type::alis_programme);
     CHECK(alis.trainee_places == 4);
@@ -294,7 +297,7 @@ TEST_CASE("a reform of duty changes something, and steps that are off take no po
     TempScenario on;
     on.set("duty.enabled", "true");
     on.append(policy("none", "duty_reform", "2022-05-01", ""));
-    CHECK(only_problem(on).message == "neither effect nor staff");
+    CHECK(only_problem(on).message == "neither effect nor staff nor exempt_from");
     TempScenario duty;
     duty.append(policy("staff", "duty_reform", "2022-05-01", "staff = 3\n"));
     CHECK(only_problem(duty).expected == "duty.enabled = true");

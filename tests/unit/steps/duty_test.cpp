@@ -183,17 +183,24 @@ TEST_CASE("reforms act together while they are in force") {
     first.effect.distribution = random::Distribution::point(0.5);
     Policy second = test::policy(Policy::Type::duty_reform, "second", inputs.start + 2);
     second.duty_staff = 1;
+    second.duty_exempt_from = 55;
     second.effect.distribution = random::Distribution::point(0.8);
     inputs.policies = {first, second};
     Town town(inputs);
+    for (std::size_t i = 0; i < 3; ++i) {
+        town.position(i).doctor.born = inputs.start - 12 * (i == 0 ? 58 : 40);
+    }
     town.advance(2);
+    CHECK(town.state.duty_shifts[0] > 0.0);
     CHECK(town.state.workforce.duty_factor == 1.0);
     CHECK(town.state.workforce.duty_staff == 0);
     const double before = town.state.duty_shifts_per_gp;
     town.advance(2);
     CHECK(town.state.workforce.duty_factor == Approx(0.4));
     CHECK(town.state.workforce.duty_staff == 3);
-    CHECK(town.state.duty_shifts_per_gp == Approx(before * 0.4 * 3.0 / 6.0));
+    CHECK(town.state.duty_shifts_per_gp == Approx(before * 0.4 * 3.0 / 5.0));
+    CHECK(town.state.duty_shifts[0] == 0.0);  // exempt by its age
+    CHECK(town.state.duty_shifts[1] > 0.0);
     town.advance();
     CHECK(town.state.workforce.duty_factor == Approx(0.8));
     CHECK(town.state.workforce.duty_staff == 1);

@@ -145,6 +145,7 @@ Policy any_policy(const Inputs& inputs, Stream& stream, Type type, const std::st
     policy.salaries_trainees = toss(stream);
     policy.lis1_posts = between(stream, 1, 4);
     policy.duty_staff = between(stream, 0, 3);
+    policy.duty_exempt_from = between(stream, 40, kAges);
     if (type == Type::capacity_rule && toss(stream)) {
         policy.office = -1;
     }
