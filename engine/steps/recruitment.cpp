@@ -177,8 +177,10 @@ void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t inde
     const Doctor doctor = recruit(inputs, draw, state, position, streams);
     if (!may_be_hired(inputs, draw, state, position, doctor)) {
         turn_away(inputs, state.month, position, streams);
-        policies::note(report, state.month, "{}: no supervisor for a trainee who applies",
-                       policies::position_name(index));
+        policies::note(report, state.month,
+                       "hjemmel {}: ingen veileder til en lege i spesialisering",
+                       "position {}: no supervisor for a trainee who applies",
+                       policies::PositionName{inputs, index});
         return;
     }
     const bool is_salaried = doctor.is_in_training() && is_salaried_by_programme(state);

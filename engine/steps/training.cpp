@@ -215,8 +215,9 @@ void advance_training(const Inputs& inputs, const Draw& draw, State& state, cons
         }
         advance_trainee(inputs, draw, state.month, streams, position, report);
         if (position.doctor.is_specialist) {
-            policies::note(report, state.month, "{}: GP becomes a specialist",
-                           policies::position_name(i));
+            policies::note(report, state.month, "hjemmel {}: fastlegen er ferdig spesialist",
+                           "position {}: the GP becomes a specialist",
+                           policies::PositionName{inputs, i});
         }
     }
     if (inputs.training.is_on) {
