@@ -32,6 +32,9 @@ Exit project_scenario(const Arguments& arguments, Console& console);
 /// `trace`. Throws: ScenarioError, RunError.
 Exit trace_replicate(const Arguments& arguments, Console& console);
 
+/// `report`. Throws: UsageError, output::FileError.
+Exit write_report(const Arguments& arguments, Console& console);
+
 /// `docs output-format`.
 Exit print_output_format(Console& console);
 
