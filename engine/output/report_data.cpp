@@ -230,7 +230,7 @@ Json Builder::stock(const record::IndicatorSpec& spec) const {
 
 /// A flow by calendar year: quantiles of months do not add up, means do.
 Json Builder::flow(const record::IndicatorSpec& spec) const {
-    const Rounding rounding(spec.unit, 0.1);
+    const Rounding rounding(spec.unit, counts_persons(spec.unit) ? 0.1 : 1e-2);
     Json json = Json::array();
     for (const ReportScenario& scenario : scenarios_) {
         const std::vector<double>& mean = series(scenario, spec.id).mean;

@@ -1,6 +1,6 @@
 import { report, shortTitle } from "./data";
 import { h, svg, tableOf, type Table } from "./dom";
-import { saveImage } from "./image";
+import { saveImage, type Kind } from "./image";
 import { colourOf, dashOf } from "./palette";
 import { fill, texts } from "./texts";
 import { state } from "./state";
@@ -40,10 +40,23 @@ export function drawAll(): void {
   next();
 }
 
-/** The same at once, for printing. */
-function drawNow(): void {
+/** Widths of charts on an A4 page, so that their text keeps its size there. */
+const paper = { small: 310, large: 660 };
+let isPrinting = false;
+
+/** Everything at once, as it shall stand on paper. */
+function drawForPaper(): void {
   ++pending;
+  isPrinting = true;
   drawings.forEach((draw) => draw());
+  document
+    .querySelectorAll<HTMLDetailsElement>("details.assumption-group")
+    .forEach((details) => (details.open = true));
+}
+
+function drawForScreen(): void {
+  isPrinting = false;
+  drawAll();
 }
 
 export function swatch(scenario: number): SVGElement {
@@ -80,8 +93,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
     }
   };
   const draw = () => {
-    const width = plot.clientWidth || (size === "small" ? 360 : 900);
-    const drawn = chart.draw(Math.max(260, width));
+    const drawn = chart.draw(isPrinting ? paper[size] : Math.max(260, plot.clientWidth));
     if (drawn instanceof SVGSVGElement) {
       drawn.setAttribute("role", "img");
       drawn.setAttribute("aria-label", fill(texts.chartAlt, { title: chart.title }));
@@ -90,7 +102,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
     note.textContent = chart.note?.() ?? "";
     fillTable();
   };
-  const save = (kind: "png" | "svg") => {
+  const save = (kind: Kind) => {
     const drawn = chart.draw(900);
     if (drawn instanceof SVGSVGElement) {
       const run = report.runs[0];
@@ -113,7 +125,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
   drawings.push(draw);
   return h(
     "figure",
-    { class: `figure ${size}` },
+    { class: `figure is-${size}` },
     h("figcaption", {}, h("h4", {}, chart.title), note),
     ...(chart.controls ?? []),
     plot,
@@ -124,6 +136,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
       h(
         "span",
         { class: "save" },
+        button(texts.copy, () => save("copy"), `${texts.copy}: ${chart.title}`),
         button(texts.savePng, () => save("png"), `${texts.savePng}: ${chart.title}`),
         button(texts.saveSvg, () => save("svg"), `${texts.saveSvg}: ${chart.title}`),
       ),
@@ -163,5 +176,6 @@ window.addEventListener("resize", () => {
     }
   }, 150);
 });
-window.addEventListener("beforeprint", drawNow);
+window.addEventListener("beforeprint", drawForPaper);
+window.addEventListener("afterprint", drawForScreen);
 state.onChange(drawAll);

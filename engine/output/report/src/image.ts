@@ -95,7 +95,18 @@ function download(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export function saveImage(kind: "png" | "svg", chart: SVGSVGElement, texts: ImageTexts): void {
+/** Puts a picture on the clipboard, or saves it where the browser does not let a page do that. */
+async function copy(png: Blob, name: string): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [png.type]: png })]);
+  } catch {
+    download(png, name);
+  }
+}
+
+export type Kind = "copy" | "png" | "svg";
+
+export function saveImage(kind: Kind, chart: SVGSVGElement, texts: ImageTexts): void {
   const source = serialise(picture(chart, texts));
   const name = texts.title.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
   const blob = new Blob([source], { type: "image/svg+xml" });
@@ -112,7 +123,11 @@ export function saveImage(kind: "png" | "svg", chart: SVGSVGElement, texts: Imag
     const context = canvas.getContext("2d");
     context?.scale(scale, scale);
     context?.drawImage(image, 0, 0);
-    canvas.toBlob((png) => png && download(png, `${name}.png`));
+    canvas.toBlob((png) => {
+      if (png) {
+        void (kind === "copy" ? copy(png, `${name}.png`) : download(png, `${name}.png`));
+      }
+    });
   };
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
 }

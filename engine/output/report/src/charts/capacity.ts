@@ -24,6 +24,7 @@ function neededName(scenario: number): string {
 
 function capacityPlot(scenario: number, range: [number, number], width: number): SVGSVGElement {
   const of = (indicator: typeof places) => indicator.series[scenario].fan ?? [];
+  const hasRule = report.scenarios[scenario].free_share_below !== null;
   const rows = dates.map((date, time) => ({
     date,
     places: of(places)[2][time],
@@ -40,21 +41,20 @@ function capacityPlot(scenario: number, range: [number, number], width: number):
       month(row.date),
       `${texts.capacity.places}: ${inUnit(row.places, "places", 0)}`,
       `${texts.capacity.persons}: ${inUnit(row.persons, "persons", 0)}`,
-      ...(row.needed === null ? [] : [`${neededName(scenario)}: ${inUnit(row.needed, "places", 0)}`]),
+      ...(!hasRule ? [] : [`${neededName(scenario)}: ${inUnit(row.needed, "places", 0)}`]),
     ].join("\n"),
   }));
-  const last = rows[rows.length - 1];
-  const label = (y: number | null, text: string, dy: number) =>
-    y === null
-      ? null
-      : Plot.text([last], { x: "date", y: () => y, text: () => text, textAnchor: "end", dy,
-                            fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 4 });
+  const names = [
+    { text: `— ${texts.capacity.places}`, fill: colourOf(scenario) },
+    { text: `— ${texts.capacity.persons}`, fill: "var(--ink)" },
+    ...(hasRule ? [{ text: `- - ${neededName(scenario)}`, fill: "var(--bad)" }] : []),
+  ];
   const plot = Plot.plot({
     width,
-    height: 260,
+    height: 290,
     marginLeft: 52,
     marginRight: 14,
-    marginTop: 14,
+    marginTop: 58,
     marginBottom: 26,
     style,
     x: { type: "utc" },
@@ -66,13 +66,12 @@ function capacityPlot(scenario: number, range: [number, number], width: number):
                          fillOpacity: 0.18 }),
       Plot.areaY(rows, { x: "date", y1: "placesLow", y2: "placesHigh", fill: colourOf(scenario),
                          fillOpacity: 0.14 }),
-      Plot.lineY(rows, { x: "date", y: "persons", stroke: "var(--muted)", strokeWidth: 2 }),
+      Plot.lineY(rows, { x: "date", y: "persons", stroke: "var(--ink)", strokeWidth: 1.5 }),
       Plot.lineY(rows, { x: "date", y: "needed", stroke: "var(--bad)", strokeWidth: 1.6,
                          strokeDasharray: "5 3" }),
       Plot.lineY(rows, { x: "date", y: "places", stroke: colourOf(scenario), strokeWidth: 2.4 }),
-      label(last.places, texts.capacity.places, 12),
-      label(last.persons, texts.capacity.persons, -8),
-      label(last.needed, neededName(scenario), -8),
+      ...names.map(({ text, fill }, i) =>
+        Plot.text([text], { frameAnchor: "top-left", dy: 16 * i - 54, fill, fontWeight: 600 })),
       Plot.ruleX(hover, Plot.pointerX({ x: "date", stroke: "var(--muted)" })),
       Plot.tip(hover, Plot.pointerX({ x: "date", y: "places", title: "text", lineWidth: 34 })),
     ],

@@ -35,6 +35,10 @@ function domain(all: Point[]): [number, number] {
   return [bottom, high > bottom ? high : bottom + 1];
 }
 
+function isSame(indicator: Indicator, a: number, b: number): boolean {
+  return JSON.stringify(indicator.series[a].fan) === JSON.stringify(indicator.series[b].fan);
+}
+
 function tip(indicator: Indicator, scenarios: number[]) {
   const decimals = quantileDecimals(indicator.unit, indicator.decimals);
   const top = indicator.series[scenarios[0]].fan?.[2] ?? [];
@@ -56,8 +60,11 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
     ...axisY(tickDecimals, indicator.unit === "share"),
     ...axisYears(width - 60, report.months / 12),
   ];
-  const dim = data.length > 2 ? 0.6 : 1;
-  for (const { i, rows } of data) {
+  // Scenarios that agree are drawn over each other once: five equal bands would look certain.
+  const distinct = data.filter(({ i }, place) =>
+    data.slice(0, place).every((other) => !isSame(indicator, i, other.i)));
+  const dim = distinct.length > 2 ? 0.6 : 1;
+  for (const { i, rows } of distinct) {
     const fill = colourOf(i);
     if (state.bands !== "none") {
       const y = { x: "date", y1: "q05", y2: "q95" };
@@ -68,7 +75,7 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
       marks.push(Plot.areaY(rows, { ...y, fill, fillOpacity: 0.2 * dim }));
     }
   }
-  for (const { i, rows } of data) {
+  for (const { i, rows } of distinct.reverse()) {
     const stroke = { stroke: colourOf(i), strokeWidth: 2, strokeDasharray: dashOf(i) };
     marks.push(Plot.lineY(rows, { x: "date", y: "q50", ...stroke }));
   }
@@ -92,13 +99,21 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
   return plot as unknown as SVGSVGElement;
 }
 
+/** What is 1 or 0 in a replicate has no band: its mean is a probability. */
+function withProbability(indicator: Indicator): Indicator {
+  const series = indicator.series.map(({ mean = [] }) => ({ fan: Array(5).fill(mean), mean }));
+  return { ...indicator, series, decimals: 0 };
+}
+
 /** Quantiles 5, 25, 50, 75 and 95 % of an indicator by month. */
 export function fanChart(id: string, height: number): Chart {
-  const indicator = report.indicators[id];
+  const isEvent = id === "capacity_rule_met";
+  const indicator = isEvent ? withProbability(report.indicators[id]) : report.indicators[id];
   const decimals = quantileDecimals(indicator.unit, indicator.decimals);
+  const percent = isEvent ? texts.probability : texts.percent;
   return {
     title: indicator.label,
-    note: () => unitName(indicator.unit),
+    note: () => (indicator.unit === "share" ? percent : unitName(indicator.unit)),
     draw: (width) => fanPlot(indicator, width, height),
     table: () => ({
       head: [texts.time, ...report.scenarios.map(shortTitle)],

@@ -27,21 +27,23 @@ export function groupedBars(groups: Group[], width: number, height: number, deci
     })),
   );
   const marked = rows.filter((row) => row.start !== null);
-  const every = Math.ceil(groups.length / ((width - 60) / 46));
+  const label = 10 + 6.4 * Math.max(...groups.map(({ name }) => name.length));
+  const every = Math.ceil(groups.length / ((width - 52) / label));
   const plot = Plot.plot({
     width,
     height,
     marginLeft: 44,
     marginRight: 8,
     marginTop: 12,
-    marginBottom: 28,
+    marginBottom: 30,
     style,
     x: { axis: null, domain: state.scenarios.map(String), paddingOuter: 0.1, paddingInner: 0.05 },
-    fx: { label: null, domain: groups.map(({ name }) => name), padding: 0.2 },
+    fx: { axis: null, label: null, domain: groups.map(({ name }) => name), padding: 0.2 },
     y: { zero: true, nice: true },
     marks: [
       ...axisY(tickDecimals),
       Plot.axisFx({
+        anchor: "bottom",
         tickFormat: (name: string, i: number) => (i % every === 0 ? name : ""),
         label: null,
         fill: "var(--muted)",

@@ -5,7 +5,7 @@ import type { Chart } from "../figure";
 import { inUnit, number, unitName } from "../format";
 import { colourOf } from "../palette";
 import { fill, texts } from "../texts";
-import { axisY, style } from "./common";
+import { style } from "./common";
 
 interface Step {
   name: string;
@@ -73,18 +73,33 @@ function stepText({ from, to, isTotal }: Step): string {
   return change > 0 ? `+${number(change)}` : number(change);
 }
 
-/** A name in lines of at most so many letters. */
-function wrapped(name: string, letters: number): string {
-  const lines = [""];
-  for (const word of name.split(" ")) {
-    const line = lines[lines.length - 1];
-    if (line.length > 0 && line.length + word.length >= letters) {
-      lines.push(word);
-    } else {
-      lines[lines.length - 1] = line ? `${line} ${word}` : word;
-    }
-  }
-  return lines.slice(0, 4).join("\n");
+function waterfallPlot(rows: Step[], width: number): SVGSVGElement {
+  const longest = Math.max(...rows.map((row) => row.name.length));
+  const marginLeft = Math.min(16 + 7 * longest, 0.42 * width);
+  const plot = Plot.plot({
+    width,
+    height: 34 * rows.length + 34,
+    marginLeft,
+    marginRight: 52,
+    marginTop: 4,
+    marginBottom: 26,
+    style,
+    y: { domain: rows.map((row) => row.name), padding: 0.3 },
+    x: { nice: true, zero: true },
+    marks: [
+      Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisX({ ticks: width < 400 ? 2 : 4, tickSize: 0, label: null, fill: "var(--muted)",
+                   tickFormat: (value: number) => number(value) }),
+      Plot.axisY({ tickSize: 0, label: null, fill: "var(--ink)",
+                   lineWidth: (marginLeft - 14) / 14 }),
+      Plot.barX(rows, { y: "name", x1: "from", x2: "to", fill: "fill", fillOpacity: 0.85 }),
+      Plot.ruleX([0], { stroke: "var(--muted)" }),
+      Plot.text(rows, { y: "name", x: (row: Step) => Math.max(row.from, row.to), dx: 6,
+                        textAnchor: "start", text: stepText, fill: "var(--ink)", fontWeight: 600,
+                        stroke: "var(--surface)", strokeWidth: 3 }),
+    ],
+  });
+  return plot as unknown as SVGSVGElement;
 }
 
 export function waterfallChart(whole: Whole, scenario: number, time: () => number,
@@ -95,32 +110,9 @@ export function waterfallChart(whole: Whole, scenario: number, time: () => numbe
   const unit = report.indicators[whole].unit;
   return {
     title,
-    note: () => `${fill(texts.waterfall.note, { time: name() })}, ${unitName(unit)}`,
+    note: () => fill(texts.waterfall.note, { time: name(), unit: unitName(unit) }),
     legend: () => [],
-    draw: (width) => {
-      const rows = steps(whole, scenario, time());
-      const letters = Math.floor((width - 60) / rows.length / 6.2);
-      return Plot.plot({
-        width,
-        height: 300,
-        marginLeft: 52,
-        marginRight: 8,
-        marginTop: 24,
-        marginBottom: 64,
-        style,
-        x: { domain: rows.map((row) => row.name), padding: 0.25 },
-        y: { nice: true, zero: true },
-        marks: [
-          ...axisY(() => 0),
-          Plot.axisX({ tickSize: 0, label: null, fill: "var(--ink)", lineWidth: 20,
-                       tickFormat: (text: string) => wrapped(text, letters) }),
-          Plot.barY(rows, { x: "name", y1: "from", y2: "to", fill: "fill", fillOpacity: 0.85 }),
-          Plot.ruleY([0], { stroke: "var(--muted)" }),
-          Plot.text(rows, { x: "name", y: (row: Step) => Math.max(row.from, row.to), dy: -9,
-                            text: stepText, fill: "var(--ink)", fontWeight: 600 }),
-        ],
-      }) as unknown as SVGSVGElement;
-    },
+    draw: (width) => waterfallPlot(steps(whole, scenario, time()), width),
     table: () => ({
       head: ["", unitName(unit)],
       rows: steps(whole, scenario, time()).map((step) => [

@@ -56,14 +56,20 @@ function answerCard(scenario: Scenario, i: number): HTMLElement {
   );
 }
 
-function tableCell(cell: Cell): HTMLElement {
+function columnName(column: number): string {
+  const { name } = report.columns[column];
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
+function tableCell(cell: Cell, column: number): HTMLElement {
   const [median, band] = bandParts(cell.band);
   return h(
     "td",
-    {},
+    { role: "cell", "data-column": columnName(column) },
     h("span", { class: "median" }, median),
     !!band && h("span", { class: "band" }, ` (${band})`),
-    !!cell.difference && h("span", { class: "difference" }, cell.difference),
+    !!cell.difference && cell.judgement !== "same" &&
+      h("span", { class: "difference" }, cell.difference),
     verdict(cell),
   );
 }
@@ -72,14 +78,15 @@ function headlineTable(): HTMLElement {
   const bodies = report.headline.map((headline) =>
     h(
       "tbody",
-      {},
-      h("tr", { class: "group" },
-        h("th", { colspan: report.columns.length + 1, scope: "rowgroup" }, headline.label)),
+      { role: "rowgroup" },
+      h("tr", { class: "group", role: "row" },
+        h("th", { colspan: report.columns.length + 1, scope: "rowgroup", role: "rowheader" },
+          headline.label)),
       ...report.scenarios.map((scenario, i) =>
         h(
           "tr",
-          {},
-          h("th", { scope: "row" }, swatch(i), shortTitle(scenario)),
+          { role: "row" },
+          h("th", { scope: "row", role: "rowheader" }, h("span", { class: "name" }, swatch(i), shortTitle(scenario))),
           ...headline.rows[i].map(tableCell),
         ),
       ),
@@ -90,14 +97,14 @@ function headlineTable(): HTMLElement {
     { class: "scroll", tabindex: 0, role: "region", "aria-label": texts.tableHeading },
     h(
       "table",
-      { class: "headline" },
+      { class: "headline", role: "table" },
       h("caption", { class: "hidden" }, texts.tableHeading),
       h(
         "thead",
         {},
-        h("tr", {}, h("th", { scope: "col" }, texts.scenario),
-          ...report.columns.map(({ name }) =>
-            h("th", { scope: "col" }, name.charAt(0).toLocaleUpperCase() + name.slice(1)))),
+        h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader" }, texts.scenario),
+          ...report.columns.map((_, i) =>
+            h("th", { scope: "col", role: "columnheader" }, columnName(i)))),
       ),
       ...bodies,
     ),

@@ -58,7 +58,7 @@ export function decisionSection(): HTMLElement {
     h("caption", { class: "hidden" }, title),
     h("thead", {}, h("tr", {}, h("td"),
       ...report.scenarios.map((scenario, i) =>
-        h("th", { scope: "col" }, swatch(i), shortTitle(scenario))))),
+        h("th", { scope: "col" }, h("span", { class: "name" }, swatch(i), shortTitle(scenario)))))),
     ...bodies(start),
   );
   const show = (column: number) => {

@@ -25,14 +25,16 @@ export const en: Texts = {
   bandsBoth: "50 and 90 %",
   bandsWide: "90 %",
   bandsNone: "Median only",
-  showTable: "The numbers behind the chart",
-  savePng: "Save picture (PNG)",
+  showTable: "Show the numbers",
+  copy: "Copy picture",
+  savePng: "Save PNG",
   saveSvg: "SVG",
   chartAlt: "Chart: {title}. The numbers stand in the table below it.",
   time: "Time",
   year: "Year",
   source: "Legeplan {version}. Projection, not a forecast. {replicates} replicates, seed {seed}.",
-  median: "Median",
+  percent: "per cent",
+  probability: "probability, per cent",
   sections: {
     trends: {
       title: "Month by month",
@@ -107,7 +109,7 @@ export const en: Texts = {
     note: "The probability is the share of replicates in which it is so.",
   },
   waterfall: {
-    note: "Mean at the {time}",
+    note: "Mean at the {time}, {unit}. The bars between are what adds up to the difference.",
     without: "Inhabitants without a permanent GP",
     free: "Free list places",
     parts: {
@@ -115,9 +117,9 @@ export const en: Texts = {
       no_list: "On no list",
       locum: "On a list with a locum",
       nobody: "On a list without a doctor",
-      places: "More list places",
-      persons: "More persons on lists",
-      closed: "Places on lists that take nobody",
+      places: "List places",
+      persons: "Persons on lists",
+      closed: "Places that are not open",
     },
   },
   costs:

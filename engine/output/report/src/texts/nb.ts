@@ -24,13 +24,15 @@ export interface Texts {
   bandsWide: string;
   bandsNone: string;
   showTable: string;
+  copy: string;
   savePng: string;
   saveSvg: string;
   chartAlt: string;
   time: string;
   year: string;
   source: string;
-  median: string;
+  percent: string;
+  probability: string;
   sections: Record<string, { title: string; lead: string }>;
   groups: Record<string, string>;
   pyramid: { title: string; women: string; men: string; start: string; age: string };
@@ -81,7 +83,7 @@ export const nb: Texts = {
   question: "Hvor mange blir stående uten fastlege, og hva hjelper?",
   questionOne: "Hvor mange blir stående uten fastlege?",
   scenariosHeading: "Hva som er sammenlignet",
-  answerHeading: "Svaret {time}",
+  answerHeading: "Svaret ved {time}",
   answerLead: "Innbyggere uten fastlege: medianen, og båndet som 90 % av trekningene faller i.",
   base: "Grunnlaget",
   comparedWith: "mot grunnlaget",
@@ -100,14 +102,16 @@ export const nb: Texts = {
   bandsBoth: "50 og 90 %",
   bandsWide: "90 %",
   bandsNone: "Bare median",
-  showTable: "Tallene bak figuren",
-  savePng: "Lagre bilde (PNG)",
+  showTable: "Vis tallene",
+  copy: "Kopier bilde",
+  savePng: "Lagre PNG",
   saveSvg: "SVG",
   chartAlt: "Figur: {title}. Tallene står i tabellen under figuren.",
   time: "Tidspunkt",
   year: "År",
   source: "Legeplan {version}. Framskriving, ikke prognose. {replicates} trekninger, frø {seed}.",
-  median: "Median",
+  percent: "prosent",
+  probability: "sannsynlighet, prosent",
   sections: {
     trends: {
       title: "Utviklingen måned for måned",
@@ -182,7 +186,7 @@ export const nb: Texts = {
     note: "Sannsynligheten er andelen av trekningene der situasjonen er slik.",
   },
   waterfall: {
-    note: "Gjennomsnitt {time}",
+    note: "Gjennomsnitt ved {time}, {unit}. Søylene imellom er bidragene til forskjellen.",
     without: "Innbyggere uten fastlege",
     free: "Ledige listeplasser",
     parts: {
@@ -190,9 +194,9 @@ export const nb: Texts = {
       no_list: "Uten listeplass",
       locum: "På liste med vikar",
       nobody: "På liste uten lege",
-      places: "Flere listeplasser",
-      persons: "Flere på liste",
-      closed: "Plasser på lister som ikke tar inn",
+      places: "Listeplasser",
+      persons: "Personer på liste",
+      closed: "Plasser som ikke er åpne",
     },
   },
   costs:
