@@ -77,14 +77,14 @@ function lightColours(): Map<string, string> {
                  ...Array.from({ length: 6 }, (_, i) => `c${i}`)];
   const colours = new Map(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   probe.remove();
-  return colours;
+  return colours.set("plot-background", "#ffffff");
 }
 
 function serialise(image: SVGElement): string {
   const colours = lightColours();
   return new XMLSerializer()
     .serializeToString(image)
-    .replace(/var\(--([\w]+)\)/g, (_, name: string) => colours.get(name) ?? "#000000");
+    .replace(/var\(--([\w-]+)\)/g, (_, name: string) => colours.get(name) ?? "#000000");
 }
 
 function download(blob: Blob, name: string): void {
@@ -108,7 +108,7 @@ export type Kind = "copy" | "png" | "svg";
 
 export function saveImage(kind: Kind, chart: SVGSVGElement, texts: ImageTexts): void {
   const source = serialise(picture(chart, texts));
-  const name = texts.title.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
+  const name = texts.title.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "");
   const blob = new Blob([source], { type: "image/svg+xml" });
   if (kind === "svg") {
     download(blob, `${name}.svg`);

@@ -5,7 +5,7 @@ import type { Chart } from "../figure";
 import { band, inUnit, month, percent, unitName, yearEnd } from "../format";
 import { colourOf } from "../palette";
 import { fill, texts } from "../texts";
-import { axisY, axisYears, style } from "./common";
+import { axisY, axisYears, style, tipStyle } from "./common";
 
 const places = report.indicators.list_capacity;
 const persons = report.indicators.list_length_total;
@@ -73,7 +73,7 @@ function capacityPlot(scenario: number, range: [number, number], width: number):
       ...names.map(({ text, fill }, i) =>
         Plot.text([text], { frameAnchor: "top-left", dy: 16 * i - 54, fill, fontWeight: 600 })),
       Plot.ruleX(hover, Plot.pointerX({ x: "date", stroke: "var(--muted)" })),
-      Plot.tip(hover, Plot.pointerX({ x: "date", y: "places", title: "text", lineWidth: 34 })),
+      Plot.tip(hover, Plot.pointerX({ x: "date", y: "places", title: "text", ...tipStyle })),
     ],
   });
   return plot as unknown as SVGSVGElement;

@@ -11,7 +11,7 @@ export function axisY(decimals: (value: number) => number, percent = false): Plo
   const format = (value: number) =>
     percent ? `${number(100 * value, 0)} %` : number(value, decimals(value));
   return [
-    Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }),
+    Plot.gridY({ ticks: 5, stroke: "var(--grid)", strokeOpacity: 1 }),
     Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: format, fill: "var(--muted)" }),
   ];
 }
@@ -33,3 +33,6 @@ export function axisYears(width: number, count: number): Plot.Markish[] {
 export function tickDecimals(value: number): number {
   return Number.isInteger(value) ? 0 : 1;
 }
+
+/** The box that follows the pointer. */
+export const tipStyle = { lineWidth: 34, lineHeight: 1.35 };

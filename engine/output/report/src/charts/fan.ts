@@ -6,7 +6,7 @@ import { band, month, quantileDecimals, unitName, yearEnd } from "../format";
 import { colourOf, dashOf } from "../palette";
 import { state } from "../state";
 import { texts } from "../texts";
-import { axisY, axisYears, style, tickDecimals } from "./common";
+import { axisY, axisYears, style, tickDecimals, tipStyle } from "./common";
 
 interface Point {
   date: Date;
@@ -82,7 +82,7 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
   const hover = tip(indicator, scenarios);
   marks.push(
     Plot.ruleX(hover, Plot.pointerX({ x: "date", stroke: "var(--muted)", strokeWidth: 1 })),
-    Plot.tip(hover, Plot.pointerX({ x: "date", y: "y", title: "text", lineWidth: 34 })),
+    Plot.tip(hover, Plot.pointerX({ x: "date", y: "y", title: "text", ...tipStyle })),
   );
   const plot = Plot.plot({
     width,
@@ -113,7 +113,10 @@ export function fanChart(id: string, height: number): Chart {
   const percent = isEvent ? texts.probability : texts.percent;
   return {
     title: indicator.label,
-    note: () => (indicator.unit === "share" ? percent : unitName(indicator.unit)),
+    note: () => {
+      const unit = indicator.unit === "share" ? percent : unitName(indicator.unit);
+      return isEvent ? unit : `${unit} · ${texts.bandNotes[state.bands]}`;
+    },
     draw: (width) => fanPlot(indicator, width, height),
     table: () => ({
       head: [texts.time, ...report.scenarios.map(shortTitle)],

@@ -4,7 +4,7 @@ import { report, shortTitle } from "../data";
 import { number } from "../format";
 import { colourOf } from "../palette";
 import { state } from "../state";
-import { axisY, style, tickDecimals } from "./common";
+import { axisY, style, tickDecimals, tipStyle } from "./common";
 
 export interface Group {
   name: string;
@@ -52,8 +52,7 @@ export function groupedBars(groups: Group[], width: number, height: number, deci
       Plot.tickY(marked, { fx: "name", x: "scenario", y: "start", stroke: "var(--ink)",
                            strokeWidth: 2 }),
       Plot.ruleY([0], { stroke: "var(--muted)" }),
-      Plot.tip(rows, Plot.pointer({ fx: "name", x: "scenario", y: "value", title: "text",
-                                    lineWidth: 34 })),
+      Plot.tip(rows, Plot.pointer({ fx: "name", x: "scenario", y: "value", title: "text", ...tipStyle })),
     ],
   });
   return plot as unknown as SVGSVGElement;

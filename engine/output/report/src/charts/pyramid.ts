@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { report } from "../data";
 import { inUnit, number } from "../format";
 import { texts } from "../texts";
-import { style } from "./common";
+import { style, tipStyle } from "./common";
 
 const women = report.profiles.population_women;
 const men = report.profiles.population_men;
@@ -75,7 +75,7 @@ export function pyramidPlot(scenario: number, snapshot: number, width: number): 
         fill: "var(--ink)",
         fontWeight: 600,
       }),
-      Plot.tip(rows, Plot.pointerY({ y: "group", x: "x", title: "text", lineWidth: 30 })),
+      Plot.tip(rows, Plot.pointerY({ y: "group", x: "x", title: "text", ...tipStyle })),
     ],
   });
   return plot as unknown as SVGSVGElement;

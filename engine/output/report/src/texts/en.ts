@@ -25,6 +25,11 @@ export const en: Texts = {
   bandsBoth: "50 and 90 %",
   bandsWide: "90 %",
   bandsNone: "Median only",
+  bandNotes: {
+    both: "median, 50 % and 90 % bands",
+    wide: "median and 90 % band",
+    none: "median",
+  },
   showTable: "Show the numbers",
   copy: "Copy picture",
   savePng: "Save PNG",

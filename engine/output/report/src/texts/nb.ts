@@ -1,3 +1,5 @@
+import type { Bands } from "../state";
+
 export interface Texts {
   skip: string;
   eyebrow: string;
@@ -23,6 +25,7 @@ export interface Texts {
   bandsBoth: string;
   bandsWide: string;
   bandsNone: string;
+  bandNotes: Record<Bands, string>;
   showTable: string;
   copy: string;
   savePng: string;
@@ -102,6 +105,11 @@ export const nb: Texts = {
   bandsBoth: "50 og 90 %",
   bandsWide: "90 %",
   bandsNone: "Bare median",
+  bandNotes: {
+    both: "median, 50 %- og 90 %-bånd",
+    wide: "median og 90 %-bånd",
+    none: "median",
+  },
   showTable: "Vis tallene",
   copy: "Kopier bilde",
   savePng: "Lagre PNG",
