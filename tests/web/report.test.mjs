@@ -50,6 +50,15 @@ source = "${script} https://www.ssb.no/statbank and javascript:alert(2)"
   const others = join(folder, "hostile.h5");
   legeplan("compare", hostile, join(scenarios, "tiny/policy.toml"), "-n", "20", "-o", others,
            "--quiet");
+  writeFileSync(join(folder, "doctors.csv"), "position,age,sex\nt1,44,female\n");
+  const roster = join(folder, "roster.toml");
+  writeFileSync(roster, `format = 1
+extends = "legeplan:tiny/baseline.toml"
+[initial]
+roster = "doctors.csv"
+`);
+  legeplan("run", roster, "-n", "10", "-o", join(folder, "roster.h5"), "--quiet");
+  legeplan("report", join(folder, "roster.h5"), "-o", join(folder, "roster.html"));
   legeplan("report", results, "-o", join(folder, "nb.html"));
   legeplan("report", results, "-o", join(folder, "en.html"), "--lang", "en");
   legeplan("report", others, results, "-o", join(folder, "hostile.html"));
@@ -225,6 +234,16 @@ test("what a scenario says is shown as text", async (t) => {
   const links = await page.locator("#assumptions a").evaluateAll((all) => all.map((a) => a.href));
   assert.ok(links.includes("https://www.ssb.no/statbank"));
   assert.ok(links.every((link) => /^https?:/.test(link)));
+});
+
+test("ages of the municipality's own doctors are not in the page", async (t) => {
+  const page = await open(t, "roster.html");
+  const ages = await page.evaluate(() =>
+    JSON.parse(document.getElementById("data").textContent).profiles.gp_ages.series.flat());
+  assert.ok(ages.every(({ mean, low, high }) =>
+    [...mean, ...low, ...high].every((value) => value === null)));
+  assert.match(await page.locator("#gps").innerText(), /vises ikke i aldersgrupper/);
+  assert.ok(!(await page.locator("body").textContent()).includes("doctors.csv"));
 });
 
 test("several result files stand side by side", async (t) => {

@@ -51,8 +51,13 @@ export function quantileDecimals(unit: string, decimals: number): number {
   return unit === "share" || unit === "years" || unit === "hours per week" ? decimals : 0;
 }
 
-export function band(low: number | null, mid: number | null, high: number | null, unit: string,
-                     decimals: number): string {
+export function band(
+  low: number | null,
+  mid: number | null,
+  high: number | null,
+  unit: string,
+  decimals: number,
+): string {
   const [a, b, c] = [low, mid, high].map((value) => inUnit(value, unit, decimals));
   return a === c ? b : `${b} (${a}–${c})`;
 }

@@ -29,9 +29,9 @@ export function axisYears(width: number, count: number): Plot.Markish[] {
   ];
 }
 
-/** Whole ticks as whole numbers, others with one decimal. */
+/** Decimals that a tick needs. */
 export function tickDecimals(value: number): number {
-  return Number.isInteger(value) ? 0 : 1;
+  return [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3;
 }
 
 /** The box that follows the pointer. */

@@ -23,7 +23,9 @@ function scenarioItem(scenario: Scenario, i: number): HTMLElement {
       scenario.base === null && report.scenarios.length > 1 && h("span", { class: "tag" },
                                                                  texts.base)),
     !!scenario.description && h("p", {}, scenario.description),
-    isPlain && scenario.assumptions.length === 0 && h("p", {}, texts.noMeasures),
+    isPlain && h("p", {}, scenario.assumptions.length === 0 ? texts.noMeasures : h("a",
+      { href: "#assumptions" },
+      fill(texts.changedAssumptions, { count: scenario.assumptions.length }))),
     measures.length > 0 && h("ul", {}, ...measures),
   );
 }
@@ -129,7 +131,7 @@ export function answerSection(): HTMLElement {
     h(
       "div",
       { class: "first" },
-      h("div", {}, h("h2", { class: "minor" }, texts.scenariosHeading),
+      h("div", {}, h("h2", { class: "minor" }, many ? texts.scenariosHeading : texts.scenariosHeadingOne),
         h("ul", { class: "scenarios" }, ...report.scenarios.map(scenarioItem))),
       h(
         "div",

@@ -34,7 +34,15 @@ function valueText(value: Value): string {
   if (value.table !== undefined) {
     return fill(texts.assumptions.table, { rows: number(value.table) });
   }
-  return value.list !== undefined ? value.list.join(", ") : String(value.text ?? "");
+  if (value.list !== undefined) {
+    return value.list.join(", ");
+  }
+  const text = String(value.text ?? "");
+  return texts.choices[text] ?? text;
+}
+
+function labelOf({ key, label }: Assumption): string {
+  return label || (key.endsWith(".type") ? texts.assumptions.type : key);
 }
 
 function table(assumptions: Assumption[], caption: string): HTMLElement {
@@ -55,7 +63,7 @@ function table(assumptions: Assumption[], caption: string): HTMLElement {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, assumption.label || assumption.key,
+            h("th", { scope: "row" }, labelOf(assumption),
               h("code", {}, assumption.key)),
             h("td", {}, valueText(assumption.value)),
             h("td", {}, assumption.unit ? unitName(assumption.unit) : ""),

@@ -6,12 +6,14 @@ export interface Texts {
   question: string;
   questionOne: string;
   scenariosHeading: string;
+  scenariosHeadingOne: string;
   answerHeading: string;
   answerLead: string;
   base: string;
   comparedWith: string;
   measureFrom: string;
   noMeasures: string;
+  changedAssumptions: string;
   bandWord: string;
   tableHeading: string;
   scenario: string;
@@ -55,7 +57,7 @@ export interface Texts {
     all: string;
     changed: string;
     none: string;
-    removed: string;
+    type: string;
     key: string;
     value: string;
     unit: string;
@@ -78,6 +80,8 @@ export interface Texts {
   distributions: Record<string, string>;
   parameters: Record<string, string>;
   units: Record<string, string>;
+  /** Names that scenarios use for choices. */
+  choices: Record<string, string>;
 }
 
 export const nb: Texts = {
@@ -86,12 +90,14 @@ export const nb: Texts = {
   question: "Hvor mange blir stående uten fastlege, og hva hjelper?",
   questionOne: "Hvor mange blir stående uten fastlege?",
   scenariosHeading: "Hva som er sammenlignet",
+  scenariosHeadingOne: "Hva som er framskrevet",
   answerHeading: "Svaret ved {time}",
   answerLead: "Innbyggere uten fastlege: medianen, og båndet som 90 % av trekningene faller i.",
   base: "Grunnlaget",
   comparedWith: "mot grunnlaget",
   measureFrom: "{title} (fra {date})",
   noMeasures: "Ingen andre tiltak enn dem som alt er vedtatt i grunnlaget.",
+  changedAssumptions: "Endrede forutsetninger: {count}",
   bandWord: "90 %-bånd {band}",
   tableHeading: "Hovedtallene nå og framover",
   scenario: "Scenario",
@@ -173,7 +179,7 @@ export const nb: Texts = {
   },
   ages: {
     title: "Leger etter alder",
-    note: "Svart strek: {time}.",
+    note: "Strek: {time}.",
     hidden:
       "Legenes alder er kommunens egne opplysninger om få personer og vises ikke i aldersgrupper.",
     start: "Ved start",
@@ -213,7 +219,7 @@ export const nb: Texts = {
     all: "Alle forutsetninger i grunnlaget",
     changed: "Endret fra grunnlaget",
     none: "Ingen endringer.",
-    removed: "Ikke i alternativet:",
+    type: "Slag tiltak",
     key: "Forutsetning",
     value: "Verdi",
     unit: "Enhet",
@@ -311,5 +317,35 @@ export const nb: Texts = {
     "log rate per share": "log-rate per andel",
     "log rate per square-root year": "log-rate per rot av år",
     "persons per year": "personer i året",
+  },
+  choices: {
+    self_employed: "næringsdrivende",
+    agreement_8_2: "8.2-avtale",
+    salaried: "fastlønn",
+    salaried_trainee: "ansatt LIS3",
+    combination: "kombinasjonsstilling",
+    newborns_only: "bare nyfødte",
+    attrition: "ved naturlig avgang",
+    transfer: "ved å flytte personer",
+    ignored: "teller ikke",
+    probabilistic: "probabilistisk",
+    low: "lavt",
+    high: "høyt",
+    main: "hovedalternativet",
+    now: "straks",
+    at_takeover: "ved neste legeskifte",
+    closed: "legges ned",
+    kept: "beholdes",
+    open: "oppretter en hjemmel",
+    review: "ber om en vurdering",
+    open_centre: "nytt legesenter",
+    add_positions: "nye hjemler",
+    close_position: "hjemmel legges ned",
+    set_list_cap: "listetak",
+    change_contract: "endret avtaleform",
+    recruitment_grant: "rekrutteringstilskudd",
+    retention: "tiltak for å beholde leger",
+    capacity_rule: "kapasitetsregel",
+    new_premises: "nye lokaler",
   },
 };
