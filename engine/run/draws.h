@@ -25,7 +25,7 @@ public:
     std::uint64_t replicates() const { return replicates_; }
 
     /// Bytes that a number of replicates takes.
-    static double bytes(std::uint64_t replicates, std::size_t times, std::size_t snapshots);
+    static double bytes(std::uint64_t replicates, std::size_t times, std::size_t snapshots = 0);
 
     /// Adds slots up to `replicates`; those that exist keep their values.
     void grow(std::uint64_t replicates);
