@@ -27,7 +27,10 @@ bool is_replaceable(const std::string& path, std::string_view signature) {
 
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code error;
-    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+    const auto canonical = [&](const std::string& path) {
+        return fs::weakly_canonical(fs::absolute(path, error), error);
+    };
+    return canonical(a) == canonical(b);
 }
 
 void expect_replaceable(const std::optional<std::string>& output, std::string_view signature,

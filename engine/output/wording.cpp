@@ -193,7 +193,9 @@ std::string difference_text(const record::Difference& difference, const record::
 }
 
 Judgement judge(const record::Difference& difference, record::Wish wish) {
-    constexpr double kSure = 0.95;
+    // Both bounds by themselves: 1 - 0.95 is not 0.05 in binary.
+    constexpr double kSurelyMore = 0.95;
+    constexpr double kSurelyLess = 0.05;
     if (!std::isfinite(difference.mean)) {
         return Judgement::undefined;
     }
@@ -204,11 +206,14 @@ Judgement judge(const record::Difference& difference, record::Wish wish) {
     if (!(std::fabs(difference.mean) >= kErrorFactor * difference.mc_error)) {
         return Judgement::within_error;
     }
-    const double better = probability_better(difference, wish);
-    if (better > kSure) {
-        return Judgement::better;
+    const bool is_more_wished = wish != record::Wish::lower;
+    if (difference.probability_greater > kSurelyMore) {
+        return is_more_wished ? Judgement::better : Judgement::worse;
     }
-    return better < 1.0 - kSure ? Judgement::worse : Judgement::uncertain;
+    if (difference.probability_greater < kSurelyLess) {
+        return is_more_wished ? Judgement::worse : Judgement::better;
+    }
+    return Judgement::uncertain;
 }
 
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language) {

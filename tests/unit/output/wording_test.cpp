@@ -42,6 +42,7 @@ TEST_CASE("between 5 and 95 % of the replicates a difference is uncertain") {
     CHECK(say(0.96, Wish::higher) == "better (in 96 % of replicates)");
     CHECK(say(0.96, Wish::lower) == "worse (in 96 % of replicates)");
     CHECK(say(0.96, Wish::neither) == "higher (in 96 % of replicates)");
+    CHECK(say(0.05, Wish::lower) == "uncertain (better in 95 % of replicates)");
     CHECK(say(0.03, Wish::lower) == "better (in 97 % of replicates)");
 }
 
