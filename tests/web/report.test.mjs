@@ -19,7 +19,7 @@ let folder;
 let browser;
 
 function legeplan(...words) {
-  return execFileSync(binary, words, { encoding: "utf8" });
+  return execFileSync(binary, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** A result file of scenarios, and the reports in both languages. */
@@ -310,6 +310,18 @@ test("a phone shows everything without scrolling sideways", async (t) => {
   const page = await open(t, "nb.html", { viewport: { width: 360, height: 740 } });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 360, `${width} px`);
+});
+
+test("the program tells where the report is, and spares other files", () => {
+  const results = join(folder, "tiny.h5");
+  const page = join(folder, "told.html");
+  const answer = JSON.parse(legeplan("report", results, "-o", page, "--json", "--quiet"));
+  assert.deepEqual(answer, { format: 1, report: page });
+  assert.throws(() => legeplan("report", results, "-o", results), { status: 2 });
+  const other = join(folder, "notes.html");
+  writeFileSync(other, "my notes");
+  assert.throws(() => legeplan("report", results, "-o", other), { status: 2 });
+  assert.equal(readFileSync(other, "utf8"), "my notes");
 });
 
 test("a report is small", () => {
