@@ -19,6 +19,7 @@ enum class Command : std::uint8_t {
     diff,
     project,
     trace,
+    import_table,
     output_format,
 };
 
@@ -38,6 +39,9 @@ struct Arguments {
     KeepDraws draws = KeepDraws::no;
     std::optional<run::ErrorBound> until_error;
     std::vector<int> years;
+    std::string kind;                   ///< what to import: "population" or "lists"
+    std::optional<std::string> region;  ///< of a table with several
+    std::optional<int> year;            ///< of a table with several, or with none
     std::string command_line;
 };
 

@@ -32,6 +32,10 @@ Exit project_scenario(const Arguments& arguments, Console& console);
 /// `trace`. Throws: ScenarioError, RunError.
 Exit trace_replicate(const Arguments& arguments, Console& console);
 
+/// `import`: a file of another program as a table of the project. Throws: UsageError,
+/// ScenarioError, output::FileError.
+Exit import_table(const Arguments& arguments, Console& console);
+
 /// `docs output-format`.
 Exit print_output_format(Console& console);
 

@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     CommandName{Command::diff, "diff", Message::diff_help},
     CommandName{Command::project, "project", Message::project_help},
     CommandName{Command::trace, "trace", Message::trace_help},
+    CommandName{Command::import_table, "import", Message::import_help},
 };
 
 /// The help in the console's language.
@@ -121,6 +122,15 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--replicate", raw_.replicate, Message::option_replicate, "K");
             add_seed(command);
+            break;
+        case Command::import_table:
+            command->add_option("KIND", raw_.kind, console_.text(Message::kind_argument))
+                ->required()
+                ->type_name("population|lists");
+            add_scenario(command, "FILE", Message::file_argument);
+            add_option(command, "-o,--output", raw_.output, Message::option_table, "TABLE.csv");
+            add_option(command, "--region", raw_.region, Message::option_region, "R");
+            add_option(command, "--year", raw_.year, Message::option_year, "Y");
             break;
         case Command::none:
         case Command::output_format:

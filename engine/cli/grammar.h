@@ -40,6 +40,9 @@ struct RawArguments {
     std::optional<std::string> until_error;
     std::vector<std::string> years;
     std::optional<std::string> language;
+    std::string kind;
+    std::optional<std::string> region;
+    std::optional<std::string> year;
     std::string page;
     bool is_draws_given = false;
     bool is_json_given = false;

@@ -30,6 +30,8 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return project_scenario(arguments, console);
         case Command::trace:
             return trace_replicate(arguments, console);
+        case Command::import_table:
+            return import_table(arguments, console);
         case Command::output_format:
             return print_output_format(console);
         case Command::none:
