@@ -134,6 +134,11 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.replicate = number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
     arguments.kind = raw.kind;
     arguments.region = raw.region;
+    arguments.municipality = raw.municipality;
+    arguments.name = raw.name;
+    arguments.population = raw.population;
+    arguments.observed = raw.observed;
+    arguments.targets = raw.targets;
     if (raw.year) {
         arguments.year =
             static_cast<int>(parse_number("--year", *raw.year, {kMinYear, kMaxYear}, console));

@@ -20,6 +20,9 @@ enum class Command : std::uint8_t {
     project,
     trace,
     import_table,
+    new_scenario,
+    backtest,
+    calibrate,
     output_format,
 };
 
@@ -41,7 +44,12 @@ struct Arguments {
     std::vector<int> years;
     std::string kind;                   ///< what to import: "population" or "lists"
     std::optional<std::string> region;  ///< of a table with several
-    std::optional<int> year;            ///< of a table with several, or with none
+    std::optional<std::string> municipality;
+    std::optional<std::string> name;
+    std::optional<std::string> population;
+    std::optional<std::string> observed;
+    std::optional<std::string> targets;
+    std::optional<int> year;  ///< of a table with several, or with none
     std::string command_line;
 };
 
