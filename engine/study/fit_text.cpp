@@ -60,6 +60,17 @@ std::string fertility_keys(const MunicipalFit& fit, const FitNames& names) {
                         "ratio", source);
 }
 
+std::string mortality_keys(const MunicipalFit& fit, const FitNames& names) {
+    const std::string source =
+        fit.has_history
+            ? fmt::format("{} from {}: losses at 75+ are {:.3f} of the expected deaths (se of log "
+                          "{:.3f} with unknown moves), drawn towards the prior 1",
+                          names.command, names.data, fit.old_age.losses_ratio, fit.old_age.error)
+            : names.command + ": prior, for want of a history (norway/calibration.toml)";
+    return distribution("population.mortality.ratio", fit.old_age.median, fit.old_age.sd_log,
+                        "ratio", source);
+}
+
 std::string national_keys(const NationalFit& fit, const FitNames& names) {
     std::string path;
     for (const auto& [year, total] : fit.totals) {
@@ -144,7 +155,8 @@ FitFiles files_of(const MunicipalFit& fit, const FitNames& names) {
                         "(docs/methods/backtest.md).",
                         "vintage: " + first_of_january(fit.national->until)}));
     }
-    files.keys += in_moves_keys(fit, names) + fertility_keys(fit, names);
+    files.keys +=
+        mortality_keys(fit, names) + in_moves_keys(fit, names) + fertility_keys(fit, names);
     files.tables.emplace_back(
         names.stem + "in_moves.csv",
         by_age_csv(fit.migration.table, "persons", 2, in_moves_comments(fit, names)));

@@ -40,6 +40,7 @@ Inputs neutral(const Inputs& scenario) {
     Inputs inputs = scenario;
     inputs.population.alternative = {};
     set(inputs, Param::fertility_ratio, Distribution::point(1.0));
+    set(inputs, Param::mortality_ratio, Distribution::point(1.0));
     return inputs;
 }
 
@@ -92,15 +93,21 @@ MunicipalFit fit_municipality(const Inputs& scenario, const PopulationHistory& h
     if (fit.national) {
         apply_national(*fit.national, inputs);
     }
-    RatesByYear rates(inputs, known.first(), until);
-    for (int year = known.first(); !targets.fertility.empty() && year <= until; ++year) {
-        set_published_fertility(targets.fertility, year, 1.0, rates);
-    }
     int years = 0;
     for (const auto& [year, persons] : known.years) {
         years += known.years.contains(year + 1) ? 1 : 0;
     }
     fit.has_history = years >= targets.least_years;
+    fit.old_age.sd_log = targets.mortality_sd_log;
+    if (fit.has_history) {
+        fit.old_age = fit_old_age(known, RatesByYear(inputs, known.first(), until),
+                                  targets.mortality_sd_log, targets.old_in_moves_sd);
+        set(inputs, Param::mortality_ratio, Distribution::point(fit.old_age.median));
+    }
+    RatesByYear rates(inputs, known.first(), until);
+    for (int year = known.first(); !targets.fertility.empty() && year <= until; ++year) {
+        set_published_fertility(targets.fertility, year, 1.0, rates);
+    }
     if (fit.has_history) {
         fit.migration = fit_migration(known, rates, targets.window_years, targets.index);
         fit.fertility =
@@ -133,6 +140,7 @@ void apply(const MunicipalFit& fit, Inputs& inputs) {
     set(inputs, Param::in_move_index_sd, Distribution::point(fit.migration.index.sd));
     set(inputs, Param::in_move_index_persistence,
         Distribution::point(fit.migration.index.persistence));
+    set(inputs, Param::mortality_ratio, lognormal(fit.old_age.median, fit.old_age.sd_log));
     set(inputs, Param::fertility_ratio, lognormal(fit.fertility.median, fit.fertility.sd_log));
 }
 

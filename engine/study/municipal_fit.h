@@ -25,6 +25,7 @@ struct MunicipalFit {
     bool has_history = true;         ///< false: one population only, and priors
     MigrationFit migration;
     FertilityFit fertility;
+    OldAgeFit old_age;
     std::optional<NationalFit> national;
 };
 

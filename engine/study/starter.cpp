@@ -43,6 +43,22 @@ Places places_of(double persons, const GpScheme& scheme) {
     return places;
 }
 
+/// Most positions that one office of a new scenario holds: the limit of its rooms.
+constexpr int kMostRooms = 1000;
+
+std::string office_of(int position) {
+    return position < kMostRooms ? "office" : fmt::format("office_{}", position / kMostRooms + 1);
+}
+
+std::string offices_csv(const Places& places, const StarterText& text) {
+    std::string csv = comment_lines(text.offices) + "id,title_nb,title_en,rooms\n";
+    for (int first = 0; first < places.positions; first += kMostRooms) {
+        csv += fmt::format("{},Legekontor,GP office,{}\n", office_of(first),
+                           std::min(kMostRooms, places.positions - first));
+    }
+    return csv;
+}
+
 std::string positions_csv(int persons, const Places& places, const GpScheme& scheme,
                           const StarterText& text) {
     std::string csv = comment_lines(text.positions);
@@ -57,7 +73,7 @@ std::string positions_csv(int persons, const Places& places, const GpScheme& sch
                                : from_end >= places.without_gp - places.locums ? "locum"
                                                                                : "vacant";
         csv +=
-            fmt::format("p{},office,{},{},{},{}\n", i + 1,
+            fmt::format("p{},{},{},{},{},{}\n", i + 1, office_of(i),
                         i < places.salaried ? "salaried" : "self_employed", cap, length, staffing);
     }
     return csv;
@@ -123,10 +139,7 @@ StarterFiles frame(const Starter& starter, const Targets& targets, bool is_of_th
     return {{kScenario, scenario},
             {fmt::format("population_{}.csv", year),
              initial_population_csv(starter.history.years.at(year), year, names)},
-            {"offices.csv", comment_lines(text.offices) +
-                                fmt::format("id,title_nb,title_en,rooms\noffice,Legekontor,GP "
-                                            "office,{}\n",
-                                            places.positions)},
+            {"offices.csv", offices_csv(places, text)},
             {"positions.csv", positions_csv(persons, places, targets.scheme, text)}};
 }
 

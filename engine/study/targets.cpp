@@ -40,6 +40,8 @@ void read_priors(const Scenario& scenario, Targets& targets, Problems& problems)
     targets.index.persistence_sd = persistence.b;
     targets.level_sd_log = point(scenario, "prior.in_moves_level_sd");
     targets.fertility_sd_log = lognormal(scenario, "prior.fertility_ratio", problems).b;
+    targets.mortality_sd_log = lognormal(scenario, "prior.mortality_ratio", problems).b;
+    targets.old_in_moves_sd = point(scenario, "prior.old_in_moves_sd");
     targets.mortality.infant_rate = point(scenario, "prior.infant_death_rate");
     targets.mortality.background_rate = point(scenario, "prior.background_death_rate_women");
     targets.mortality.background_men = point(scenario, "prior.background_death_rate_men");

@@ -45,6 +45,8 @@ struct Targets {
     IndexPrior index;
     double level_sd_log = 0.0;
     double fertility_sd_log = 0.0;
+    double mortality_sd_log = 0.0;
+    double old_in_moves_sd = 0.0;  ///< share of the out-moves of the old
     MortalityPrior mortality;
     int horizon_years = 0;
     int step_years = 0;

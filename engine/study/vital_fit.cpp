@@ -14,6 +14,9 @@ constexpr int kCohortFrom = 66;
 constexpr int kYoungLineTo = 80;
 constexpr int kOldLineFrom = 85;
 constexpr int kCohortTo = 97;
+/// Losses from here on are mostly deaths; age reached in the year.
+constexpr int kOldFrom = 76;
+
 constexpr double kLeastForce = 1e-4;
 constexpr double kMostRate = 2.0;
 
@@ -93,6 +96,31 @@ FertilityFit fit_fertility(const PopulationHistory& history, const RatesByYear& 
         prior_sd_log * prior_sd_log / (prior_sd_log * prior_sd_log + error * error);
     fit.median = exp_(weight * log_(fit.ratio));
     fit.sd_log = std::sqrt(weight) * error;
+    return fit;
+}
+
+OldAgeFit fit_old_age(const PopulationHistory& history, const RatesByYear& rates,
+                      double prior_sd_log, double in_moves_sd) {
+    double losses = 0.0;
+    double deaths = 0.0;
+    double out = 0.0;
+    for (const auto& [year, persons] : history.years) {
+        if (!history.years.contains(year + 1)) continue;
+        constexpr int kOld = kAges - kOldFrom;
+        const Ages start = age_by_one(persons);
+        losses += (start - history.years.at(year + 1)).bottomRows<kOld>().sum();
+        deaths += (start * (1.0 - staying(rates(year).death))).bottomRows<kOld>().sum();
+        out += (start * rates(year).out_move).bottomRows<kOld>().sum();
+    }
+    OldAgeFit fit;
+    fit.losses_ratio = std::max(losses, 1.0) / deaths;
+    const double counting = 1.0 / std::max(losses, 1.0);
+    const double moves = in_moves_sd * out / deaths;
+    fit.error = std::sqrt(counting + moves * moves);
+    const double prior = prior_sd_log * prior_sd_log;
+    const double weight = prior / (prior + fit.error * fit.error);
+    fit.median = exp_(weight * log_(fit.losses_ratio));
+    fit.sd_log = std::sqrt(weight) * fit.error;
     return fit;
 }
 

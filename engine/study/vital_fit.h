@@ -25,6 +25,21 @@ struct FertilityFit {
 FertilityFit fit_fertility(const PopulationHistory& history, const RatesByYear& rates,
                            const Ages& in_move_table, int first, double prior_sd_log);
 
+/// Losses of the old against the deaths that national rates give.
+struct OldAgeFit {
+    double losses_ratio = 1.0;  ///< losses at 75 and over less nothing, over expected deaths
+    double error = 0.0;         ///< of its logarithm: counting, and moves that are not known
+    double median = 1.0;        ///< posterior of the mortality ratio
+    double sd_log = 0.0;
+};
+
+/// Municipal mortality ratio with a lognormal prior about 1.
+///
+/// Equation: losses = r deaths + out - in. In-moves of the old are not observed: they are taken
+/// equal to the out-moves, give or take `in_moves_sd` of them, so that r is only half known.
+OldAgeFit fit_old_age(const PopulationHistory& history, const RatesByYear& rates,
+                      double prior_sd_log, double in_moves_sd);
+
 /// Children per woman of each year that a national history implies: its infants over those of the
 /// model with one child per woman. The infants' own moves are ignored.
 std::map<int, double> national_fertility(const PopulationHistory& national,
