@@ -99,6 +99,20 @@ bench: ready ## Build and run the benchmarks
 	cmake --build --preset bench
 	build/bench/legeplan_bench
 
+# Scenarios whose population is fitted; targets and fits have the last part of their names.
+FITTED := gjovik/baseline=gjovik loten/baseline=loten \
+    $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018 gp_scheme_2020,\
+        backtest/$(start)=$(start))
+
+.PHONY: calibrate
+calibrate: build ## Fit the shipped scenarios anew to their histories
+	/usr/bin/python3 scenarios/calibration/calibrate_all.py
+	for fit in $(FITTED); do \
+	    build/release/legeplan calibrate "scenarios/$${fit%=*}.toml" \
+	        --to "scenarios/calibration/targets/$${fit#*=}.toml" \
+	        -o "scenarios/calibration/fits/$${fit#*=}.toml" --lang $(LANG_UI); \
+	done
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev
