@@ -216,7 +216,9 @@ Arguments parse_arguments(const std::vector<std::string>& words, Console& consol
     Arguments arguments = checked(raw, console);
     arguments.command_line = command_line_of(words);
     arguments.command = *find_command(word);
-    if (arguments.command == Command::output_format && raw.page != kOutputFormatPage) {
+    arguments.page = raw.page;
+    if (arguments.command == Command::output_format && raw.page != kOutputFormatPage &&
+        raw.page != kScenarioReferencePage) {
         throw UsageError(console.text(Message::unknown_argument, printable(raw.page, kMaxShown)));
     }
     return arguments;

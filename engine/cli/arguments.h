@@ -50,6 +50,7 @@ struct Arguments {
     std::optional<std::string> observed;
     std::optional<std::string> targets;
     std::optional<int> year;  ///< of a table with several, or with none
+    std::string page;         ///< of `docs`
     std::string command_line;
 };
 

@@ -47,7 +47,7 @@ Exit backtest_scenario(const Arguments& arguments, Console& console);
 /// output::FileError.
 Exit calibrate_scenario(const Arguments& arguments, Console& console);
 
-/// `docs output-format`.
-Exit print_output_format(Console& console);
+/// `docs output-format` and `docs scenario-reference`.
+Exit print_page(const Arguments& arguments, Console& console);
 
 }  // namespace legeplan::cli

@@ -22,9 +22,10 @@ struct CommandName {
 /// Every command of the help, in its order.
 std::span<const CommandName> command_names();
 
-/// For the project's own use, so not in the help: prints docs/output_format.md.
+/// For the project's own use, so not in the help: prints pages of docs/.
 inline constexpr const char* kDocsCommand = "docs";
 inline constexpr const char* kOutputFormatPage = "output-format";
+inline constexpr const char* kScenarioReferencePage = "scenario-reference";
 
 /// What CLI11 fills in: texts that are checked afterwards, so that the messages are ours.
 struct RawArguments {

@@ -39,7 +39,7 @@ Exit dispatch(const Arguments& arguments, Console& console) {
         case Command::calibrate:
             return calibrate_scenario(arguments, console);
         case Command::output_format:
-            return print_output_format(console);
+            return print_page(arguments, console);
         case Command::none:
             break;
     }
