@@ -101,6 +101,7 @@ bench: ready ## Build and run the benchmarks
 
 # Scenarios whose population is fitted; targets and fits have the last part of their names.
 FITTED := gjovik/baseline=gjovik loten/baseline=loten \
+    backtest/gp_scheme_2020=gp_national \
     $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018 gp_scheme_2020,\
         backtest/$(start)=$(start))
 

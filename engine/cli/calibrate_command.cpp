@@ -66,18 +66,15 @@ std::string fit_table(const Calibration& calibration, const Console& console) {
                      console.text(Message::column_fitted), console.text(Message::column_deviation)},
                     {Align::left, Align::right, Align::right, Align::right});
     for (const study::FitRow& row : calibration.rows) {
-        table.add({row.what, person_number(row.target, 0, language),
-                   person_number(row.fitted, 0, language),
+        table.add({row.what, person_number(row.target, row.decimals, language),
+                   person_number(row.fitted, row.decimals, language),
                    person_number(deviation(row), 1, language)});
     }
     return table.to_string();
 }
 
-Json json_of(const Calibration& calibration, const std::string& output) {
-    const study::MunicipalFit& fit = calibration.fit;
+Json population_json(const study::MunicipalFit& fit) {
     Json json;
-    json["format"] = output::kFormat;
-    json["file"] = output;
     json["until"] = fit.until;
     Json& moves = json["in_moves"];
     moves["first"] = fit.migration.first;
@@ -92,6 +89,25 @@ Json json_of(const Calibration& calibration, const std::string& output) {
     fertility["median"] = fit.fertility.median;
     fertility["sd_log"] = fit.fertility.sd_log;
     fertility["births_a_year"] = fit.fertility.observed;
+    json["mortality"]["losses_ratio"] = fit.old_age.losses_ratio;
+    json["mortality"]["median"] = fit.old_age.median;
+    json["mortality"]["sd_log"] = fit.old_age.sd_log;
+    return json;
+}
+
+Json json_of(const Calibration& calibration, const std::string& output) {
+    Json json;
+    json["format"] = output::kFormat;
+    json["file"] = output;
+    if (calibration.fit) {
+        json["population"] = population_json(*calibration.fit);
+    }
+    json["gps"] = Json::object();
+    for (const study::FittedParameter& parameter : calibration.gps.parameters) {
+        const auto& spec = inputs::parameter_specs()[static_cast<std::size_t>(parameter.id)];
+        json["gps"][spec.key] = parameter.value;
+    }
+    json["unmet"] = calibration.gps.unmet;
     json["fit"] = Json::array();
     for (const study::FitRow& row : calibration.rows) {
         json["fit"].push_back({{"figure", row.what}, {"known", row.target}, {"model", row.fitted}});
@@ -115,10 +131,10 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console) {
     const Calibration calibration =
         study::calibrate(inputs, targets, names_of(arguments, inputs, targets));
     write_files(calibration, *arguments.output, console);
-    console.answer_text(
-        console.text(Message::calibrate_heading, inputs.municipality, calibration.fit.until) +
-        '\n' + fit_table(calibration, console) + '\n' + console.text(Message::calibrate_note) +
-        '\n');
+    console.answer_text(console.text(Message::calibrate_heading, inputs.municipality,
+                                     fs::path(*arguments.targets).filename().string()) +
+                        '\n' + fit_table(calibration, console) + '\n' +
+                        console.text(Message::calibrate_note) + '\n');
     if (console.answer() == Answer::json) {
         console.answer_json(json_of(calibration, *arguments.output)
                                 .dump(-1, ' ', false, Json::error_handler_t::replace));

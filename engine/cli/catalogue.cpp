@@ -249,7 +249,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
      "kommune og nære år henger sammen: noen få baner viser lite om dekningen.",
      "CRPS and the error of three simple projections in per cent of what happened; lower is better. Cells of\n"
      "one municipality and of near years go together: a handful of paths shows little about coverage."},
-    {M::calibrate_heading, "{}: tilpasset til 1. januar {}", "{}: fitted up to 1 January {}"},
+    {M::calibrate_heading, "{}: tilpasset til {}", "{}: fitted to {}"},
     {M::column_target, "tall", "figure"},
     {M::column_target_value, "kjent", "known"},
     {M::column_fitted, "modellen", "model"},

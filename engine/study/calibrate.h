@@ -13,11 +13,13 @@ struct FitRow {
     std::string what;  ///< "population 0-5"
     double target = 0.0;
     double fitted = 0.0;
+    int decimals = 0;
 };
 
 /// A calibration: what was found, how well it fits, and the files that state it.
 struct Calibration {
-    MunicipalFit fit;
+    std::optional<MunicipalFit> fit;  ///< with a history
+    GpFit gps;
     std::vector<FitRow> rows;
     FitFiles files;
     std::string scenario;  ///< text of the file that is written
@@ -31,9 +33,10 @@ struct CalibrationNames {
     std::string stem;     ///< what the tables' names begin with
 };
 
-/// Fits a scenario's population to the history in the targets.
+/// Fits a scenario's population to the history in the targets, and its GPs and lists to the named
+/// figures there.
 ///
-/// Throws: ScenarioError when the targets hold no history, or too short a one.
+/// Throws: ScenarioError when the targets hold neither, or too short a history.
 Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
                       const CalibrationNames& names);
 

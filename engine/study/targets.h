@@ -7,6 +7,7 @@
 
 #include "scenario/scenario.h"
 #include "scenario/schema.h"
+#include "study/gp_fit.h"
 #include "study/population_history.h"
 #include "study/vital_fit.h"
 #include "study/yearly_index.h"
@@ -52,6 +53,7 @@ struct Targets {
     int step_years = 0;
     std::optional<std::string> extends;  ///< what the written file extends
     GpScheme scheme;
+    GpTargets gps;
 };
 
 /// The keys and tables of a file of targets.

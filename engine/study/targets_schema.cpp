@@ -168,6 +168,36 @@ std::vector<KeySpec> prior_keys() {
     };
 }
 
+std::vector<KeySpec> gp_target_keys() {
+    std::vector<KeySpec> keys{
+        quantity_key("exits.per_gp_year", "per year", 0.001, 1,
+                     "Exits of GPs from the scheme per GP and year",
+                     "Avgang fra fastlegeordningen per fastlege og år"),
+        quantity_key("exits.under_50", "share", 0.001, 1, "Share of them who are under 50",
+                     "Andelen av dem som er under 50 år"),
+        quantity_key("exits.from_position", "per year", 0.001, 1,
+                     "Exits from a position per GP and year, moves included",
+                     "Avgang fra en hjemmel per fastlege og år, med flytting"),
+        quantity_key("vacancies.mean_years", "years", 0.1, 10,
+                     "Mean duration of a vacancy that opens",
+                     "Gjennomsnittlig tid en hjemmel "
+                     "står ubesatt når den blir det"),
+        quantity_key("vacancies.over_a_year", "share", 0.01, 0.9,
+                     "Share of vacant positions that have been so for over a year",
+                     "Andel av ubesatte hjemler som har vært det i over ett år"),
+        quantity_key("vacancies.without_gp", "share", 0.0001, 0.9,
+                     "Share of positions without a permanent GP in the long run",
+                     "Andel hjemler uten fast lege i det lange løp"),
+        quantity_key("relations.separation", "per year", 0.001, 1,
+                     "Persons who get another GP or none, per person and year",
+                     "Personer som får en annen fastlege eller ingen, per person og år"),
+    };
+    for (KeySpec& key : keys) {
+        key.presence = Presence::optional;
+    }
+    return keys;
+}
+
 std::vector<KeySpec> other_keys() {
     return {
         integer_key("backtest.horizon_years", "years", 1, 50,
@@ -188,7 +218,7 @@ std::vector<KeySpec> other_keys() {
 const scenario::Schema& targets_schema() {
     static const Schema schema = [] {
         Schema all;
-        for (const auto& part : {history_keys(), prior_keys(), other_keys()}) {
+        for (const auto& part : {history_keys(), prior_keys(), gp_target_keys(), other_keys()}) {
             all.keys.insert(all.keys.end(), part.begin(), part.end());
         }
         all.tables = tables();

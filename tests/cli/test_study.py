@@ -16,6 +16,7 @@ FITTED = {
     "gjovik": "gjovik/baseline", "loten": "loten/baseline",
     **{name: f"backtest/{name}" for name in (
         "gjovik_2011", "gjovik_2016", "loten_2013", "loten_2018", "gp_scheme_2020")},
+    "gp_national": "backtest/gp_scheme_2020",
 }
 
 
@@ -196,6 +197,36 @@ def test_shipped_fits_are_current(tmp_path, name):
         assert written.read_text() == (fits / written.name).read_text(), "run make calibrate"
 
 
+def test_national_figures_give_the_defaults(tmp_path):
+    """What norway/defaults.toml states about vacancies and list changes is what the figures give."""
+    result = legeplan("calibrate", SCENARIOS / "backtest" / "gp_scheme_2020.toml", "--to",
+                      SCENARIOS / "calibration" / "targets" / "gp_national.toml",
+                      "-o", tmp_path / "gp.toml", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    stated = {"recruitment.fast_share": (0.79, 0.01), "recruitment.slow_months": (20.7, 0.1),
+              "recruitment.successor_ready": (0.38, 0.01), "lists.change_rate": (0.03, 0.006),
+              "gp.leave_scheme_ratio": (1.0, 0.12), "gp.retirement_ratio": (1.0, 0.12),
+              "gp.move_ratio": (1.0, 0.12)}
+    for key, (value, width) in stated.items():
+        assert abs(document["gps"][key] - value) <= width, key
+    for row in document["fit"]:
+        assert abs(row["model"] - row["known"]) < 1e-6, row
+    assert document["unmet"] == []
+
+
+def test_a_target_that_cannot_be_met_is_said(tmp_path):
+    targets = tmp_path / "t.toml"
+    targets.write_text(
+        'format = 1\nextends = "legeplan:norway/calibration.toml"\n[relations]\n'
+        'separation = { value = 0.01, unit = "per year", source = "made up" }\n')
+    result = legeplan("calibrate", SCENARIOS / "loten" / "baseline.toml", "--to", targets,
+                      "-o", tmp_path / "out.toml", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    assert len(json.loads(result.stdout)["unmet"]) == 1
+    assert "NOT MET" in (tmp_path / "out.toml").read_text()
+
+
 def test_calibrate_writes_a_delta_that_runs(tmp_path):
     scenarios = tmp_path / "scenarios"
     shutil.copytree(SCENARIOS, scenarios)
@@ -207,8 +238,8 @@ def test_calibrate_writes_a_delta_that_runs(tmp_path):
                       "-o", out, "--json", "--quiet", data=scenarios)
     assert result.returncode == 0, result.stderr
     document = json.loads(result.stdout)
-    assert document["until"] == 2020
-    assert 300 < document["in_moves"]["a_year"] < 500
+    assert document["population"]["until"] == 2020
+    assert 300 < document["population"]["in_moves"]["a_year"] < 500
     last = [row for row in document["fit"] if row["figure"] == "population"][0]
     assert abs(last["model"] / last["known"] - 1) < 0.01
     assert "Not identified" in out.read_text()
