@@ -114,6 +114,10 @@ calibrate: build ## Fit the shipped scenarios anew to their histories
 	        -o "scenarios/calibration/fits/$${fit#*=}.toml" --lang $(LANG_UI); \
 	done
 
+.PHONY: validation
+validation: build ## Make the pictures of docs/validation.md anew and print its tables
+	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev
