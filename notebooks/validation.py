@@ -16,6 +16,7 @@ import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
+import matplotlib.ticker
 import numpy as np
 
 BLUE, ORANGE, GREY = "#3b6fb6", "#d1702c", "#6b6b6b"
@@ -98,6 +99,7 @@ def backtests(program, folder, replicates):
         axes.plot(years, band["0.5"], color=BLUE)
         axes.plot(years, [c["observed"] for c in cells], "o", color=ORANGE)
         axes.set_title(document["title"]["en"], fontsize=10)
+        axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True))
         print_summary(start, document)
     panels[1, 0].set_xlabel("1 January; bands 50 and 90 %, line: median, points: observed")
     save(figure, folder / "backtests.png")

@@ -30,15 +30,12 @@ int share_of(double share, int count) {
     return static_cast<int>(std::lround(share * count));
 }
 
-/// Share of lists without a GP that have a locum: Helsedirektoratet 84-88 %.
-constexpr double kLocumShare = 0.86;
-
 Places places_of(double persons, const GpScheme& scheme) {
     Places places;
     const double mean_list = scheme.persons_on_lists / scheme.lists;
     places.positions = std::max(1, static_cast<int>(std::lround(persons / mean_list)));
     places.without_gp = share_of(scheme.lists_without_gp / scheme.lists, places.positions);
-    places.locums = share_of(kLocumShare, places.without_gp);
+    places.locums = share_of(scheme.locum_share, places.without_gp);
     places.salaried = share_of(scheme.salaried_share, places.positions);
     return places;
 }

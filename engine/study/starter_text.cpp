@@ -53,11 +53,14 @@ constexpr Words kPlaces{
     "FORUTSETNING: {0} hjemler, som landet under ett: {1:.0f} personer per liste, tak {2:.0f}, "
     "{3:.1f} %\n"
     "av listene uten fast lege ({4}, Helsedirektoratet). Kommunens egne lister:\n"
-    "    legeplan import lists FIL -o positions.csv",
+    "    legeplan import lists FIL -o positions.csv\n"
+    "Da hører også roster = \"positions_roster.csv\" til under [initial], og rom i offices.csv.",
     "ASSUMPTION: {0} positions, as in the nation as a whole: {1:.0f} persons a list, cap {2:.0f}, "
     "{3:.1f} %\n"
     "of the lists without a permanent GP ({4}, Helsedirektoratet). The municipality's own lists:\n"
-    "    legeplan import lists FILE -o positions.csv"};
+    "    legeplan import lists FILE -o positions.csv\n"
+    "Then roster = \"positions_roster.csv\" belongs under [initial] too, and rooms in "
+    "offices.csv."};
 
 constexpr Words kNext{
     "Videre: legg tiltak i egne filer som bygger på denne.\n"

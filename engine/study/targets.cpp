@@ -70,7 +70,8 @@ GpScheme scheme_in(const Table& table) {
                   number("lists_without_gp"),
                   number("persons_with_gp") + number("persons_without_gp"),
                   table.numbers("mean_cap")[row],
-                  table.numbers("salaried_share")[row]};
+                  table.numbers("salaried_share")[row],
+                  0.0};
     }
     return scheme;
 }
@@ -167,6 +168,7 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
     }
     targets.gps = gp_targets(scenario, problems);
     targets.scheme = scheme_in(scenario.table("national.gp_scheme"));
+    targets.scheme.locum_share = point(scenario, "national.locum_share");
     if (problems.any()) {
         throw ScenarioError(std::move(problems));
     }

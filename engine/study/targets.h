@@ -29,6 +29,7 @@ struct GpScheme {
     double persons_on_lists = 0.0;
     double mean_cap = 0.0;
     double salaried_share = 0.0;  ///< of the lists with a GP
+    double locum_share = 0.0;     ///< of the lists without one
 };
 
 /// What a calibration is to meet, with the priors for what the data do not tell.

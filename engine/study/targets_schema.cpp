@@ -133,6 +133,9 @@ std::vector<KeySpec> history_keys() {
                     "Antall år dødsrater fra landets folkemengde er gjennomsnittet av"),
         table_key("national.gp_scheme", "gp_scheme", "The GP scheme in figures, fourth quarters",
                   "Fastlegeordningen i tall, fjerde kvartal", Presence::required),
+        quantity_key("national.locum_share", "share", 0, 1,
+                     "Share of the lists without a GP that have a locum",
+                     "Andelen av listene uten fast lege som har vikar"),
     };
 }
 
