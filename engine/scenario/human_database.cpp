@@ -38,7 +38,7 @@ std::vector<Line> lines_of(const std::string& text) {
 
 bool is_header(const Line& line) {
     return line.words.size() >= 3 && folded(line.words[0]) == "year" &&
-           folded(line.words[1]) == "age";
+           folded(line.words[1]) == "age" && role_of(line.words[2]) == DimensionRole::unknown;
 }
 
 /// What a table of the Human Mortality Database holds, by its title.

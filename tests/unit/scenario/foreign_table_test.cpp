@@ -95,6 +95,7 @@ TEST_CASE("a wide table in Latin-1 with a title is read") {
 TEST_CASE("a byte order mark, tabs and decimal commas are understood") {
     CHECK(import("\xef\xbb\xbfsex\tage\tyear\tpersons\nfemale\t3\t2020\t1 234,0\n") ==
           "2020|3|female|1234\n");
+    CHECK(import("year\tage\tsex\tpersons\n2020\t3\tfemale\t7\n") == "2020|3|female|7\n");
 }
 
 TEST_CASE("regions and years can be picked, and a file without years be given one") {
