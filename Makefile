@@ -110,6 +110,25 @@ report-page: ready ## Rebuild the report's page after a change in engine/output/
 	cd engine/output/report && npm ci --no-audit --no-fund && npm run build && \
 	cp dist/index.html template.html
 
+# Scenarios whose population is fitted; targets and fits have the last part of their names.
+FITTED := gjovik/baseline=gjovik loten/baseline=loten \
+    backtest/gp_scheme_2020=gp_national \
+    $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018 gp_scheme_2020,\
+        backtest/$(start)=$(start))
+
+.PHONY: calibrate
+calibrate: build ## Fit the shipped scenarios anew to their histories
+	/usr/bin/python3 scenarios/calibration/calibrate_all.py
+	for fit in $(FITTED); do \
+	    build/release/legeplan calibrate "scenarios/$${fit%=*}.toml" \
+	        --to "scenarios/calibration/targets/$${fit#*=}.toml" \
+	        -o "scenarios/calibration/fits/$${fit#*=}.toml" --lang $(LANG_UI); \
+	done
+
+.PHONY: validation
+validation: build ## Make the pictures of docs/validation.md anew and print its tables
+	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev

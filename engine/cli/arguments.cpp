@@ -131,6 +131,17 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.seed = number("--seed", raw.seed, arguments.seed, {0, kAnySeed});
     arguments.threads = static_cast<int>(number("-j", raw.threads, 0, {1, kMaxThreads}));
     arguments.replicate = number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
+    arguments.kind = raw.kind;
+    arguments.region = raw.region;
+    arguments.municipality = raw.municipality;
+    arguments.name = raw.name;
+    arguments.population = raw.population;
+    arguments.observed = raw.observed;
+    arguments.targets = raw.targets;
+    if (raw.year) {
+        arguments.year =
+            static_cast<int>(parse_number("--year", *raw.year, {kMinYear, kMaxYear}, console));
+    }
     for (const std::string& year : raw.years) {
         arguments.years.push_back(
             static_cast<int>(parse_number("--years", year, {kMinYear, kMaxYear}, console)));

@@ -20,6 +20,10 @@ enum class Command : std::uint8_t {
     project,
     trace,
     report,
+    import_table,
+    new_scenario,
+    backtest,
+    calibrate,
     docs,
 };
 
@@ -40,6 +44,14 @@ struct Arguments {
     KeepDraws draws = KeepDraws::no;
     std::optional<run::ErrorBound> until_error;
     std::vector<int> years;
+    std::string kind;                   ///< what to import: "population" or "lists"
+    std::optional<std::string> region;  ///< of a table with several
+    std::optional<std::string> municipality;
+    std::optional<std::string> name;
+    std::optional<std::string> population;
+    std::optional<std::string> observed;
+    std::optional<std::string> targets;
+    std::optional<int> year;  ///< of a table with several, or with none
     std::string command_line;
 };
 

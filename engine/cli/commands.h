@@ -38,6 +38,21 @@ Exit trace_replicate(const Arguments& arguments, Console& console);
 /// `report`. Throws: UsageError, output::FileError.
 Exit write_report(const Arguments& arguments, Console& console);
 
+/// `import`: a file of another program as a table of the project. Throws: UsageError,
+/// ScenarioError, output::FileError.
+Exit import_table(const Arguments& arguments, Console& console);
+
+/// `new`: a folder with a scenario for a municipality. Throws: UsageError, ScenarioError,
+/// output::FileError.
+Exit new_scenario(const Arguments& arguments, Console& console);
+
+/// `backtest`: a scenario of the past against what came. Throws: as run_scenarios().
+Exit backtest_scenario(const Arguments& arguments, Console& console);
+
+/// `calibrate`: a scenario fitted to targets. Throws: UsageError, ScenarioError,
+/// output::FileError.
+Exit calibrate_scenario(const Arguments& arguments, Console& console);
+
 /// Pages that `docs` prints.
 std::vector<std::string> page_names();
 

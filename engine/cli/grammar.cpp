@@ -19,6 +19,10 @@ constexpr std::array kCommands{
     CommandName{Command::project, "project", Message::project_help},
     CommandName{Command::trace, "trace", Message::trace_help},
     CommandName{Command::report, "report", Message::report_help},
+    CommandName{Command::import_table, "import", Message::import_help},
+    CommandName{Command::new_scenario, "new", Message::new_help},
+    CommandName{Command::backtest, "backtest", Message::backtest_help},
+    CommandName{Command::calibrate, "calibrate", Message::calibrate_help},
 };
 
 /// The help in the console's language.
@@ -128,6 +132,38 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             command->add_option("-o,--output", raw_.output, console_.text(Message::option_page))
                 ->required()
                 ->type_name("report.html");
+            break;
+        case Command::import_table:
+            command->add_option("KIND", raw_.kind, console_.text(Message::kind_argument))
+                ->required()
+                ->type_name("population|lists");
+            add_scenario(command, "FILE", Message::file_argument);
+            add_option(command, "-o,--output", raw_.output, Message::option_table, "TABLE.csv");
+            add_option(command, "--region", raw_.region, Message::option_region, "R");
+            add_option(command, "--year", raw_.year, Message::option_year, "Y");
+            break;
+        case Command::new_scenario:
+            add_scenario(command, "DIR", Message::folder_argument);
+            add_option(command, "--municipality", raw_.municipality, Message::option_municipality,
+                       "N");
+            add_option(command, "--name", raw_.name, Message::option_name, "NAME");
+            add_option(command, "--population", raw_.population, Message::option_population,
+                       "TABLE.csv");
+            break;
+        case Command::backtest:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            add_option(command, "--observed", raw_.observed, Message::option_observed,
+                       "TABLE.csv|DIR");
+            add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
+            add_option(command, "-n,--replicates", raw_.replicates, Message::option_replicates,
+                       "N");
+            add_seed(command);
+            add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+            break;
+        case Command::calibrate:
+            add_scenario(command, "SCENARIO", Message::scenario_argument);
+            add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
+            add_option(command, "-o,--output", raw_.output, Message::option_delta, "OUT.toml");
             break;
         case Command::none:
         case Command::docs:

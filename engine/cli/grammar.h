@@ -39,6 +39,14 @@ struct RawArguments {
     std::optional<std::string> until_error;
     std::vector<std::string> years;
     std::optional<std::string> language;
+    std::string kind;
+    std::optional<std::string> region;
+    std::optional<std::string> year;
+    std::optional<std::string> municipality;
+    std::optional<std::string> name;
+    std::optional<std::string> population;
+    std::optional<std::string> observed;
+    std::optional<std::string> targets;
     std::string page;
     bool is_draws_given = false;
     bool is_json_given = false;

@@ -34,6 +34,14 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return trace_replicate(arguments, console);
         case Command::report:
             return write_report(arguments, console);
+        case Command::import_table:
+            return import_table(arguments, console);
+        case Command::new_scenario:
+            return new_scenario(arguments, console);
+        case Command::backtest:
+            return backtest_scenario(arguments, console);
+        case Command::calibrate:
+            return calibrate_scenario(arguments, console);
         case Command::docs:
             return print_page(arguments, console);
         case Command::none:

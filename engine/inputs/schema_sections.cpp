@@ -296,6 +296,22 @@ std::vector<KeySpec> general_keys() {
          .presence = Presence::optional,
          .doc_en = "Number of the municipality, such as \"3407\"",
          .doc_nb = "Kommunenummer, for eksempel \"3407\""},
+        {.key = "backtest.vintage",
+         .kind = KeyKind::date,
+         .min = kFirstYear,
+         .max = kLastYear,
+         .presence = Presence::optional,
+         .doc_en = "The day whose knowledge the scenario stands for: a backtest refuses tables and "
+                   "calibrations of later data",
+         .doc_nb = "Dagen scenarioet har kunnskap fra: en etterprøving avviser tabeller og "
+                   "kalibreringer med nyere data"},
+        {.key = "calibration.until",
+         .kind = KeyKind::date,
+         .min = kFirstYear,
+         .max = kLastYear,
+         .presence = Presence::optional,
+         .doc_en = "Day of the last population that the scenario is calibrated on",
+         .doc_nb = "Dagen for den siste folkemengden scenarioet er kalibrert på"},
     };
 }
 

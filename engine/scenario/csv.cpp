@@ -9,8 +9,10 @@ namespace {
 
 class Splitter {
 public:
-    Splitter(std::string_view text, const std::string& file, Problems& problems)
-        : text_(text), file_(file), problems_(problems) {}
+    Splitter(std::string_view text, const std::string& file, Problems& problems, char delimiter)
+        : text_(text), file_(file), problems_(problems), delimiter_(delimiter) {
+        plain_end_ = std::string("\r\n\"") + delimiter;
+    }
 
     CsvText split() {
         check_characters();
@@ -74,8 +76,9 @@ private:
             if (at_ >= text_.size() || skip_line_end()) {
                 break;
             }
-            if (text_[at_] != ',') {
-                fail("a quote must close at the end of its field", "a comma after the quote");
+            if (text_[at_] != delimiter_) {
+                fail("a quote must close at the end of its field",
+                     delimiter_ == ',' ? "a comma after the quote" : "a delimiter after the quote");
                 return;
             }
             ++at_;
@@ -84,7 +87,7 @@ private:
     }
 
     std::string plain() {
-        const std::size_t end = std::min(text_.find_first_of(",\r\n\"", at_), text_.size());
+        const std::size_t end = std::min(text_.find_first_of(plain_end_, at_), text_.size());
         std::string field(text_.substr(at_, end - at_));
         at_ = end;
         if (at_ < text_.size() && text_[at_] == '"') {
@@ -121,6 +124,8 @@ private:
     std::string_view text_;
     const std::string& file_;
     Problems& problems_;
+    char delimiter_;
+    std::string plain_end_;  ///< what ends a field without quotes
     CsvText result_;
     std::size_t at_ = 0;
     int line_ = 1;
@@ -129,8 +134,9 @@ private:
 
 }  // namespace
 
-CsvText split_csv(std::string_view text, const std::string& file, Problems& problems) {
-    return Splitter(text, file, problems).split();
+CsvText split_csv(std::string_view text, const std::string& file, Problems& problems,
+                  char delimiter) {
+    return Splitter(text, file, problems, delimiter).split();
 }
 
 std::string csv_field(const std::string& text) {

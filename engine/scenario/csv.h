@@ -20,11 +20,13 @@ struct CsvText {
 };
 
 /// Splits a CSV text: commas, fields in double quotes where needed ("" for a quote inside), lines
-/// ended by LF or CRLF. Lines that start with # are comments; empty lines are skipped.
+/// ended by LF or CRLF. Lines that start with # are comments; empty lines are skipped. Other
+/// programs' files may have another delimiter than the comma.
 ///
 /// A line end within quotes is LF. Quotes in the wrong place, control characters and carriage
 /// returns within a line are problems at their line.
-CsvText split_csv(std::string_view text, const std::string& file, Problems& problems);
+CsvText split_csv(std::string_view text, const std::string& file, Problems& problems,
+                  char delimiter = ',');
 
 /// A field as it is written in a CSV file, in quotes where it must be.
 std::string csv_field(const std::string& text);

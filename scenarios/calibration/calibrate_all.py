@@ -6,7 +6,8 @@ Reads only tables and scenarios under scenarios/. The same input gives the same 
 
 import fertility
 import gp_exits
-import in_moves
+import gp_scheme_2020
+import model_schedules
 import mortality
 import out_moves
 import relations
@@ -17,7 +18,8 @@ import workload
 def main():
     for title, step in (
             ("Out-moves", out_moves.main), ("Fertility", fertility.main),
-            ("Mortality", mortality.main), ("In-moves", in_moves.main)):
+            ("Mortality", mortality.main), ("Model schedules", model_schedules.main),
+            ("GP scheme 2020", gp_scheme_2020.main)):
         print(f"\n# {title}")
         step()
     print("\n# Exits of GPs")

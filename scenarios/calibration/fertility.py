@@ -12,6 +12,7 @@ COMMENT = """
 Births per woman-year by age last birthday, Norway 2022: the shape. The level is the key
 population.fertility.total. Source: Human Fertility Database (HFD), Norway, www.humanfertility.org.
 Written by scenarios/calibration/fertility.py from norway/history_fertility.csv.
+vintage: 2023-01-01
 """
 
 

@@ -13,6 +13,7 @@ Moves out to another Norwegian municipality per person-year, by age last birthda
 Derived by scenarios/calibration/out_moves.py from norway/published_moves.csv: smooth single ages
 whose means are the published age groups of 2011 (0-39) and 2004 (40 and over), the latter scaled
 so that all ages together give 2011's published rate. Source: Statistics Norway (SSB), CC BY 4.0.
+vintage: 2012-05-11
 """
 
 

@@ -1,4 +1,4 @@
-"""Penalised least squares on a line of ages, without any library beyond numpy."""
+"""Smooth rates by single age through the means of age groups."""
 
 import numpy as np
 
@@ -28,30 +28,3 @@ def smooth_through_means(weights, groups, means):
     system[n:, :n] = constraint
     right = np.concatenate([np.zeros(n), means])
     return np.linalg.solve(system, right)[:n]
-
-
-def penalised_fit(design, target, precision, stiffness, floor=0.0, rounds=60):
-    """Non-negative smooth solution of design @ v = target.
-
-    Equation: minimise (design v - target)' P (design v - target) + (D2 v)' S (D2 v) with
-    v >= floor, by an active set: values that fall below the floor are held there.
-    """
-    n = design.shape[1]
-    d = second_differences(n)
-    normal = design.T @ (precision[:, None] * design) + d.T @ (stiffness[:, None] * d)
-    right = design.T @ (precision * target)
-    held = np.zeros(n, dtype=bool)
-    v = np.full(n, floor)
-    for _ in range(rounds):
-        free = ~held
-        v = np.full(n, floor)
-        v[free] = np.linalg.solve(
-            normal[np.ix_(free, free)] + 1e-12 * np.eye(free.sum()),
-            right[free] - normal[np.ix_(free, held)] @ v[held])
-        gradient = normal @ v - right
-        below = free & (v < floor)
-        release = held & (gradient < -1e-9)
-        if not below.any() and not release.any():
-            break
-        held = (held | below) & ~release
-    return np.maximum(v, floor)

@@ -1,18 +1,17 @@
-"""How long positions stand without a permanent GP, and what that says about two municipalities.
+"""What the vacancies of two municipalities say about their recruitment.
 
-Prints the numbers of [recruitment] in norway/defaults.toml and of recruitment.level in the two
-baselines. See docs/methods/calibration.md, section 5.
+Prints recruitment.market_level of norway/defaults.toml and recruitment.level of the two baselines, from
+the durations that legeplan calibrate has fitted. See docs/methods/calibration.md, section 5.
 """
 
 import numpy as np
 
 from gp_exits import INTERNAL_SHARE
-from tables import read
+from tables import central, defaults, read
 
-MEAN_MONTHS = 0.60 * 12        # mean vacancy, given that it opens (Little's law on national stocks)
-OVER_A_YEAR = 0.35             # share of the lists without a GP that have been so for over a year
 WITHOUT_GP = (0.025, 0.035, 0.042)   # national, 2019, 2020, 2021
-FAST_MONTHS = 3.0              # prior; the share and the slow mean follow from it
+RECRUITMENT = defaults()["recruitment"]  # durations and successors: legeplan calibrate
+FAST_MONTHS = central(RECRUITMENT["fast_months"])
 EXIT_RATE = 0.0876             # from a position per GP and year: gp_exits.py
 
 # The average position's effects in the engine, from the defaults' medians: contracts (half
@@ -37,19 +36,6 @@ def moments(share, fast, slow, effect=1.0):
     return s.sum(), s[12:].sum() / s.sum()
 
 
-def fit_mixture(fast):
-    """Share of the fast class and mean of the slow one, by Newton's method."""
-    x = np.array([0.7, np.log(17.0)])
-    for _ in range(50):
-        def miss(v):
-            mean, beyond = moments(v[0], fast, np.exp(v[1]))
-            return np.array([mean / MEAN_MONTHS - 1.0, beyond / OVER_A_YEAR - 1.0])
-        value = miss(x)
-        jacobian = np.array([(miss(x + d) - value) / 1e-5 for d in np.eye(2) * 1e-5]).T
-        x = x - np.linalg.solve(jacobian, value)
-    return x[0], np.exp(x[1])
-
-
 def share_without(ready, share, slow, effect=1.0, exit_rate=EXIT_RATE):
     """Stationary share of positions without a permanent GP.
 
@@ -59,17 +45,6 @@ def share_without(ready, share, slow, effect=1.0, exit_rate=EXIT_RATE):
     openings = exit_rate / (1.0 - INTERNAL_SHARE) / 12.0
     load = openings * (1.0 - ready) ** effect * moments(share, FAST_MONTHS, slow, effect)[0]
     return load / (1.0 + load)
-
-
-def fit_ready(share, slow, target):
-    low, high = 0.0, 0.99
-    for _ in range(60):
-        middle = 0.5 * (low + high)
-        if share_without(middle, share, slow) > target:
-            low = middle
-        else:
-            high = middle
-    return middle
 
 
 def national_effect():
@@ -113,20 +88,10 @@ def municipal_levels(ready, share, slow):
 
 
 def main():
-    share, slow = fit_mixture(FAST_MONTHS)
-    mean, beyond = moments(share, FAST_MONTHS, slow)
-    target = float(np.mean(WITHOUT_GP))
-    ready = fit_ready(share, slow, target)
-    print(f"fast_share {share:.3f}, fast_months {FAST_MONTHS}, slow_months {slow:.2f}")
-    print(f"  mean vacancy {mean / 12:.3f} years (target 0.600), stock over a year {beyond:.3f} "
-          f"(target {OVER_A_YEAR}); S(12 months) = {survival(share, FAST_MONTHS, slow)[12]:.3f}")
-    print(f"successor_ready {ready:.3f}: stationary share without a GP "
-          f"{share_without(ready, share, slow):.4f} (target {target:.4f})")
+    share, slow = central(RECRUITMENT["fast_share"]), central(RECRUITMENT["slow_months"])
+    ready = central(RECRUITMENT["successor_ready"])
     effect = national_effect()
     print(f"effect of the average position {effect:.3f}: market_level {1 / effect:.3f} makes it 1")
-    for other in (2.0, 2.5, 3.5):
-        p, s = fit_mixture(other)
-        print(f"  with fast_months {other}: fast_share {p:.3f}, slow_months {s:.1f}")
     municipal_levels(ready, share, slow)
 
 

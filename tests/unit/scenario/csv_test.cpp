@@ -83,3 +83,11 @@ TEST_CASE("fields are written back so that they read the same") {
         CHECK(csv.records[0].fields == std::vector<std::string>{text, "end"});
     }
 }
+
+TEST_CASE("another delimiter leaves commas alone") {
+    Problems problems;
+    const CsvText csv = split_csv("a;b\n1,5;\"x;y\"\n", "t.csv", problems, ';');
+    REQUIRE_FALSE(problems.any());
+    REQUIRE(csv.records.size() == 2);
+    CHECK(csv.records[1].fields == std::vector<std::string>{"1,5", "x;y"});
+}

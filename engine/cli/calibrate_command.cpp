@@ -1,0 +1,145 @@
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/numbers.h"
+#include "cli/text_table.h"
+#include "inputs/load.h"
+#include "output/atomic_file.h"
+#include "output/json.h"
+#include "study/calibrate.h"
+
+namespace legeplan::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+using study::Calibration;
+
+/// Refuses to write over a file that somebody else wrote.
+void expect_ours(const fs::path& path, const char* mark, const Console& console) {
+    std::ifstream file(path, std::ios::binary);
+    std::string first;
+    if (file && std::getline(file, first) && first.find(mark) == std::string::npos) {
+        throw UsageError(console.text(Message::output_is_not_ours, path.string()));
+    }
+}
+
+study::CalibrationNames names_of(const Arguments& arguments, const inputs::Inputs& inputs,
+                                 const study::Targets& targets) {
+    const fs::path output = fs::absolute(*arguments.output);
+    const fs::path scenario = fs::absolute(arguments.scenarios.front());
+    std::error_code error;
+    study::CalibrationNames names;
+    names.place = inputs.municipality;
+    names.extends = targets.extends.value_or(
+        fs::proximate(scenario, output.parent_path(), error).generic_string());
+    names.data = fs::path(*arguments.targets).filename().string();
+    names.stem = output.stem().string() + "_";
+    return names;
+}
+
+/// The tables first: the scenario that names them comes last.
+void write_files(const Calibration& calibration, const fs::path& output, Console& console) {
+    for (const auto& [name, text] : calibration.files.tables) {
+        output::AtomicFile file(output.parent_path() / name);
+        output::write_text(file, text);
+        console.note(console.text(Message::wrote_file, file.path().string()));
+    }
+    output::AtomicFile file(output);
+    output::write_text(file, calibration.scenario);
+    console.note(console.text(Message::wrote_file, output.string()));
+}
+
+double deviation(const study::FitRow& row) {
+    return row.target != 0.0 ? 100.0 * (row.fitted / row.target - 1.0) : 0.0;
+}
+
+std::string fit_table(const Calibration& calibration, const Console& console) {
+    const Language language = console.language();
+    TextTable table({console.text(Message::column_target),
+                     console.text(Message::column_target_value),
+                     console.text(Message::column_fitted), console.text(Message::column_deviation)},
+                    {Align::left, Align::right, Align::right, Align::right});
+    for (const study::FitRow& row : calibration.rows) {
+        table.add({row.what, person_number(row.target, row.decimals, language),
+                   person_number(row.fitted, row.decimals, language),
+                   person_number(deviation(row), 1, language)});
+    }
+    return table.to_string();
+}
+
+Json population_json(const study::MunicipalFit& fit) {
+    Json json;
+    json["until"] = fit.until;
+    Json& moves = json["in_moves"];
+    moves["first"] = fit.migration.first;
+    moves["last"] = fit.migration.last;
+    moves["a_year"] = fit.migration.table.sum();
+    moves["level_median"] = fit.migration.level_median;
+    moves["level_sd_log"] = fit.migration.level_sd_log();
+    moves["index_sd"] = fit.migration.index.sd;
+    moves["index_persistence"] = fit.migration.index.persistence;
+    Json& fertility = json["fertility"];
+    fertility["ratio"] = fit.fertility.ratio;
+    fertility["median"] = fit.fertility.median;
+    fertility["sd_log"] = fit.fertility.sd_log;
+    fertility["births_a_year"] = fit.fertility.observed;
+    json["mortality"]["losses_ratio"] = fit.old_age.losses_ratio;
+    json["mortality"]["median"] = fit.old_age.median;
+    json["mortality"]["sd_log"] = fit.old_age.sd_log;
+    return json;
+}
+
+Json json_of(const Calibration& calibration, const std::string& output) {
+    Json json;
+    json["format"] = output::kFormat;
+    json["file"] = output;
+    if (calibration.fit) {
+        json["population"] = population_json(*calibration.fit);
+    }
+    json["gps"] = Json::object();
+    for (const study::FittedParameter& parameter : calibration.gps.parameters) {
+        const auto& spec = inputs::parameter_specs()[static_cast<std::size_t>(parameter.id)];
+        json["gps"][spec.key] = parameter.value;
+    }
+    json["unmet"] = calibration.gps.unmet;
+    json["fit"] = Json::array();
+    for (const study::FitRow& row : calibration.rows) {
+        json["fit"].push_back({{"figure", row.what}, {"known", row.target}, {"model", row.fitted}});
+    }
+    return json;
+}
+
+}  // namespace
+
+Exit calibrate_scenario(const Arguments& arguments, Console& console) {
+    if (!arguments.targets) {
+        throw UsageError(console.text(Message::targets_needed));
+    }
+    if (!arguments.output) {
+        throw UsageError(console.text(Message::output_needed));
+    }
+    expect_ours(*arguments.output, study::kWrittenByCalibrate, console);
+    const fs::path data_dir = inputs::LoadOptions::default_data_dir();
+    const inputs::Inputs inputs = inputs::load(arguments.scenarios.front());
+    const study::Targets targets = study::load_targets(*arguments.targets, data_dir);
+    const Calibration calibration =
+        study::calibrate(inputs, targets, names_of(arguments, inputs, targets));
+    write_files(calibration, *arguments.output, console);
+    console.answer_text(console.text(Message::calibrate_heading, inputs.municipality,
+                                     fs::path(*arguments.targets).filename().string()) +
+                        '\n' + fit_table(calibration, console) + '\n' +
+                        console.text(Message::calibrate_note) + '\n');
+    if (console.answer() == Answer::json) {
+        console.answer_json(json_of(calibration, *arguments.output)
+                                .dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    return Exit::done;
+}
+
+}  // namespace legeplan::cli

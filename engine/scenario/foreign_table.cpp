@@ -1,0 +1,165 @@
+#include "scenario/foreign_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "scenario/csv.h"
+#include "scenario/foreign_words.h"
+
+namespace legeplan::scenario {
+
+namespace {
+
+constexpr double kMostPersons = 20e6;
+constexpr const char* kSexWords[] = {"female", "male"};
+
+std::string place_of(const Location& where, const std::string& pointer) {
+    return pointer.empty() ? "line " + std::to_string(where.line) : pointer;
+}
+
+/// Years and regions of a table, in words for its comments.
+std::string span_of(const std::set<int>& years) {
+    const std::string first = std::to_string(*years.begin());
+    return years.size() == 1 ? first : first + "-" + std::to_string(*years.rbegin());
+}
+
+}  // namespace
+
+std::string ForeignTable::csv() const {
+    std::string text;
+    for (const std::string& comment : comments) {
+        text += "# " + comment + '\n';
+    }
+    const auto line = [&](const std::vector<std::string>& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            text += (i == 0 ? "" : ",") + csv_field(cells[i]);
+        }
+        text += '\n';
+    };
+    line(header);
+    for (const auto& row : rows) {
+        line(row);
+    }
+    return text;
+}
+
+bool PopulationCells::is_wanted(const std::string& region, const std::string& name, int year) {
+    const bool is_region = !choice_.region || *choice_.region == region || *choice_.region == name;
+    const bool is_wanted = is_region && (!choice_.year || *choice_.year == year);
+    if (!is_wanted) {
+        leave_out(LeftOut::filtered);
+    }
+    return is_wanted;
+}
+
+void PopulationCells::add(const PersonsCell& cell) {
+    const auto refuse = [&](std::string message, std::string expected) {
+        problems_.add({cell.where, cell.pointer, std::move(message), std::move(expected), ""});
+    };
+    if (cell.persons < 0.0 || cell.persons > kMostPersons ||
+        cell.persons != std::floor(cell.persons)) {
+        refuse("not a number of persons", "a whole number, 0..20000000");
+        return;
+    }
+    if (cell.is_open ? cell.age < kTopAge : cell.age > kTopAge) {
+        refuse("age " + std::to_string(cell.age) + (cell.is_open ? " and over" : ""),
+               "single years of age up to an open group of 105 and over, as in SSB's table 07459");
+        return;
+    }
+    Key key{cell.region, cell.year, std::min(cell.age, kTopAge), cell.sex};
+    const auto [found, is_new] = cells_.emplace(key, cell);
+    if (!is_new) {
+        refuse("the same region, year, age and sex stand also at " +
+                   place_of(found->second.where, found->second.pointer),
+               "each once");
+    }
+}
+
+ForeignTable PopulationCells::table(const ForeignText& file) {
+    ForeignTable table;
+    table.kind = "population";
+    table.encoding = file.encoding;
+    table.left_out = left_out_;
+    if (problems_.any()) {
+        return table;
+    }
+    if (cells_.empty()) {
+        const bool is_filtered = left_out_.contains(LeftOut::filtered);
+        problems_.add({{file.shown, 0},
+                       "",
+                       is_filtered ? "nothing of the region and year that were asked for"
+                                   : "no persons by single age and sex",
+                       "a table with region, sex, age and year, such as SSB's 07459",
+                       ""});
+        return table;
+    }
+    const auto has = [&](auto&& test) {
+        return std::any_of(cells_.begin(), cells_.end(),
+                           [&](const auto& each) { return test(each.second); });
+    };
+    const bool has_region = has([](const PersonsCell& cell) { return !cell.region.empty(); });
+    const bool has_name =
+        has([](const PersonsCell& cell) { return !cell.name.empty() && cell.name != cell.region; });
+    std::set<std::string> regions;
+    std::set<int> years;
+    if (has_region) {
+        table.header.emplace_back("region");
+    }
+    if (has_name) {
+        table.header.emplace_back("name");
+    }
+    for (const char* column : {"year", "age", "sex", "persons"}) {
+        table.header.emplace_back(column);
+    }
+    for (const auto& [key, cell] : cells_) {
+        regions.insert(key.region);
+        years.insert(key.year);
+        std::vector<std::string> row;
+        if (has_region) {
+            row.push_back(key.region);
+        }
+        if (has_name) {
+            row.push_back(cell.name);
+        }
+        row.push_back(std::to_string(key.year));
+        row.push_back(std::to_string(key.age));
+        row.emplace_back(kSexWords[static_cast<std::size_t>(key.sex)]);
+        row.push_back(std::to_string(static_cast<std::int64_t>(cell.persons)));
+        table.rows.push_back(std::move(row));
+    }
+    table.comments.push_back("Population by single year of age and sex, 1 January " +
+                             span_of(years) + "; " + std::to_string(regions.size()) +
+                             (regions.size() == 1 ? " region" : " regions") +
+                             ". age 105 is 105 and over.");
+    return table;
+}
+
+ForeignTable import_population(const std::filesystem::path& path, const ImportChoice& choice) {
+    Problems problems;
+    const std::optional<ForeignText> file = read_foreign_text(path, problems);
+    ForeignTable table;
+    if (file && is_human_database(*file)) {
+        table = read_human_database(*file, choice, problems);
+    } else if (file) {
+        PopulationCells cells(choice, problems);
+        std::string source;
+        const std::size_t first = file->text.find_first_not_of(" \t\r\n");
+        if (file->text[first] == '{' || file->text[first] == '[') {
+            read_jsonstat(*file, cells, source, problems);
+        } else {
+            read_population_csv(*file, choice, cells, source, problems);
+        }
+        table = cells.table(*file);
+        table.comments.push_back("Source: " + source);
+        table.comments.push_back("Imported by legeplan import population from " +
+                                 path.filename().string() + ".");
+    }
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+    return table;
+}
+
+}  // namespace legeplan::scenario

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "core/terms.h"
+#include "scenario/foreign_file.h"
+
+namespace legeplan::scenario {
+
+/// What of a foreign file did not come into the table, to be told to who imports it.
+enum class LeftOut : std::uint8_t {
+    totals,      ///< sums over sexes or ages
+    missing,     ///< cells that the file marks as missing
+    other,       ///< cells of contents other than persons
+    filtered,    ///< other regions or years than those asked for
+    older_ages,  ///< rates of ages above the open group
+};
+
+/// A table of another program in the project's own format.
+struct ForeignTable {
+    std::string kind;                   ///< "population", "deaths", "exposures", ...
+    std::vector<std::string> comments;  ///< where the figures come from
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;
+    std::map<LeftOut, std::int64_t> left_out;  ///< cells
+    Encoding encoding = Encoding::utf8;
+
+    /// The table as a CSV text with its comments.
+    std::string csv() const;
+};
+
+/// What to take from a file, where it holds more.
+struct ImportChoice {
+    std::optional<std::string> region;
+    std::optional<int> year;  ///< also the year of a file that has none
+};
+
+/// Persons of one cell of a foreign file, with where it stands in it.
+struct PersonsCell {
+    std::string region;  ///< "" in a file without regions
+    std::string name;
+    int year = 0;
+    int age = 0;
+    bool is_open = false;
+    Sex sex = Sex::female;
+    double persons = 0.0;
+    Location where;
+    std::string pointer;  ///< JSON pointer, "" in a text
+};
+
+/// Collects the cells of a file into a table, checked.
+class PopulationCells {
+public:
+    PopulationCells(const ImportChoice& choice, Problems& problems)
+        : choice_(choice), problems_(problems) {}
+
+    /// Whether a cell of this region and year was asked for; counts it when not.
+    bool is_wanted(const std::string& region, const std::string& name, int year);
+
+    void add(const PersonsCell& cell);
+    void leave_out(LeftOut reason) { ++left_out_[reason]; }
+
+    /// Sorted by region, year, age and sex. Columns: region and name where the file has them, then
+    /// year, age, sex, persons. A problem when nothing is left or an open group lies below 105.
+    ForeignTable table(const ForeignText& file);
+
+private:
+    struct Key {
+        std::string region;
+        int year = 0;
+        int age = 0;
+        Sex sex = Sex::female;
+        auto operator<=>(const Key&) const = default;
+    };
+
+    const ImportChoice& choice_;
+    Problems& problems_;
+    std::map<Key, PersonsCell> cells_;
+    std::map<LeftOut, std::int64_t> left_out_;
+};
+
+/// A table of population (SSB JSON-stat 2.0 or CSV), or of the Human Mortality or Fertility
+/// Database (deaths, exposures, death rates, fertility by age).
+///
+/// Throws: ScenarioError with everything that is wrong, each with its line or JSON pointer.
+ForeignTable import_population(const std::filesystem::path& path, const ImportChoice& choice);
+
+/// The parts of import_population().
+void read_jsonstat(const ForeignText& file, PopulationCells& cells, std::string& source,
+                   Problems& problems);
+void read_population_csv(const ForeignText& file, const ImportChoice& choice,
+                         PopulationCells& cells, std::string& source, Problems& problems);
+bool is_human_database(const ForeignText& file);
+ForeignTable read_human_database(const ForeignText& file, const ImportChoice& choice,
+                                 Problems& problems);
+
+}  // namespace legeplan::scenario

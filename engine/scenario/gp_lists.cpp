@@ -1,0 +1,272 @@
+#include "scenario/gp_lists.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "scenario/csv.h"
+#include "scenario/foreign_words.h"
+#include "scenario/number_text.h"
+#include "scenario/schema.h"
+#include "scenario/suggest.h"
+
+namespace legeplan::scenario {
+
+namespace {
+
+constexpr std::size_t kMaxShown = 60;
+
+struct WholeNumber {
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+};
+
+constexpr WholeNumber kCap{1, 3500};
+constexpr WholeNumber kLength{0, 6000};
+constexpr WholeNumber kAge{24, 90};
+
+const std::map<std::string, std::string, std::less<>>& contract_words() {
+    static const std::map<std::string, std::string, std::less<>> kWords{
+        {"self_employed", "self_employed"},
+        {"n\xc3\xa6ringsdrivende", "self_employed"},
+        {"selvstendig n\xc3\xa6ringsdrivende", "self_employed"},
+        {"agreement_8_2", "agreement_8_2"},
+        {"8.2", "agreement_8_2"},
+        {"8.2-avtale", "agreement_8_2"},
+        {"salaried", "salaried"},
+        {"fastl\xc3\xb8nn", "salaried"},
+        {"kommunalt ansatt", "salaried"},
+        {"ansatt", "salaried"},
+        {"salaried_trainee", "salaried_trainee"},
+        {"lis3", "salaried_trainee"},
+        {"combination", "combination"},
+        {"kombinasjonsstilling", "combination"},
+    };
+    return kWords;
+}
+
+const std::vector<std::string>& columns() {
+    static const std::vector<std::string> kColumns{"gp_id",       "age",          "sex",
+                                                   "specialist",  "contract",     "list_cap",
+                                                   "list_length", "vacant_since", "office"};
+    return kColumns;
+}
+
+class GpListReader {
+public:
+    GpListReader(const ForeignText& file, Problems& problems) : file_(file), problems_(problems) {}
+
+    GpLists read() {
+        const std::size_t end = file_.text.find('\n');
+        const std::string first = file_.text.substr(0, end);
+        const char delimiter = first.find(';') != std::string::npos    ? ';'
+                               : first.find('\t') != std::string::npos ? '\t'
+                                                                       : ',';
+        const CsvText csv = split_csv(file_.text, file_.shown, problems_, delimiter);
+        result_.positions.kind = "positions";
+        result_.roster.kind = "roster";
+        result_.positions.encoding = file_.encoding;
+        if (problems_.any()) {
+            return {};
+        }
+        read_header(csv.records.empty() ? CsvRecord{} : csv.records.front());
+        for (std::size_t i = 1; i < csv.records.size() && !header_is_wrong_; ++i) {
+            read_row(csv.records[i], csv.records.front().fields.size());
+        }
+        if (csv.records.size() < 2 && !header_is_wrong_) {
+            refuse(1, "", "no rows", "a row for each list");
+        }
+        describe();
+        return std::move(result_);
+    }
+
+private:
+    void refuse(int line, const std::string& column, const std::string& message,
+                const std::string& expected, const std::string& suggestion = {}) {
+        problems_.add({{file_.shown, line}, column, message, expected, suggestion});
+    }
+
+    void read_header(const CsvRecord& header) {
+        for (std::size_t i = 0; i < header.fields.size(); ++i) {
+            const std::string name = folded(header.fields[i]);
+            const bool is_known =
+                std::find(columns().begin(), columns().end(), name) != columns().end();
+            if (!is_known || !place_.emplace(name, i).second) {
+                refuse(header.line, header.fields[i],
+                       is_known ? "the column stands twice" : "unknown column",
+                       "the columns " + word_list(columns(), "and"), closest(name, columns()));
+                header_is_wrong_ = true;
+            }
+        }
+        for (const char* name : {"gp_id", "list_cap", "list_length"}) {
+            if (!place_.contains(name) && !header_is_wrong_) {
+                refuse(header.line, name, "the column is missing",
+                       "the columns gp_id, list_cap and list_length at least");
+                header_is_wrong_ = true;
+            }
+        }
+    }
+
+    std::string field(const CsvRecord& record, const std::string& name) const {
+        const auto found = place_.find(name);
+        return found == place_.end() ? std::string{} : record.fields[found->second];
+    }
+
+    void wrong(const CsvRecord& record, const std::string& column, const std::string& expected,
+               const std::string& suggestion = {}) {
+        refuse(record.line, column, "\"" + printable(field(record, column), kMaxShown) + "\"",
+               expected, suggestion);
+    }
+
+    std::string number(const CsvRecord& record, const std::string& column, WholeNumber bounds,
+                       Presence presence) {
+        const std::string text = field(record, column);
+        if (text.empty() && presence == Presence::optional) {
+            return {};
+        }
+        const CountCell cell = count_of_words(text);
+        const auto value = static_cast<std::int64_t>(cell.value);
+        if (cell.kind != CountCell::Kind::number || cell.value != static_cast<double>(value) ||
+            value < bounds.min || value > bounds.max) {
+            wrong(record, column,
+                  "a whole number, " + std::to_string(bounds.min) + ".." +
+                      std::to_string(bounds.max));
+            return {};
+        }
+        return std::to_string(value);
+    }
+
+    std::string contract(const CsvRecord& record) {
+        const std::string text = folded(field(record, "contract"));
+        if (text.empty()) {
+            return "self_employed";
+        }
+        const auto found = contract_words().find(text);
+        if (found == contract_words().end()) {
+            const std::vector<std::string> names(kContractNames.begin(), kContractNames.end());
+            wrong(record, "contract", one_of(names), closest(text, names));
+            return {};
+        }
+        return found->second;
+    }
+
+    std::string sex(const CsvRecord& record) {
+        const std::string text = field(record, "sex");
+        if (text.empty()) {
+            return {};
+        }
+        const SexCell cell = sex_of_words(text);
+        if (cell.kind != CellKind::single) {
+            wrong(record, "sex", "female or male");
+            return {};
+        }
+        return cell.sex == Sex::female ? "female" : "male";
+    }
+
+    std::string specialist(const CsvRecord& record) {
+        const std::string text = folded(field(record, "specialist"));
+        const std::set<std::string> yes{"yes", "ja", "1", "true"};
+        const std::set<std::string> no{"no", "nei", "0", "false"};
+        if (!text.empty() && !yes.contains(text) && !no.contains(text)) {
+            wrong(record, "specialist", "yes or no");
+        }
+        return text.empty() ? "" : yes.contains(text) ? "yes" : "no";
+    }
+
+    /// A date as 2021-07-01 or 01.07.2021.
+    std::string date(const CsvRecord& record, const std::string& column) {
+        std::string text = field(record, column);
+        constexpr std::size_t kWidth = 10;
+        if (text.size() == kWidth && text[2] == '.' && text[5] == '.') {
+            text = text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
+        }
+        if (!text.empty() && !parse_date(text)) {
+            wrong(record, column, "a date such as 2021-07-01");
+        }
+        return text;
+    }
+
+    void read_row(const CsvRecord& record, std::size_t width) {
+        if (record.fields.size() != width) {
+            refuse(record.line, "", std::to_string(record.fields.size()) + " fields",
+                   std::to_string(width) + " as in the header");
+            return;
+        }
+        const std::string id = field(record, "gp_id");
+        if (id.empty() || !ids_.insert(id).second) {
+            refuse(record.line, "gp_id", id.empty() ? "empty cell" : "stands twice",
+                   "each list once");
+        }
+        const std::string age = number(record, "age", kAge, Presence::optional);
+        const std::string sex_word = sex(record);
+        const std::string is_specialist = specialist(record);
+        const std::string since = date(record, "vacant_since");
+        const std::string cap = number(record, "list_cap", kCap, Presence::required);
+        const std::string length = number(record, "list_length", kLength, Presence::required);
+        const bool has_doctor = !age.empty() || !sex_word.empty() || since.empty();
+        const std::string staffing = since.empty() ? "filled" : has_doctor ? "locum" : "vacant";
+        std::string reason;
+        if (!cap.empty() && !length.empty() && std::stol(length) > std::stol(cap)) {
+            ++result_.over_cap;
+            reason = "longer than its cap in the imported list";
+            if (staffing != "filled") {
+                refuse(record.line, "list_length", length,
+                       "at most list_cap, " + cap + ": a list without a GP takes nobody");
+            }
+        }
+        const std::string office = field(record, "office");
+        const std::string name = "p" + std::to_string(result_.positions.rows.size() + 1);
+        offices_.insert(office.empty() ? "office" : office);
+        result_.positions.rows.push_back({name, office.empty() ? "office" : office,
+                                          contract(record), cap, length, staffing, since, reason});
+        if (has_doctor && (!age.empty() || !sex_word.empty() || !is_specialist.empty())) {
+            result_.roster.rows.push_back({name, age, sex_word, is_specialist});
+        }
+    }
+
+    void describe() {
+        std::string offices;
+        for (const std::string& office : offices_) {
+            offices += (offices.empty() ? "" : ", ") + office;
+        }
+        const std::string file = std::filesystem::path(file_.shown).filename().string();
+        result_.positions.header = {"id",          "office",   "contract",     "list_cap",
+                                    "list_length", "staffing", "vacant_since", "over_cap_reason"};
+        result_.positions.comments = {
+            "GP positions (initial.positions), p1.. in the order of " + file + ".",
+            "Source: the municipality's own list, imported by legeplan import lists.",
+            "Offices to name in initial.offices: " + offices + "."};
+        result_.roster.header = {"position", "age", "sex", "specialist"};
+        result_.roster.comments = {
+            "The doctors of the positions (initial.roster). PERSONAL: never part of a result.",
+            "Source: the municipality's own list (" + file +
+                "), imported by legeplan import lists."};
+    }
+
+    const ForeignText& file_;
+    Problems& problems_;
+    std::map<std::string, std::size_t, std::less<>> place_;
+    std::set<std::string> ids_;
+    std::set<std::string> offices_;
+    bool header_is_wrong_ = false;
+    GpLists result_;
+};
+
+}  // namespace
+
+GpLists import_gp_lists(const std::filesystem::path& path) {
+    Problems problems;
+    const std::optional<ForeignText> file = read_foreign_text(path, problems);
+    GpLists lists;
+    if (file) {
+        lists = GpListReader(*file, problems).read();
+    }
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+    return lists;
+}
+
+}  // namespace legeplan::scenario

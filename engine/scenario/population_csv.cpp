@@ -1,0 +1,294 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "scenario/csv.h"
+#include "scenario/foreign_table.h"
+#include "scenario/foreign_words.h"
+#include "scenario/number_text.h"
+
+namespace legeplan::scenario {
+
+namespace {
+
+constexpr std::size_t kNone = std::string::npos;
+
+/// A title and empty lines may stand before the header.
+constexpr std::size_t kMaxTitleLines = 10;
+
+/// A column that holds numbers: of all years, or of one year in a wide table.
+struct ValueColumn {
+    std::size_t at = 0;
+    std::optional<int> year;
+    std::string contents;
+};
+
+struct Layout {
+    std::size_t region = kNone;
+    std::size_t name = kNone;
+    std::size_t sex = kNone;
+    std::size_t age = kNone;
+    std::size_t time = kNone;
+    std::size_t contents = kNone;
+    std::vector<ValueColumn> values;
+};
+
+/// "Personer 2021" in its parts; the year is absent in other words.
+ValueColumn value_column(std::size_t at, const std::string& name) {
+    constexpr std::size_t kDigits = 4;
+    const std::string word = folded(name);
+    if (word.size() >= kDigits) {
+        const std::string tail = word.substr(word.size() - kDigits);
+        const auto year = parse_integer(tail);
+        const bool is_apart = word.size() == kDigits || word[word.size() - kDigits - 1] == ' ';
+        if (year && *year >= 1500 && *year <= 2500 && is_apart) {
+            return {at, static_cast<int>(*year), word.substr(0, word.size() - kDigits)};
+        }
+    }
+    return {at, std::nullopt, word};
+}
+
+class CsvReader {
+public:
+    CsvReader(const ForeignText& file, const ImportChoice& choice, PopulationCells& cells,
+              Problems& problems)
+        : file_(file), choice_(choice), cells_(cells), problems_(problems) {}
+
+    std::string read() {
+        if (!find_header()) {
+            return {};
+        }
+        const CsvRecord& header = csv_.records[header_];
+        read_layout(header);
+        for (std::size_t i = header_ + 1; i < csv_.records.size() && is_fine_; ++i) {
+            if (problems_.is_full()) break;
+            read_row(csv_.records[i], header.fields.size());
+        }
+        return source();
+    }
+
+private:
+    void refuse(int line, const std::string& column, const std::string& message,
+                const std::string& expected) {
+        problems_.add({{file_.shown, line}, column, message, expected, ""});
+    }
+
+    /// The delimiter whose fields make a header with sex and age.
+    bool find_header() {
+        for (const char delimiter : {';', '\t', ','}) {
+            Problems found;
+            CsvText csv = split_csv(file_.text, file_.shown, found, delimiter);
+            for (std::size_t i = 0; i < std::min(kMaxTitleLines, csv.records.size()); ++i) {
+                const auto& fields = csv.records[i].fields;
+                const auto has = [&](DimensionRole role) {
+                    return std::any_of(fields.begin(), fields.end(), [&](const std::string& name) {
+                        return role_of(name) == role;
+                    });
+                };
+                if (has(DimensionRole::sex) && has(DimensionRole::age)) {
+                    csv_ = std::move(csv);
+                    header_ = i;
+                    problems_.add(found);
+                    return !found.any();
+                }
+            }
+        }
+        refuse(1, "", "no header with a column for sex and one for age",
+               "columns such as region; kjønn; alder; år; Personer");
+        return false;
+    }
+
+    void read_layout(const CsvRecord& header) {
+        for (std::size_t i = 0; i < header.fields.size(); ++i) {
+            const std::string& name = header.fields[i];
+            std::size_t* place = nullptr;
+            switch (role_of(name)) {
+                case DimensionRole::region:
+                    place = &layout_.region;
+                    break;
+                case DimensionRole::sex:
+                    place = &layout_.sex;
+                    break;
+                case DimensionRole::age:
+                    place = &layout_.age;
+                    break;
+                case DimensionRole::time:
+                    place = &layout_.time;
+                    break;
+                case DimensionRole::contents:
+                    place = &layout_.contents;
+                    break;
+                case DimensionRole::unknown:
+                    break;
+            }
+            const std::string word = folded(name);
+            if (place == nullptr && (word == "name" || word == "navn")) {
+                place = &layout_.name;
+            }
+            if (place == nullptr) {
+                layout_.values.push_back(value_column(i, name));
+            } else if (*place != kNone) {
+                refuse(header.line, name, "the column stands twice", "each column once");
+                is_fine_ = false;
+            } else {
+                *place = i;
+            }
+        }
+        if (is_fine_) choose_values(header);
+    }
+
+    /// Keeps the columns that count persons.
+    void choose_values(const CsvRecord& header) {
+        auto& values = layout_.values;
+        const bool has_years = std::any_of(values.begin(), values.end(),
+                                           [](const ValueColumn& each) { return each.year; });
+        std::erase_if(values, [&](const ValueColumn& each) {
+            return layout_.time == kNone && has_years && !each.year;
+        });
+        if (values.size() > 1) {
+            const bool is_wide = layout_.time == kNone && has_years;
+            std::erase_if(values, [&](const ValueColumn& each) {
+                return !is_persons(each.contents) && !(is_wide && each.contents.empty());
+            });
+        }
+        if (values.empty() || (values.size() > 1 && !values.front().year)) {
+            refuse(header.line, "",
+                   values.empty() ? "no column counts persons" : "several columns count persons",
+                   "one column with the number of persons, or one for each year");
+            is_fine_ = false;
+        } else if (layout_.time == kNone && !values.front().year && !choice_.year) {
+            refuse(header.line, "", "no column with the year",
+                   "a column such as \"år\", or the option --year");
+            is_fine_ = false;
+        }
+    }
+
+    void read_row(const CsvRecord& record, std::size_t width) {
+        if (record.fields.size() != width) {
+            refuse(record.line, "", std::to_string(record.fields.size()) + " fields",
+                   std::to_string(width) + " as in the header");
+            return;
+        }
+        const auto field = [&](std::size_t at) { return at == kNone ? "" : record.fields[at]; };
+        const SexCell sex = sex_of_words(field(layout_.sex));
+        const AgeCell age = age_of_words(field(layout_.age));
+        if (sex.kind == CellKind::unknown) {
+            refuse(record.line, "sex", quoted(field(layout_.sex)), "women, men or both sexes");
+        }
+        if (age.kind == CellKind::unknown) {
+            refuse(record.line, "age", quoted(field(layout_.age)), "a single year of age");
+        }
+        if (sex.kind == CellKind::unknown || age.kind == CellKind::unknown) {
+            return;
+        }
+        if (layout_.contents != kNone && !is_counted(field(layout_.contents))) {
+            cells_.leave_out(LeftOut::other);
+            return;
+        }
+        if (sex.kind == CellKind::total || age.kind == CellKind::total) {
+            cells_.leave_out(LeftOut::totals);
+            return;
+        }
+        PersonsCell cell;
+        const RegionCell region = region_of_words(field(layout_.region));
+        cell.region = region.code;
+        cell.name = layout_.name == kNone ? region.name : field(layout_.name);
+        cell.age = age.age;
+        cell.is_open = age.is_open || age.age == kTopAge;
+        cell.sex = sex.sex;
+        cell.where = {file_.shown, record.line};
+        for (const ValueColumn& column : layout_.values) {
+            read_value(column, record, cell);
+        }
+    }
+
+    static std::string quoted(const std::string& text) {
+        constexpr std::size_t kMaxShown = 60;
+        return "\"" + printable(text, kMaxShown) + "\"";
+    }
+
+    /// Contents that count persons; the first contents of a file that does not say so.
+    bool is_counted(const std::string& contents) {
+        if (is_persons(contents)) {
+            return true;
+        }
+        if (!first_contents_) {
+            first_contents_ = contents;
+        }
+        return !has_persons() && contents == *first_contents_;
+    }
+
+    /// Whether any row of the file says that it counts persons.
+    bool has_persons() {
+        if (!has_persons_) {
+            has_persons_ =
+                std::any_of(csv_.records.begin() + static_cast<std::ptrdiff_t>(header_) + 1,
+                            csv_.records.end(), [&](const CsvRecord& record) {
+                                return record.fields.size() > layout_.contents &&
+                                       is_persons(record.fields[layout_.contents]);
+                            });
+        }
+        return *has_persons_;
+    }
+
+    void read_value(const ValueColumn& column, const CsvRecord& record, PersonsCell& cell) {
+        cell.year = column.year ? *column.year : choice_.year.value_or(0);
+        if (layout_.time != kNone) {
+            const auto year = parse_integer(folded(record.fields[layout_.time]));
+            if (!year || *year < 1500 || *year > 2500) {
+                refuse(record.line, "year", quoted(record.fields[layout_.time]), "a year");
+                return;
+            }
+            cell.year = static_cast<int>(*year);
+        }
+        if (!cells_.is_wanted(cell.region, cell.name, cell.year)) {
+            return;
+        }
+        const CountCell count = count_of_words(record.fields[column.at]);
+        if (count.kind == CountCell::Kind::missing) {
+            cells_.leave_out(LeftOut::missing);
+        } else if (count.kind == CountCell::Kind::wrong) {
+            refuse(record.line, csv_.records[header_].fields[column.at],
+                   quoted(record.fields[column.at]), "a number of persons");
+        } else {
+            cell.persons = count.value;
+            cells_.add(cell);
+        }
+    }
+
+    /// What the file says about itself: its comments, its title, or the name of its values.
+    std::string source() const {
+        std::string words;
+        for (const std::string& comment : csv_.comments) {
+            words += (words.empty() ? "" : " ") + comment;
+        }
+        if (words.empty() && header_ > 0) {
+            words = csv_.records.front().fields.front();
+        } else if (words.empty() && !layout_.values.empty()) {
+            const std::string& column = csv_.records[header_].fields[layout_.values.front().at];
+            words = is_persons(column) || parse_integer(column) ? "" : column;
+        }
+        return words.empty() ? "not stated in the file" : words;
+    }
+
+    const ForeignText& file_;
+    const ImportChoice& choice_;
+    PopulationCells& cells_;
+    Problems& problems_;
+    CsvText csv_;
+    std::size_t header_ = 0;
+    Layout layout_;
+    std::optional<std::string> first_contents_;
+    std::optional<bool> has_persons_;
+    bool is_fine_ = true;
+};
+
+}  // namespace
+
+void read_population_csv(const ForeignText& file, const ImportChoice& choice,
+                         PopulationCells& cells, std::string& source, Problems& problems) {
+    source = CsvReader(file, choice, cells, problems).read();
+}
+
+}  // namespace legeplan::scenario

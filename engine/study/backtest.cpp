@@ -1,0 +1,303 @@
+#include "study/backtest.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "core/real_math.h"
+#include "projection/projection.h"
+#include "run/scenario.h"
+#include "study/municipal_fit.h"
+#include "study/vintage.h"
+
+namespace legeplan::study {
+
+namespace {
+
+namespace fs = std::filesystem;
+using projection::MonthRow;
+using record::Indicator;
+
+/// Years before the start from which constant growth is taken, at most.
+constexpr int kGrowthYears = 5;
+
+/// A part of the population that is scored.
+struct Group {
+    Indicator id;
+    int from;
+    int to;
+    double MonthRow::*twin;
+};
+
+constexpr std::array kGroups{
+    Group{Indicator::population, 0, kTopAge, &MonthRow::population},
+    Group{Indicator::population_0_19, 0, 19, &MonthRow::population_0_19},
+    Group{Indicator::population_20_66, 20, 66, &MonthRow::population_20_66},
+    Group{Indicator::population_67_79, 67, 79, &MonthRow::population_67_79},
+    Group{Indicator::population_80_plus, 80, kTopAge, &MonthRow::population_80_plus},
+};
+
+double persons_in(const Group& group, const Ages& persons) {
+    return persons.middleRows(group.from, group.to - group.from + 1).sum();
+}
+
+/// Growth of a group a year, as a factor, over the years before the start; nothing when there are
+/// none.
+std::optional<double> growth_of(const Group& group, const PopulationHistory& observed, int start) {
+    for (int years = kGrowthYears; years > 0; --years) {
+        const auto before = observed.years.find(start - years);
+        const auto now = observed.years.find(start);
+        if (before == observed.years.end() || now == observed.years.end()) continue;
+        const double first = persons_in(group, before->second);
+        const double last = persons_in(group, now->second);
+        if (first > 0.0 && last > 0.0) {
+            return exp_(log_(last / first) / years);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whole population of 1 January of the start year, as the scenario has it.
+Ages start_of(const inputs::Inputs& inputs) {
+    Ages persons;
+    for (int sex = 0; sex < kSexes; ++sex) {
+        for (int age = 0; age < kAges; ++age) {
+            persons(age, sex) =
+                inputs.population
+                    .initial[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)];
+        }
+    }
+    return persons;
+}
+
+std::vector<float> draws_at(const run::Draws& draws, Indicator id, std::size_t time) {
+    std::vector<float> values;
+    for (std::uint64_t replicate = 0; replicate < draws.replicates(); ++replicate) {
+        values.push_back(draws.values(replicate, id)[time]);
+    }
+    return values;
+}
+
+/// Scores one simulated start at the ends of the years that were observed.
+void score_population(const std::shared_ptr<const inputs::Inputs>& inputs,
+                      const PopulationHistory& observed, const run::Options& options,
+                      Backtest& backtest) {
+    const run::Experiment experiment = run::run_experiment({run::scenario_of(inputs)}, options);
+    const run::Draws& draws = experiment.draws.front();
+    const auto twin = projection::project(*inputs, inputs::Draw::central(*inputs));
+    const int start_year = inputs->start.year();
+    const Ages start = start_of(*inputs);
+    for (const Group& group : kGroups) {
+        const std::optional<double> growth = growth_of(group, observed, start_year);
+        double growing = persons_in(group, start);
+        for (int year = start_year; year <= inputs->end.year(); ++year) {
+            growing *= growth.value_or(1.0);
+            const auto seen = observed.years.find(year + 1);
+            const int time = Month::of(year, 12) - inputs->start + 1;
+            if (seen == observed.years.end() || time < 1 || time > inputs->months()) continue;
+            const auto at = static_cast<std::size_t>(time);
+            Scored scored = score(draws_at(draws, group.id, at), persons_in(group, seen->second));
+            scored.region = observed.region.empty() ? inputs->municipality : observed.region;
+            scored.group = record::spec(group.id).name;
+            scored.time = to_string(Month::of(year, 12));
+            scored.origin = start_year;
+            scored.years_ahead = static_cast<double>(time) / 12.0;
+            scored.rivals[static_cast<std::size_t>(Rival::no_change)] = persons_in(group, start);
+            if (growth) {
+                scored.rivals[static_cast<std::size_t>(Rival::constant_growth)] = growing;
+            }
+            const auto row =
+                static_cast<std::size_t>(Month::of(year, 12) - Month::of(start_year, 1));
+            scored.rivals[static_cast<std::size_t>(Rival::twin)] = twin.months[row].*group.twin;
+            backtest.cells.push_back(std::move(scored));
+        }
+    }
+    ++backtest.starts;
+    backtest.replicates = experiment.replicates;
+    backtest.seed = experiment.seed;
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& message,
+                         const std::string& expected) {
+    Problems problems;
+    problems.add({{file, 0}, "", message, expected, ""});
+    throw ScenarioError(std::move(problems));
+}
+
+void expect_known_time(const inputs::Loaded& scenario) {
+    Problems problems;
+    check_vintage(scenario.scenario, problems);
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+}
+
+/// The scenario's rates with a place of its own for everyone: lists do not act on demography.
+inputs::Inputs demography_of(const inputs::Inputs& scenario) {
+    inputs::Inputs inputs = scenario;
+    inputs.policies.clear();
+    inputs.events.clear();
+    inputs.roster.clear();
+    inputs.margins = {};
+    inputs.capacity_trigger.reset();
+    inputs.positions.resize(1);
+    inputs.positions.front() = {};
+    return inputs;
+}
+
+void fit_start(const inputs::Inputs& rates, const PopulationHistory& history, int start,
+               const Targets& targets, const run::Options& options, Backtest& backtest) {
+    auto inputs = std::make_shared<inputs::Inputs>(rates);
+    const int last = std::min(history.last() - 1, start + targets.horizon_years - 1);
+    inputs->end = Month::of(last, 12);
+    const MunicipalFit fit = fit_municipality(rates, history, start, targets);
+    apply(fit, *inputs);
+    inputs->municipality = history.name;
+    auto& position = inputs->positions.front();
+    position.list_length = static_cast<int>(fit.population.sum());
+    position.list_cap = position.list_length;
+    score_population(inputs, history, options, backtest);
+}
+
+std::vector<fs::path> tables_in(const fs::path& folder) {
+    std::vector<fs::path> tables;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const fs::path& path = entry.path();
+        if (entry.is_regular_file() &&
+            (path.extension() == ".csv" || path.extension() == ".json")) {
+            tables.push_back(path);
+        }
+    }
+    std::sort(tables.begin(), tables.end());
+    if (tables.empty()) {
+        refuse(folder.string(), "no tables", "files that end with .csv or .json");
+    }
+    return tables;
+}
+
+/// Histories of all tables by region; a region in several tables is put together.
+std::map<std::string, PopulationHistory> histories_in(const fs::path& folder) {
+    std::map<std::string, PopulationHistory> all;
+    for (const fs::path& path : tables_in(folder)) {
+        for (auto& [region, history] : read_histories(path)) {
+            const std::string name = region.empty() ? path.stem().string() : region;
+            PopulationHistory& known = all[name];
+            known.region = name;
+            known.name = history.name.empty() ? name : history.name;
+            for (const auto& [year, persons] : history.years) {
+                if (!known.years.emplace(year, persons).second &&
+                    (known.years.at(year) != persons).any()) {
+                    refuse(path.string(),
+                           "region " + name + ", year " + std::to_string(year) +
+                               " differs from another table of the folder",
+                           "each population once");
+                }
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+Backtest backtest_population(const inputs::Loaded& scenario, const PopulationHistory& observed,
+                             const run::Options& options) {
+    expect_known_time(scenario);
+    const inputs::Inputs& inputs = *scenario.inputs;
+    if (observed.last() <= inputs.start.year() || observed.first() > inputs.end.year() + 1) {
+        refuse(scenario.scenario.file(),
+               "nothing was observed between " + to_string(inputs.start) + " and " +
+                   to_string(inputs.end),
+               "populations of 1 January after the start, at the latest that after the end");
+    }
+    Backtest backtest;
+    backtest.regions = 1;
+    score_population(std::make_shared<const inputs::Inputs>(inputs), observed, options, backtest);
+    if (backtest.cells.empty()) {
+        refuse(scenario.scenario.file(), "no whole year of the period was observed",
+               "a 1 January in the observed table for at least one 31 December of the period");
+    }
+    return backtest;
+}
+
+Backtest backtest_indicators(const inputs::Loaded& scenario, const ObservedIndicators& observed,
+                             const run::Options& options) {
+    expect_known_time(scenario);
+    const auto inputs = std::make_shared<const inputs::Inputs>(*scenario.inputs);
+    const run::Experiment experiment = run::run_experiment({run::scenario_of(inputs)}, options);
+    Backtest backtest{experiment.seed, experiment.replicates, 1, 1, {}, {}};
+    std::map<Indicator, double> at_start;
+    for (const auto& row : observed.rows) {
+        const int time = row.month - inputs->start + 1;
+        if (time == 0) {
+            at_start[row.indicator] = row.value;
+        }
+        if (time < 1 || time > inputs->months()) continue;
+        Scored scored =
+            score(draws_at(experiment.draws.front(), row.indicator, static_cast<std::size_t>(time)),
+                  row.value);
+        scored.region = inputs->municipality;
+        scored.group = record::spec(row.indicator).name;
+        scored.time = to_string(row.month);
+        scored.origin = inputs->start.year();
+        scored.years_ahead = static_cast<double>(time) / 12.0;
+        if (const auto start = at_start.find(row.indicator); start != at_start.end()) {
+            scored.rivals[static_cast<std::size_t>(Rival::no_change)] = start->second;
+        }
+        backtest.cells.push_back(std::move(scored));
+    }
+    if (backtest.cells.empty()) {
+        refuse(observed.file, "nothing was observed in the period of the scenario",
+               "months from " + to_string(inputs->start) + " to " + to_string(inputs->end));
+    }
+    return backtest;
+}
+
+Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
+                         const Targets& targets, const run::Options& options) {
+    const auto histories = histories_in(folder);
+    const inputs::Inputs rates = demography_of(*scenario.inputs);
+    Backtest backtest;
+    struct Start {
+        const PopulationHistory* history;
+        int year;
+    };
+    std::vector<Start> starts;
+    std::optional<int> earliest;
+    for (const auto& [region, history] : histories) {
+        const std::size_t before = starts.size();
+        for (int year = history.first() + targets.least_years; year < history.last();
+             year += targets.step_years) {
+            const bool is_known = history.years.contains(year) && history.years.contains(year + 1);
+            const bool is_nation_known = targets.national.until(year).years.size() > 1;
+            if (is_known && is_nation_known) starts.push_back({&history, year});
+        }
+        if (starts.size() == before) {
+            backtest.left_out.push_back(region);
+        } else {
+            earliest = std::min(earliest.value_or(starts[before].year), starts[before].year);
+        }
+    }
+    if (!earliest) {
+        refuse(folder.string(),
+               "no region has " + std::to_string(targets.least_years) +
+                   " years of history and a year after them",
+               "populations of at least " + std::to_string(targets.least_years + 2) +
+                   " years (history.least_years)");
+    }
+    Problems problems;
+    check_shapes_until(scenario.scenario,
+                       scenario::parse_date(std::to_string(*earliest) + "-01-01").value(),
+                       problems);
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+    for (const Start& start : starts) {
+        fit_start(rates, *start.history, start.year, targets, options, backtest);
+    }
+    backtest.regions = static_cast<int>(histories.size() - backtest.left_out.size());
+    return backtest;
+}
+
+}  // namespace legeplan::study

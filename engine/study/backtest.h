@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "inputs/load.h"
+#include "run/experiment.h"
+#include "study/population_history.h"
+#include "study/scoring.h"
+#include "study/targets.h"
+
+namespace legeplan::study {
+
+/// What a scenario of the past said, against what happened.
+struct Backtest {
+    std::uint64_t seed = 1;
+    std::uint64_t replicates = 0;
+    int starts = 0;  ///< simulated starts, over all regions
+    int regions = 0;
+    std::vector<Scored> cells;
+    std::vector<std::string> left_out;  ///< regions without enough history, in a folder
+};
+
+/// Values of an indicator that were observed at the end of months.
+struct ObservedIndicators {
+    std::string file;
+    struct Row {
+        int line = 0;
+        Month month{};
+        record::Indicator indicator{};
+        double value = 0.0;
+    };
+    std::vector<Row> rows;
+};
+
+/// Whether a table holds indicators by month, and not a population.
+bool holds_indicators(const std::filesystem::path& path);
+
+/// Reads a table with the columns month (2021-12), indicator and value. Throws: ScenarioError.
+ObservedIndicators read_indicators(const std::filesystem::path& path);
+
+/// The scenario against populations of 1 January: total and age groups, at each year's end.
+///
+/// Rivals: no change since the start; the growth of up to five years before it; the deterministic
+/// twin. Throws: ScenarioError when the scenario knows too much or nothing was observed, and what
+/// run_experiment() throws.
+Backtest backtest_population(const inputs::Loaded& scenario, const PopulationHistory& observed,
+                             const run::Options& options);
+
+/// The scenario against indicators; the rival is no change.
+Backtest backtest_indicators(const inputs::Loaded& scenario, const ObservedIndicators& observed,
+                             const run::Options& options);
+
+/// Every region of a folder's tables, from every start that has enough history before it and
+/// something observed after it. Each is fitted anew to what was known at its start; the scenario
+/// gives the rest, the targets the priors and the horizon.
+Backtest backtest_folder(const inputs::Loaded& scenario, const std::filesystem::path& folder,
+                         const Targets& targets, const run::Options& options);
+
+}  // namespace legeplan::study

@@ -1,0 +1,147 @@
+#include "study/calibrate.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace legeplan::study {
+
+namespace {
+
+struct Band {
+    int from;
+    int to;
+};
+
+constexpr std::array kBandsOfFit{Band{0, 5},   Band{6, 15},  Band{16, 18},     Band{19, 21},
+                                 Band{22, 25}, Band{26, 29}, Band{30, 39},     Band{40, 49},
+                                 Band{50, 66}, Band{67, 79}, Band{80, kTopAge}};
+
+/// What no history of populations tells, said in every file.
+constexpr const char* kNotIdentified =
+    "# Not identified by populations: the split of net migration in moves in and out (out-moves "
+    "are\n"
+    "# the scenario's rates), the municipal mortality ratio (it cannot be told from moves of the "
+    "old),\n"
+    "# infants who move in from births, and the heaviness of the tails of bad and good years.\n";
+
+constexpr const char* kGpsNotIdentified =
+    "# Not identified by figures of exits and vacancies: how exits depend on age within the ages "
+    "under\n"
+    "# and over 50 (the tables' shapes), how contracts, lists and grants act on recruitment, and\n"
+    "# voluntary change apart from the GPs' own exits. There the scenario's priors stand.\n";
+
+[[noreturn]] void refuse(const Targets& targets, const std::string& key, const std::string& message,
+                         const std::string& expected) {
+    Problems problems;
+    problems.add({{targets.file, 0}, key, message, expected, ""});
+    throw ScenarioError(std::move(problems));
+}
+
+double persons_in(const Ages& persons, const Band& band) {
+    return persons.middleRows(band.from, band.to - band.from + 1).sum();
+}
+
+/// The deterministic model over the window of the fit, against the last population.
+std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHistory& history,
+                            const MunicipalFit& fit, const Targets& targets) {
+    inputs::Inputs inputs = scenario;
+    apply(fit, inputs);
+    RatesByYear rates(inputs, fit.migration.first, fit.until);
+    if (!targets.fertility.empty()) {
+        for (int year = fit.migration.first; year <= fit.until; ++year) {
+            set_published_fertility(targets.fertility, year, fit.fertility.ratio, rates);
+        }
+    }
+    const Ages in_moves = cohorts_of(fit.migration.table);
+    Ages persons = history.years.at(fit.migration.first);
+    for (int year = fit.migration.first; year < fit.until; ++year) {
+        persons = advance_year(persons, rates(year), in_moves).persons;
+    }
+    std::vector<FitRow> rows;
+    for (const Band& band : kBandsOfFit) {
+        rows.push_back({fmt::format("population {}-{}", band.from, band.to),
+                        persons_in(fit.population, band), persons_in(persons, band)});
+    }
+    rows.push_back({"population", fit.population.sum(), persons.sum()});
+    for (const YearOfMoves& year : fit.migration.years) {
+        rows.push_back({fmt::format("in_moves {}", year.year), year.total,
+                        in_moves.bottomRows<kAges - 1>().sum()});
+    }
+    rows.push_back({"births a year", fit.fertility.observed,
+                    fit.fertility.observed / fit.fertility.ratio * fit.fertility.median});
+    return rows;
+}
+
+std::string scenario_text(const Calibration& calibration, const CalibrationNames& names) {
+    std::string text = fmt::format("{} from {} (docs/methods/calibration.md). Do not edit:\n# "
+                                   "write over it by the same command, "
+                                   "or put your own values in a file that extends it.\n#\n",
+                                   kWrittenByCalibrate, names.data);
+    if (calibration.fit) {
+        const MigrationFit& moves = calibration.fit->migration;
+        text += fmt::format("# {}, populations of 1 January {}-{}; table of in-moves {}-{}.\n{}",
+                            names.place, moves.years.front().year, calibration.fit->until,
+                            moves.first, moves.last, kNotIdentified);
+    }
+    if (calibration.gps.rows.size() > 0) {
+        text += kGpsNotIdentified;
+    }
+    text += "#\n# Fit of the deterministic model (target, fitted):\n";
+    for (const FitRow& row : calibration.rows) {
+        text += fmt::format("#   {:<32} {:>10.{}f} {:>10.{}f}\n", row.what, row.target,
+                            row.decimals, row.fitted, row.decimals);
+    }
+    for (const std::string& unmet : calibration.gps.unmet) {
+        text += "#   NOT MET: " + unmet + "\n";
+    }
+    return text + fmt::format("\nformat = 1\nextends = \"{}\"\n", names.extends) +
+           calibration.files.keys;
+}
+
+/// The population's part of a calibration.
+void fit_population(const inputs::Inputs& scenario, const Targets& targets,
+                    const CalibrationNames& names, Calibration& calibration) {
+    const PopulationHistory& history = *targets.history;
+    const int until = targets.until.value_or(history.last());
+    if (!history.years.contains(until)) {
+        refuse(targets, "history.until", fmt::format("no population of {}", until),
+               fmt::format("a year of the history, {}..{}", history.first(), history.last()));
+    }
+    const MunicipalFit fit = fit_municipality(scenario, history, until, targets);
+    if (!fit.has_history) {
+        refuse(targets, "history.population", "too few years",
+               fmt::format("at least {} years of change up to {} (history.least_years)",
+                           targets.least_years, until));
+    }
+    calibration.rows = rows_of(scenario, history.until(until), fit, targets);
+    calibration.files = files_of(fit, {names.place, "legeplan calibrate", names.data, names.stem});
+    calibration.fit = fit;
+}
+
+}  // namespace
+
+Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
+                      const CalibrationNames& names) {
+    if (!targets.history && !targets.gps.any()) {
+        refuse(targets, "history.population", "nothing to fit to",
+               "the table of the municipality's populations, or figures about GPs");
+    }
+    Calibration calibration;
+    if (targets.history) {
+        fit_population(scenario, targets, names, calibration);
+    }
+    constexpr int kDecimals = 3;
+    calibration.gps = fit_gps(scenario, targets.gps);
+    calibration.files.keys +=
+        gp_keys(scenario, calibration.gps, "legeplan calibrate from " + names.data);
+    for (const GpFitRow& row : calibration.gps.rows) {
+        calibration.rows.push_back({row.what, row.target, row.fitted, kDecimals});
+    }
+    calibration.scenario = scenario_text(calibration, names);
+    return calibration;
+}
+
+}  // namespace legeplan::study

@@ -1,0 +1,123 @@
+#include "study/population_history.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scenario/suggest.h"
+
+namespace legeplan::study {
+
+namespace {
+
+constexpr int kCells = kAges * kSexes;
+
+[[noreturn]] void refuse(const std::string& file, const std::string& key,
+                         const std::string& message, const std::string& expected,
+                         const std::string& suggestion = {}) {
+    Problems problems;
+    problems.add({{file, 0}, key, message, expected, suggestion});
+    throw ScenarioError(std::move(problems));
+}
+
+struct Columns {
+    int region = -1;
+    int name = -1;
+    int year = -1;
+    int age = -1;
+    int sex = -1;
+    int persons = -1;
+};
+
+Columns columns_of(const std::vector<std::string>& header) {
+    const auto place = [&](const char* name) {
+        const auto found = std::find(header.begin(), header.end(), name);
+        return found == header.end() ? -1 : static_cast<int>(found - header.begin());
+    };
+    return {place("region"), place("name"), place("year"),
+            place("age"),    place("sex"),  place("persons")};
+}
+
+}  // namespace
+
+PopulationHistory PopulationHistory::until(int year) const {
+    PopulationHistory known{region, name, {}};
+    known.years.insert(years.begin(), years.upper_bound(year));
+    return known;
+}
+
+std::map<std::string, PopulationHistory> histories_of(const scenario::ForeignTable& table,
+                                                      const std::string& file) {
+    if (table.kind != "population") {
+        refuse(file, "", "a table of " + table.kind, "a table of population");
+    }
+    const Columns at = columns_of(table.header);
+    std::map<std::string, PopulationHistory> histories;
+    std::map<std::pair<std::string, int>, int> cells;
+    for (const auto& row : table.rows) {
+        const auto cell = [&](int column) { return row[static_cast<std::size_t>(column)]; };
+        const std::string region = at.region < 0 ? "" : cell(at.region);
+        PopulationHistory& history = histories[region];
+        history.region = region;
+        history.name = at.name < 0 ? region : cell(at.name);
+        const int year = std::stoi(cell(at.year));
+        Ages& persons = history.years.try_emplace(year, Ages::Zero()).first->second;
+        persons(std::stoi(cell(at.age)), cell(at.sex) == "female" ? 0 : 1) =
+            std::stod(cell(at.persons));
+        ++cells[{region, year}];
+    }
+    for (auto& [region, history] : histories) {
+        std::erase_if(history.years, [](const auto& each) { return each.second.sum() == 0.0; });
+        for (const auto& [year, persons] : history.years) {
+            if (const int there = cells[{region, year}]; there != kCells) {
+                refuse(file, region,
+                       std::to_string(there) + " cells of the year " + std::to_string(year),
+                       "all ages 0..105 of both sexes, " + std::to_string(kCells) + " cells");
+            }
+        }
+    }
+    std::erase_if(histories, [](const auto& each) { return each.second.years.empty(); });
+    if (histories.empty()) {
+        refuse(file, "", "nobody lives in any of its regions", "a population");
+    }
+    return histories;
+}
+
+std::map<std::string, PopulationHistory> read_histories(const std::filesystem::path& path) {
+    return histories_of(scenario::import_population(path, {}), path.string());
+}
+
+const PopulationHistory& region_of(const std::map<std::string, PopulationHistory>& histories,
+                                   const std::optional<std::string>& region,
+                                   const std::string& file) {
+    if (histories.size() == 1 && (!region || histories.begin()->first.empty())) {
+        return histories.begin()->second;
+    }
+    std::vector<std::string> names;
+    for (const auto& [code, history] : histories) {
+        if (region && (*region == code || *region == history.name)) {
+            return history;
+        }
+        names.push_back(code);
+    }
+    if (!region) {
+        refuse(file, "region", std::to_string(histories.size()) + " regions",
+               "one region, or to be told which");
+    }
+    refuse(file, "region", "no region " + *region,
+           std::to_string(histories.size()) + " other regions are in the table",
+           scenario::closest(*region, names));
+}
+
+PopulationHistory history_in(const scenario::Table& table) {
+    PopulationHistory history;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto year = static_cast<int>(table.integers("year")[row]);
+        const auto age = static_cast<int>(table.integers("age")[row]);
+        const int sex = table.strings("sex")[row] == "female" ? 0 : 1;
+        history.years.try_emplace(year, Ages::Zero()).first->second(age, sex) =
+            static_cast<double>(table.integers("persons")[row]);
+    }
+    return history;
+}
+
+}  // namespace legeplan::study

@@ -1,0 +1,178 @@
+#include "study/targets.h"
+
+#include <array>
+#include <utility>
+
+namespace legeplan::study {
+
+namespace {
+
+using random::Distribution;
+using random::DistributionKind;
+using scenario::Scenario;
+using scenario::Table;
+
+/// The prior of a scale: a lognormal, whose width is needed as well.
+const Distribution& lognormal(const Scenario& targets, const char* key, Problems& problems) {
+    const Distribution& distribution = targets.quantity(key).distribution;
+    if (distribution.kind != DistributionKind::lognormal) {
+        problems.add(
+            {targets.where(key), key, "not a lognormal", "distribution = \"lognormal\"", ""});
+    }
+    return distribution;
+}
+
+double point(const Scenario& targets, const char* key) {
+    return targets.quantity(key).distribution.central();
+}
+
+void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
+    const Distribution& sd = lognormal(scenario, "prior.in_moves_index_sd", problems);
+    targets.index.sd = sd.a;
+    targets.index.sd_log = sd.b;
+    const Distribution& persistence =
+        scenario.quantity("prior.in_moves_index_persistence").distribution;
+    if (persistence.kind != DistributionKind::normal) {
+        const char* key = "prior.in_moves_index_persistence";
+        problems.add({scenario.where(key), key, "not a normal", "distribution = \"normal\"", ""});
+    }
+    targets.index.persistence = persistence.a;
+    targets.index.persistence_sd = persistence.b;
+    targets.level_sd_log = point(scenario, "prior.in_moves_level_sd");
+    targets.fertility_sd_log = lognormal(scenario, "prior.fertility_ratio", problems).b;
+    targets.mortality_sd_log = lognormal(scenario, "prior.mortality_ratio", problems).b;
+    targets.old_in_moves_sd = point(scenario, "prior.old_in_moves_sd");
+    targets.mortality.infant_rate = point(scenario, "prior.infant_death_rate");
+    targets.mortality.background_rate = point(scenario, "prior.background_death_rate_women");
+    targets.mortality.background_men = point(scenario, "prior.background_death_rate_men");
+}
+
+FertilityHistory fertility_in(const Table& table) {
+    FertilityHistory history;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        auto& rates = history[static_cast<int>(table.integers("year")[row])];
+        rates[static_cast<std::size_t>(table.integers("age")[row])] = table.numbers("rate")[row];
+    }
+    return history;
+}
+
+/// The scheme in the last year of the table.
+GpScheme scheme_in(const Table& table) {
+    GpScheme scheme;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto number = [&](const char* column) {
+            return static_cast<double>(table.integers(column)[row]);
+        };
+        const auto year = static_cast<int>(table.integers("year")[row]);
+        if (year < scheme.year) continue;
+        scheme = {year,
+                  number("lists"),
+                  number("lists_without_gp"),
+                  number("persons_with_gp") + number("persons_without_gp"),
+                  table.numbers("mean_cap")[row],
+                  table.numbers("salaried_share")[row],
+                  0.0};
+    }
+    return scheme;
+}
+
+/// Figures of one kind: all of them or none. A problem otherwise.
+template <std::size_t N>
+std::optional<std::array<double, N>>
+figures(const Scenario& scenario, const std::array<const char*, N>& keys, Problems& problems) {
+    std::array<double, N> values{};
+    std::size_t given = 0;
+    for (std::size_t i = 0; i < N; ++i) {
+        if (scenario.has(keys[i])) {
+            values[i] = point(scenario, keys[i]);
+            ++given;
+        }
+    }
+    for (const char* key : keys) {
+        if (given > 0 && !scenario.has(key)) {
+            problems.add({scenario.where(key), key, "is missing",
+                          "a figure, for the others of its section are given", ""});
+        }
+    }
+    return given == N ? std::optional(values) : std::nullopt;
+}
+
+GpTargets gp_targets(const Scenario& scenario, Problems& problems) {
+    GpTargets targets;
+    if (const auto exits = figures<3>(
+            scenario, {"exits.per_gp_year", "exits.under_50", "exits.from_position"}, problems)) {
+        targets.exits = GpTargets::Exits{(*exits)[0], (*exits)[1], (*exits)[2]};
+    }
+    if (const auto vacancies = figures<3>(
+            scenario, {"vacancies.mean_years", "vacancies.over_a_year", "vacancies.without_gp"},
+            problems)) {
+        targets.vacancies = GpTargets::Vacancies{(*vacancies)[0], (*vacancies)[1], (*vacancies)[2]};
+    }
+    if (scenario.has("relations.separation")) {
+        targets.separation = point(scenario, "relations.separation");
+    }
+    return targets;
+}
+
+/// The history in a table, all cells of each year there. A problem otherwise.
+PopulationHistory complete_history(const Scenario& scenario, const char* key, Problems& problems) {
+    const Table& table = scenario.table(key);
+    constexpr std::size_t kCells = static_cast<std::size_t>(kAges) * kSexes;
+    PopulationHistory history = history_in(table);
+    if (table.rows() != history.years.size() * kCells) {
+        problems.add({{table.file(), 0},
+                      "",
+                      std::to_string(table.rows()) + " rows of " +
+                          std::to_string(history.years.size()) + " years",
+                      "all ages 0..105 of both sexes, " + std::to_string(kCells) + " rows a year",
+                      ""});
+    }
+    return history;
+}
+
+}  // namespace
+
+std::filesystem::path national_targets(const std::filesystem::path& data_dir) {
+    return data_dir / "norway" / "calibration.toml";
+}
+
+Targets load_targets(const std::filesystem::path& path, const std::filesystem::path& data_dir) {
+    const Scenario scenario = Scenario::load(path, targets_schema(), {data_dir});
+    Problems problems;
+    Targets targets;
+    targets.file = path.string();
+    read_priors(scenario, targets, problems);
+    targets.national = complete_history(scenario, "national.population", problems);
+    if (scenario.has("history.population")) {
+        targets.history = complete_history(scenario, "history.population", problems);
+    }
+    const auto integer = [&](const char* key) { return static_cast<int>(scenario.integer(key)); };
+    const auto optional_integer = [&](const char* key) {
+        return scenario.has(key) ? std::optional(integer(key)) : std::nullopt;
+    };
+    targets.until = optional_integer("history.until");
+    targets.fertility_from = optional_integer("history.fertility_from");
+    targets.window_years = integer("history.window_years");
+    targets.least_years = integer("history.least_years");
+    targets.mortality_years = integer("national.mortality_years");
+    targets.horizon_years = integer("backtest.horizon_years");
+    targets.step_years = integer("backtest.step_years");
+    targets.national_rates = scenario.string("national.rates") == "history"
+                                 ? NationalRates::history
+                                 : NationalRates::scenario;
+    if (scenario.has("national.fertility")) {
+        targets.fertility = fertility_in(scenario.table("national.fertility"));
+    }
+    if (scenario.has("write.extends")) {
+        targets.extends = scenario.string("write.extends");
+    }
+    targets.gps = gp_targets(scenario, problems);
+    targets.scheme = scheme_in(scenario.table("national.gp_scheme"));
+    targets.scheme.locum_share = point(scenario, "national.locum_share");
+    if (problems.any()) {
+        throw ScenarioError(std::move(problems));
+    }
+    return targets;
+}
+
+}  // namespace legeplan::study

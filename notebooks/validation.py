@@ -1,0 +1,199 @@
+#!/usr/bin/python3
+"""The pictures and tables of docs/validation.md, made anew from the program.
+
+Usage: validation.py BINARY SCENARIOS OUT_FOLDER [--replicates N]
+
+Writes convergence.png, twin.png, backtests.png, coverage.png and fits.png, and prints the tables.
+"""
+
+import argparse
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import matplotlib.ticker
+import numpy as np
+
+BLUE, ORANGE, GREY = "#3b6fb6", "#d1702c", "#6b6b6b"
+STARTS = ("gjovik_2011", "gjovik_2016", "loten_2013", "loten_2018")
+GROUPS = ("population", "population_0_19", "population_20_66", "population_67_79",
+          "population_80_plus")
+
+
+class Program:
+    def __init__(self, binary, scenarios):
+        self.binary, self.scenarios = binary, Path(scenarios)
+
+    def json(self, *words):
+        result = subprocess.run([self.binary, *map(str, words), "--json", "--quiet", "--lang", "en"],
+                                capture_output=True, text=True, check=True)
+        return json.loads(result.stdout)
+
+
+def convergence(program, folder):
+    """Monte Carlo error against the number of futures, with what 1 / sqrt(n) says."""
+    scenario = program.scenarios / "gjovik" / "baseline.toml"
+    numbers = [50, 100, 200, 400, 800, 1600]
+    names = ("population", "persons_without_gp", "population_80_plus")
+    errors = {name: [] for name in names}
+    for n in numbers:
+        indicators = program.json("run", scenario, "-n", n)["scenarios"][0]["indicators"]
+        for name in names:
+            errors[name].append(indicators[name]["mc_error"][-1])
+    figure, axes = plt.subplots(figsize=(6, 4))
+    for name, colour in zip(names, (BLUE, ORANGE, GREY)):
+        axes.loglog(numbers, errors[name], "o-", color=colour, label=name)
+        axes.loglog(numbers, errors[name][0] * np.sqrt(numbers[0] / np.array(numbers)), ":",
+                    color=colour)
+    axes.set_xlabel("simulated futures")
+    axes.set_ylabel("Monte Carlo error of the mean, persons, end of 2030")
+    axes.legend(title="dotted: 1 / sqrt(n)")
+    save(figure, folder / "convergence.png")
+    print("convergence: " + "; ".join(
+        f"{name} " + " ".join(f"{e:.1f}" for e in errors[name]) for name in names))
+
+
+def twin(program, folder, replicates):
+    """Mean of the simulation less the deterministic twin, in standard errors, by year."""
+    figure, axes = plt.subplots(figsize=(6, 4))
+    with tempfile.TemporaryDirectory() as scratch:
+        for place, colour in (("gjovik", BLUE), ("loten", ORANGE)):
+            scenario = Path(scratch) / f"{place}.toml"
+            scenario.write_text(f'format = 1\nextends = "legeplan:{place}/baseline.toml"\n'
+                                '[population]\nalternative = "main"\n')
+            run = program.json("run", scenario, "-n", replicates)["scenarios"][0]
+            expected = program.json("project", scenario)
+            place_of = {month: i for i, month in enumerate(expected["time"])}
+            for name, style in (("population", "-"), ("population_80_plus", "--")):
+                values = run["indicators"][name]
+                rows = [(k, place_of[m]) for k, m in enumerate(run["time"]) if m in place_of]
+                z = [(values["mean"][k] - expected["indicators"][name]["expected"][i])
+                     / max(values["mc_error"][k], 1e-9) for k, i in rows if k > 0]
+                axes.plot(z, style, color=colour, label=f"{place} {name}")
+                print(f"twin: {place} {name}: largest |z| {max(map(abs, z)):.2f}")
+    for bound in (-2, 2):
+        axes.axhline(bound, color=GREY, lw=0.7)
+    axes.set_xlabel("months from the start")
+    axes.set_ylabel("mean less twin, standard errors")
+    axes.legend(fontsize=8)
+    save(figure, folder / "twin.png")
+
+
+def backtests(program, folder, replicates):
+    figure, panels = plt.subplots(2, 2, figsize=(10, 7))
+    for axes, start in zip(panels.flat, STARTS):
+        place = start.split("_")[0]
+        document = program.json(
+            "backtest", program.scenarios / "backtest" / f"{start}.toml", "--observed",
+            program.scenarios / place / "history_population.csv", "-n", replicates)
+        cells = [c for c in document["cells"] if c["indicator"] == "population"]
+        years = [int(c["time"][:4]) + 1 for c in cells]
+        band = {q: [c["quantiles"][q] for c in cells] for q in cells[0]["quantiles"]}
+        axes.fill_between(years, band["0.05"], band["0.95"], color=BLUE, alpha=0.25, lw=0)
+        axes.fill_between(years, band["0.25"], band["0.75"], color=BLUE, alpha=0.45, lw=0)
+        axes.plot(years, band["0.5"], color=BLUE)
+        axes.plot(years, [c["observed"] for c in cells], "o", color=ORANGE)
+        axes.set_title(document["title"]["en"], fontsize=10)
+        axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True))
+        print_summary(start, document)
+    panels[1, 0].set_xlabel("1 January; bands 50 and 90 %, line: median, points: observed")
+    save(figure, folder / "backtests.png")
+
+
+def pooled(program, folder, replicates):
+    """Coverage by years ahead, all starts of Gjøvik and Løten."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for place in ("gjovik", "loten"):
+            source = program.scenarios / place / "history_population.csv"
+            Path(scratch, f"{place}.csv").write_text(source.read_text(encoding="utf-8"),
+                                                     encoding="utf-8")
+        document = program.json("backtest", program.scenarios / "backtest" / "municipalities.toml",
+                                "--observed", scratch, "-n", replicates)
+    print_summary(f"pooled, {document['starts']} starts", document)
+    figure, axes = plt.subplots(figsize=(6, 4))
+    by_year = document["by_years_ahead"]["population"]
+    years = sorted(map(int, by_year))
+    for band, colour in (("50", GREY), ("80", ORANGE), ("90", BLUE)):
+        shares = [100 * by_year[str(y)]["coverage"][band] for y in years]
+        axes.plot(years, shares, "o-", color=colour, label=f"within {band} %")
+        axes.axhline(float(band), color=colour, ls=":")
+    for year in years:
+        row = by_year[str(year)]
+        print(f"  {year} years: n {row['cells']}, coverage "
+              + " ".join(f"{100 * row['coverage'][b]:.0f}" for b in ("50", "80", "90"))
+              + f", 90 % band +- {row['half_width_90_percent']:.2f} %, CRPS {row['crps_percent']:.2f}"
+              + "".join(f", {k} {v['crps_percent']:.2f}" for k, v in row["rivals"].items() if v))
+    axes.set_xticks(years)
+    axes.set_ylim(0, 105)
+    axes.set_xlabel("years ahead")
+    axes.set_ylabel("per cent of what happened")
+    axes.legend(loc="lower right")
+    save(figure, folder / "coverage.png")
+
+
+def fits(program, folder):
+    """Known and fitted in-moves by year, and population by age at the end of the window."""
+    figure, panels = plt.subplots(2, 2, figsize=(10, 7))
+    for row, place in zip(panels, ("gjovik", "loten")):
+        with tempfile.TemporaryDirectory() as scratch:
+            document = program.json(
+                "calibrate", program.scenarios / place / "baseline.toml", "--to",
+                program.scenarios / "calibration" / "targets" / f"{place}.toml",
+                "-o", Path(scratch) / "fit.toml")
+        moves = [r for r in document["fit"] if r["figure"].startswith("in_moves")]
+        years = [int(r["figure"].split()[1]) for r in moves]
+        row[0].plot(years, [r["known"] for r in moves], "o-", color=ORANGE, label="from populations")
+        row[0].plot(years, [r["model"] for r in moves], color=BLUE, label="mean of the table")
+        row[0].set_title(f"{place}: in-moves a year", fontsize=10)
+        row[0].set_ylim(bottom=0)
+        row[0].legend()
+        ages = [r for r in document["fit"] if r["figure"].startswith("population ")]
+        x = np.arange(len(ages))
+        row[1].bar(x - 0.2, [r["known"] for r in ages], 0.4, color=ORANGE, label="known")
+        row[1].bar(x + 0.2, [r["model"] for r in ages], 0.4, color=BLUE, label="twin over the window")
+        row[1].set_xticks(x, [r["figure"].split()[1] for r in ages], rotation=45, fontsize=8)
+        row[1].set_title(f"{place}: population at its end", fontsize=10)
+        row[1].legend()
+    save(figure, folder / "fits.png")
+
+
+def print_summary(name, document):
+    for group in GROUPS:
+        row = document["summary"][group]
+        print(f"{name} {group}: n {row['cells']}, coverage "
+              + " ".join(f"{100 * row['coverage'][b]:.0f}" for b in ("50", "80", "90"))
+              + f", bias {row['bias_percent']:.2f} %, 90 % band +- {row['half_width_90_percent']:.2f} %,"
+              f" CRPS {row['crps_percent']:.2f}"
+              + "".join(f", {k} {v['crps_percent']:.2f}" for k, v in row["rivals"].items() if v))
+
+
+def save(figure, path):
+    figure.tight_layout()
+    figure.savefig(path, dpi=110, metadata={"Software": None})
+    plt.close(figure)
+    print(f"wrote {path}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("binary")
+    parser.add_argument("scenarios")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--replicates", type=int, default=1000)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    program = Program(options.binary, options.scenarios)
+    convergence(program, options.folder)
+    twin(program, options.folder, options.replicates)
+    backtests(program, options.folder, options.replicates)
+    pooled(program, options.folder, max(options.replicates // 2, 100))
+    fits(program, options.folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,266 @@
+"""legeplan new, backtest and calibrate."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+BINARY = os.environ["LEGEPLAN_BINARY"]
+SCENARIOS = Path(os.environ["LEGEPLAN_SOURCE_DIR"]) / "scenarios"
+HISTORY = SCENARIOS / "loten" / "history_population.csv"
+FITTED = {
+    "gjovik": "gjovik/baseline", "loten": "loten/baseline",
+    **{name: f"backtest/{name}" for name in (
+        "gjovik_2011", "gjovik_2016", "loten_2013", "loten_2018", "gp_scheme_2020")},
+    "gp_national": "backtest/gp_scheme_2020",
+}
+
+
+def legeplan(*words, language="en", data=None):
+    environment = dict(os.environ)
+    if data:
+        environment["LEGEPLAN_DATA"] = str(data)
+    return subprocess.run(
+        [BINARY, *map(str, words), "--lang", language],
+        capture_output=True, text=True, env=environment,
+    )
+
+
+def history_until(path, year, source=HISTORY):
+    """The history up to 1 January of a year, as a table of its own."""
+    with open(source, encoding="utf-8") as file:
+        rows = list(csv.reader(line for line in file if not line.startswith("#")))
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(r for i, r in enumerate(rows) if i == 0 or int(r[0]) <= year)
+    return path
+
+
+# --- new -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["0301", "3412", "1151"])
+def test_a_new_scenario_runs_at_once(tmp_path, code):
+    folder = tmp_path / "plan"
+    result = legeplan("new", folder, "--municipality", code)
+    assert result.returncode == 0, result.stderr
+    assert not (tmp_path / "plan.new").exists()
+    assert legeplan("check", folder / "baseline.toml").returncode == 0
+    if code != "0301":  # Oslo takes long
+        run = legeplan("run", folder / "baseline.toml", "-n", "3", "--json", "--quiet")
+        assert run.returncode == 0, run.stderr
+        assert json.loads(run.stdout)["scenarios"][0]["indicators"]["population"]
+
+
+def test_a_new_scenario_speaks_both_languages(tmp_path):
+    for language, word in (("nb", "FORUTSETNING"), ("en", "ASSUMPTION")):
+        folder = tmp_path / language
+        assert legeplan("new", folder, "--municipality", "3412", language=language).returncode == 0
+        for file in ("baseline.toml", "positions.csv", "offices.csv"):
+            assert word in (folder / file).read_text(encoding="utf-8")
+
+
+def test_new_never_overwrites(tmp_path):
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    (folder / "mine").write_text("mine")
+    result = legeplan("new", folder, "--municipality", "3412")
+    assert result.returncode == 2
+    assert [p.name for p in folder.iterdir()] == ["mine"]
+    assert legeplan("new", tmp_path / "x", "--municipality", "9999").returncode == 2
+    assert legeplan("new", tmp_path / "x").returncode == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_history_is_fitted_and_can_be_backtested(tmp_path):
+    table = history_until(tmp_path / "known.csv", 2013)
+    folder = tmp_path / "plan"
+    result = legeplan("new", folder, "--municipality", "3412", "--name", "Løten",
+                      "--population", table)
+    assert result.returncode == 0, result.stderr
+    text = (folder / "baseline.toml").read_text(encoding="utf-8")
+    assert "vintage = 2013-01-01" in text and "posterior of log in-moves 2005-2012" in text
+    result = legeplan("backtest", folder / "baseline.toml", "--observed", HISTORY, "-n", "200",
+                      "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    total = document["summary"]["population"]
+    assert total["cells"] == 10
+    assert set(total["coverage"]) == {"50", "80", "90"}
+    assert set(total["rivals"]) == {"no_change", "constant_growth", "twin"}
+    assert abs(total["bias_percent"]) < 3
+    three_years = document["by_years_ahead"]["population"]["3"]
+    assert 1 < three_years["half_width_90_percent"] < 6
+
+
+# --- backtest --------------------------------------------------------------------------------
+
+
+def test_later_data_are_refused(tmp_path):
+    scenarios = tmp_path / "scenarios"
+    shutil.copytree(SCENARIOS, scenarios)
+    shipped = scenarios / "backtest" / "loten_2018.toml"
+    observed = scenarios / "loten" / "history_population.csv"
+
+    def refusal(change):
+        text = shipped.read_text(encoding="utf-8")
+        changed = scenarios / "backtest" / "changed.toml"
+        changed.write_text(change(text), encoding="utf-8")
+        result = legeplan("backtest", changed, "--observed", observed, "-n", "10", data=scenarios)
+        assert result.returncode == 2, result.stdout
+        return result.stderr
+
+    assert "backtest.vintage" in refusal(
+        lambda text: text.replace("[backtest]\nvintage = 2018-01-01\n", ""))
+    assert "backtest.vintage" in refusal(
+        lambda text: text.replace("vintage = 2018-01-01", "vintage = 2019-01-01"))
+    assert "calibration.until" in refusal(
+        lambda text: text.replace("vintage = 2018-01-01", "vintage = 2017-01-01"))
+    assert "data to 2024-01-01" in refusal(
+        lambda text: text + '\n[population.mortality]\ntable = "../norway/death_rates.csv"\n')
+    assert "does not say how new" in refusal(
+        lambda text: text + '\n[population.in_moves]\ntable = "../tiny/in_moves.csv"\n')
+
+
+def test_a_folder_pools_municipalities_and_starts(tmp_path):
+    for place in ("gjovik", "loten"):
+        shutil.copy(SCENARIOS / place / "history_population.csv", tmp_path / f"{place}.csv")
+    result = legeplan("backtest", SCENARIOS / "backtest" / "municipalities.toml", "--observed",
+                      tmp_path, "-n", "60", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    assert document["regions"] == 2
+    # Starts with five years before them and a year after, from 2010.
+    assert document["starts"] == (2021 - 2010) + (2023 - 2010)
+    total = document["summary"]["population"]
+    assert 0.7 < total["coverage"]["90"] <= 1.0
+    assert total["crps_percent"] < total["rivals"]["no_change"]["crps_percent"]
+    for cell in document["cells"]:
+        assert cell["origin"] >= 2010 and 1 <= cell["years_ahead"] <= 5
+
+
+def test_a_start_looks_at_nothing_later(tmp_path):
+    """Populations after a start move the score, never the projection."""
+    bands = []
+    for factor in (1, 2):
+        folder = tmp_path / str(factor)
+        folder.mkdir()
+        with open(HISTORY, encoding="utf-8") as file:
+            rows = list(csv.reader(line for line in file if not line.startswith("#")))
+        with open(folder / "t.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(
+                [*r[:3], str(int(r[3]) * (factor if int(r[0]) > 2010 else 1))] if i else r
+                for i, r in enumerate(rows) if i == 0 or int(r[0]) <= 2012)
+        result = legeplan("backtest", SCENARIOS / "backtest" / "municipalities.toml",
+                          "--observed", folder, "-n", "20", "--json", "--quiet")
+        assert result.returncode == 0, result.stderr
+        cells = json.loads(result.stdout)["cells"]
+        bands.append([c["quantiles"] for c in cells if c["origin"] == 2010])
+    assert bands[0] and bands[0] == bands[1]
+
+
+def test_backtest_usage(tmp_path):
+    scenario = SCENARIOS / "backtest" / "loten_2018.toml"
+    (tmp_path / "empty").mkdir()
+    for words in ((scenario,), (scenario, "--observed", tmp_path / "none"),
+                  (scenario, "--observed", tmp_path / "empty"),
+                  (SCENARIOS / "loten" / "baseline.toml", "--observed", HISTORY),
+                  (scenario, "--observed", history_until(tmp_path / "early.csv", 2015))):
+        result = legeplan("backtest", *words, "-n", "5", "--quiet")
+        assert result.returncode == 2, words
+
+
+def test_backtest_answers_in_both_languages():
+    scenario = SCENARIOS / "backtest" / "loten_2018.toml"
+    words = {"nb": "Innbyggere", "en": "Inhabitants"}
+    for language, word in words.items():
+        result = legeplan("backtest", scenario, "--observed", HISTORY, "-n", "20", "--quiet",
+                          language=language)
+        assert result.returncode == 0 and word in result.stdout
+
+
+# --- calibrate -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", FITTED)
+def test_shipped_fits_are_current(tmp_path, name):
+    """make calibrate would write the same: the fits, and the tables that they name."""
+    fits = SCENARIOS / "calibration" / "fits"
+    result = legeplan("calibrate", SCENARIOS / f"{FITTED[name]}.toml", "--to",
+                      SCENARIOS / "calibration" / "targets" / f"{name}.toml",
+                      "-o", tmp_path / f"{name}.toml", "--quiet")
+    assert result.returncode == 0, result.stderr
+    for written in tmp_path.iterdir():
+        assert written.read_text() == (fits / written.name).read_text(), "run make calibrate"
+
+
+def test_national_figures_give_the_defaults(tmp_path):
+    """What norway/defaults.toml states about vacancies and list changes is what the figures give."""
+    result = legeplan("calibrate", SCENARIOS / "backtest" / "gp_scheme_2020.toml", "--to",
+                      SCENARIOS / "calibration" / "targets" / "gp_national.toml",
+                      "-o", tmp_path / "gp.toml", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    stated = {"recruitment.fast_share": (0.79, 0.01), "recruitment.slow_months": (20.7, 0.1),
+              "recruitment.successor_ready": (0.38, 0.01), "lists.change_rate": (0.03, 0.006),
+              "gp.leave_scheme_ratio": (1.0, 0.12), "gp.retirement_ratio": (1.0, 0.12),
+              "gp.move_ratio": (1.0, 0.12)}
+    for key, (value, width) in stated.items():
+        assert abs(document["gps"][key] - value) <= width, key
+    for row in document["fit"]:
+        assert abs(row["model"] - row["known"]) < 1e-6, row
+    assert document["unmet"] == []
+
+
+def test_a_target_that_cannot_be_met_is_said(tmp_path):
+    targets = tmp_path / "t.toml"
+    targets.write_text(
+        'format = 1\nextends = "legeplan:norway/calibration.toml"\n[relations]\n'
+        'separation = { value = 0.01, unit = "per year", source = "made up" }\n')
+    result = legeplan("calibrate", SCENARIOS / "loten" / "baseline.toml", "--to", targets,
+                      "-o", tmp_path / "out.toml", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    assert len(json.loads(result.stdout)["unmet"]) == 1
+    assert "NOT MET" in (tmp_path / "out.toml").read_text()
+
+
+def test_calibrate_writes_a_delta_that_runs(tmp_path):
+    scenarios = tmp_path / "scenarios"
+    shutil.copytree(SCENARIOS, scenarios)
+    targets = scenarios / "loten" / "t.toml"
+    targets.write_text('format = 1\nextends = "../norway/calibration.toml"\n'
+                       '[history]\npopulation = "history_population.csv"\nuntil = 2020\n')
+    out = scenarios / "loten" / "mine.toml"
+    result = legeplan("calibrate", scenarios / "loten" / "baseline.toml", "--to", targets,
+                      "-o", out, "--json", "--quiet", data=scenarios)
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    assert document["population"]["until"] == 2020
+    assert 300 < document["population"]["in_moves"]["a_year"] < 500
+    last = [row for row in document["fit"] if row["figure"] == "population"][0]
+    assert abs(last["model"] / last["known"] - 1) < 0.01
+    assert "Not identified" in out.read_text()
+    assert legeplan("check", out, data=scenarios).returncode == 0
+    # It may be written again, but never over a file that somebody else wrote.
+    again = ("calibrate", scenarios / "loten" / "baseline.toml", "--to", targets, "-o")
+    assert legeplan(*again, out, data=scenarios).returncode == 0
+    baseline = scenarios / "loten" / "baseline.toml"
+    before = baseline.read_text()
+    assert legeplan(*again, baseline, data=scenarios).returncode == 2
+    assert baseline.read_text() == before
+
+
+def test_calibrate_refuses_what_it_cannot_do(tmp_path):
+    scenario = SCENARIOS / "loten" / "baseline.toml"
+    targets = SCENARIOS / "calibration" / "targets"
+    out = tmp_path / "out.toml"
+    assert legeplan("calibrate", scenario, "-o", out).returncode == 2
+    assert legeplan("calibrate", scenario, "--to", targets / "loten.toml").returncode == 2
+    short = tmp_path / "short.toml"
+    short.write_text('format = 1\nextends = "legeplan:norway/calibration.toml"\n')
+    result = legeplan("calibrate", scenario, "--to", short, "-o", out)
+    assert result.returncode == 2 and "history.population" in result.stderr
+    assert not out.exists()

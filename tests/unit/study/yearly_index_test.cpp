@@ -1,0 +1,61 @@
+#include "study/yearly_index.h"
+
+#include <cmath>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "random/distribution.h"
+#include "random/streams.h"
+
+using namespace legeplan;
+using study::fit_index;
+using study::IndexFit;
+using study::IndexPrior;
+
+namespace {
+
+constexpr IndexPrior kPrior{0.10, 0.4, 0.5, 0.25};
+
+std::vector<double> made(int years, double persistence, double sd, double noise) {
+    const random::Streams streams(7, 1);
+    std::vector<double> values;
+    random::Stream stream = streams.at(random::Purpose::in_move_index, 0, 0);
+    double index = 0.0;
+    for (int year = 0; year < years; ++year) {
+        index = persistence * index + sd * random::standard_normal(stream);
+        values.push_back(7.0 + index + noise * random::standard_normal(stream));
+    }
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("a long history tells the index, with counting noise taken out") {
+    const int years = 400;
+    const double noise = 0.07;
+    const auto values = made(years, 0.6, 0.15, noise);
+    const IndexFit fit = fit_index(values, std::vector<double>(years, noise * noise), kPrior);
+    CHECK(fit.mean == Approx(7.0).margin(4.0 * fit.mean_sd));
+    CHECK(fit.sd == Approx(0.15).margin(0.02));
+    CHECK(fit.persistence == Approx(0.6).margin(0.1));
+    // The same values taken as free of noise give a wider and less persistent index.
+    const IndexFit wrong = fit_index(values, std::vector<double>(years, 0.0), kPrior);
+    CHECK(wrong.sd > fit.sd + 0.01);
+    CHECK(wrong.persistence < fit.persistence);
+}
+
+TEST_CASE("without a history that tells much the prior stands") {
+    const IndexFit fit =
+        fit_index(std::vector<double>{7.0, 7.0}, std::vector<double>{1.0, 1.0}, kPrior);
+    // Mean square of a lognormal of median 0.10: 0.01 exp(2 0.4^2).
+    CHECK(fit.sd == Approx(0.10 * std::exp(0.16)).margin(0.005));
+    CHECK(fit.persistence == Approx(0.5).margin(0.03));
+}
+
+TEST_CASE("more years make the mean surer") {
+    const auto values = made(40, 0.5, 0.1, 0.0);
+    const std::vector<double> few(values.begin(), values.begin() + 6);
+    CHECK(fit_index(values, std::vector<double>(40, 1e-6), kPrior).mean_sd <
+          0.7 * fit_index(few, std::vector<double>(6, 1e-6), kPrior).mean_sd);
+}
