@@ -20,6 +20,7 @@ enum class Command : std::uint8_t {
     project,
     trace,
     docs,
+    report,
 };
 
 enum class KeepDraws : std::uint8_t { no, yes };

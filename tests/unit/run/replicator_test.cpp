@@ -173,7 +173,7 @@ TEST_CASE("the months of a second replicate allocate nothing") {
     const Inputs inputs = lively_inputs(GENERATE(Month::of(2022, 1), Month::of(2022, 7)));
     const Replicator replicator(inputs);
     const auto workspace = replicator.workspace();
-    Record record(inputs.months());
+    Record record(inputs.months(), record::snapshot_times(inputs.start, inputs.months()));
     replicator.run(5, 0, *workspace, record);
     for (std::uint64_t k = 1; k < 12; ++k) {
         long after_first_month = -1;
