@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     CommandName{Command::diff, "diff", Message::diff_help},
     CommandName{Command::project, "project", Message::project_help},
     CommandName{Command::trace, "trace", Message::trace_help},
+    CommandName{Command::export_results, "export", Message::export_help},
     CommandName{Command::report, "report", Message::report_help},
 };
 
@@ -128,6 +129,14 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             command->add_option("-o,--output", raw_.output, console_.text(Message::option_page))
                 ->required()
                 ->type_name("report.html");
+            break;
+        case Command::export_results:
+            add_scenario(command, "R.h5", Message::result_argument);
+            command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
+                ->required()
+                ->type_name("out.xlsx|out.csv");
+            command->add_flag("--wide", raw_.is_wide_given, console_.text(Message::option_wide));
+            command->add_flag("--excel", raw_.is_excel_given, console_.text(Message::option_excel));
             break;
         case Command::none:
         case Command::docs:

@@ -40,6 +40,8 @@ struct RawArguments {
     std::vector<std::string> years;
     std::optional<std::string> language;
     std::string page;
+    bool is_wide_given = false;
+    bool is_excel_given = false;
     bool is_draws_given = false;
     bool is_json_given = false;
     bool is_quiet_given = false;

@@ -34,6 +34,8 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return trace_replicate(arguments, console);
         case Command::docs:
             return print_page(arguments, console);
+        case Command::export_results:
+            return export_results(arguments, console);
         case Command::report:
             return write_report(arguments, console);
         case Command::none:
