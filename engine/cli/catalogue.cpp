@@ -149,6 +149,10 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::column_difference, "forskjell ± Monte Carlo-feil", "difference ± Monte Carlo error"},
     {M::percentage_points, "{} ± {} prosentpoeng", "{} ± {} percentage points"},
     {M::column_verdict, "vurdering", "verdict"},
+    {M::footer_run, "{} trekninger, frø {}, Legeplan {}. En framskriving under forutsetningene i "
+     "scenarioet, ikke en prognose.",
+     "{} replicates, seed {}, Legeplan {}. A projection under the scenario's assumptions, not a "
+     "forecast."},
     {M::not_given, "ikke gitt", "not given"},
     {M::explain_source, "kilde: {}", "source: {}"},
     {M::explain_from, "fra {}", "from {}"},

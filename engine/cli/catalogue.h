@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/language.h"
+#include "output/wording.h"
 
 namespace legeplan::cli {
 
@@ -103,6 +104,7 @@ enum class Message : std::uint8_t {
     column_difference,
     percentage_points,
     column_verdict,
+    footer_run,
     not_given,
     explain_source,
     explain_from,
@@ -117,6 +119,8 @@ enum class Message : std::uint8_t {
     trace_empty,
     count_
 };
+
+using output::month_name;
 
 /// The text as it stands, with fields for fmt.
 std::string_view text_of(Message message, Language language);

@@ -8,7 +8,6 @@
 #include "cli/numbers.h"
 #include "cli/text_table.h"
 #include "core/version.h"
-#include "output/wording.h"
 
 namespace legeplan::cli {
 
@@ -55,7 +54,7 @@ std::string comparison_table(const run::ComparisonSummary& comparison,
                 at_time(comparison.indicators[static_cast<std::size_t>(id)], time);
             table.add({std::string(output::label(spec, language)),
                        output::difference_text(difference, spec, language),
-                       output::verdict(difference, spec.wish, language)});
+                       verdict(difference, spec.wish, language)});
         }
         out += '\n' + table.to_string();
     }
@@ -70,8 +69,8 @@ std::string footer(const run::Results& results, Language language) {
     if (!results.differences.empty()) {
         out += output::say(language, Phrase::comparison_note) + '\n';
     }
-    out += output::say(language, Phrase::footer_run, person_count(results.replicates, language),
-                       results.seed, version()) +
+    out += say(language, Message::footer_run, person_count(results.replicates, language),
+               results.seed, version()) +
            '\n';
     return out +
            output::say(language, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic) +

@@ -4,9 +4,13 @@
 #include <vector>
 
 #include "cli/language.h"
+#include "output/wording.h"
 #include "run/results.h"
 
 namespace legeplan::cli {
+
+using output::table_times;
+using output::verdict;
 
 /// The indicators a council reads: at the start and at `times`, median and 90 % band.
 std::string scenario_table(const run::ScenarioSummary& scenario,

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/output_files.h"
 #include "output/atomic_file.h"
+#include "output/json.h"
 #include "output/report_page.h"
 #include "output/result_file.h"
 
@@ -39,6 +40,12 @@ Exit write_report(const Arguments& arguments, Console& console) {
     output::AtomicFile file(*arguments.output);
     output::write_text(file, output::report_page(sources, console.language()));
     console.note(console.text(Message::wrote_file, *arguments.output));
+    if (console.answer() == Answer::json) {
+        using Handler = nlohmann::ordered_json::error_handler_t;
+        const nlohmann::ordered_json json{{"format", output::kFormat},
+                                          {"report", *arguments.output}};
+        console.answer_json(json.dump(-1, ' ', false, Handler::replace));
+    }
     return Exit::done;
 }
 

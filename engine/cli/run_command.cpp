@@ -15,7 +15,6 @@
 #include "output/csv.h"
 #include "output/json.h"
 #include "output/result_file.h"
-#include "output/wording.h"
 #include "run/results.h"
 #include "run/scenario.h"
 
@@ -158,14 +157,12 @@ void write_outputs(const Arguments& arguments, const run::Results& results,
 std::string tables(const Arguments& arguments, const run::Results& results, Language language) {
     std::string out;
     for (const run::ScenarioSummary& scenario : results.scenarios) {
-        out += scenario_table(scenario, output::table_times(scenario, arguments.years), language) +
-               '\n';
+        out += scenario_table(scenario, table_times(scenario, arguments.years), language) + '\n';
     }
     for (const run::ComparisonSummary& comparison : results.differences) {
         const run::ScenarioSummary& base = results.scenarios.front();
-        out += comparison_table(comparison, base, output::table_times(base, arguments.years),
-                                language) +
-               '\n';
+        out +=
+            comparison_table(comparison, base, table_times(base, arguments.years), language) + '\n';
     }
     return out + footer(results, language);
 }

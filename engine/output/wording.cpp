@@ -43,10 +43,6 @@ constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
      "flere ledige plasser, færre uten fastlege. Like trekninger teller halvt.",
      "The error is 1.96 standard errors of the mean difference. \"Better\" follows the indicator: "
      "more free places, fewer persons without a GP. Ties count one half."},
-    {P::footer_run, "{} trekninger, frø {}, Legeplan {}. En framskriving under forutsetningene i "
-     "scenarioet, ikke en prognose.",
-     "{} replicates, seed {}, Legeplan {}. A projection under the scenario's assumptions, not a "
-     "forecast."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",

@@ -29,7 +29,6 @@ enum class Phrase : std::uint8_t {
     higher,
     lower,
     comparison_note,
-    footer_run,
     footer_synthetic,
     footer_roster,
     count_

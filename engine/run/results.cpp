@@ -140,7 +140,7 @@ void summarise_profiles(const Experiment& experiment, std::size_t task, Scratch&
     if (row >= record::kProfileRows) {
         const std::size_t risk = row - record::kProfileRows;
         results.scenarios[s].risks[risk] = risk_by_time(draws, risks[risk], scratch);
-    } else if (is_kept(experiment.scenarios[s], row)) {
+    } else if (draws.snapshots() > 0 && is_kept(experiment.scenarios[s], row)) {
         results.scenarios[s].profiles[row] = summarise_profile_row(draws, row, scratch);
     }
 }

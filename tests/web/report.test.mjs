@@ -19,7 +19,7 @@ let folder;
 let browser;
 
 function legeplan(...words) {
-  return execFileSync(binary, words, { encoding: "utf8" });
+  return execFileSync(binary, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** A result file of scenarios, and the reports in both languages. */
@@ -246,6 +246,20 @@ test("ages of the municipality's own doctors are not in the page", async (t) => 
   assert.ok(!(await page.locator("body").textContent()).includes("doctors.csv"));
 });
 
+test("what the model leaves out depends on what the results hold", async (t) => {
+  const page = await open(t, "nb.html");
+  assert.match(await page.locator("#left_out").innerText(), /Kostnader/);
+  const html = readFileSync(join(folder, "nb.html"), "utf8");
+  const priced = join(folder, "priced.html");
+  const cost = '"cost_municipality":{"label":"Kostnad","unit":"NOK","decimals":0,"stock":false,' +
+    '"series":[{"years":[1,2]},{"years":[1,2]}]},';
+  writeFileSync(priced, html.replace('"indicators":{"population"', `"indicators":{${cost}"population"`));
+  const other = await open(t, "priced.html");
+  assert.doesNotMatch(await other.locator("#left_out").innerText(), /Kostnader/);
+  assert.equal(await page.locator("#costs figure").count(), 0);
+  assert.equal(await other.locator("#costs figure").count(), 1);
+});
+
 test("several result files stand side by side", async (t) => {
   const page = await open(t, "hostile.html");
   assert.equal(await page.locator(".cards .card").count(), 4);
@@ -310,6 +324,18 @@ test("a phone shows everything without scrolling sideways", async (t) => {
   const page = await open(t, "nb.html", { viewport: { width: 360, height: 740 } });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 360, `${width} px`);
+});
+
+test("the program tells where the report is, and spares other files", () => {
+  const results = join(folder, "tiny.h5");
+  const page = join(folder, "told.html");
+  const answer = JSON.parse(legeplan("report", results, "-o", page, "--json", "--quiet"));
+  assert.deepEqual(answer, { format: 1, report: page });
+  assert.throws(() => legeplan("report", results, "-o", results), { status: 2 });
+  const other = join(folder, "notes.html");
+  writeFileSync(other, "my notes");
+  assert.throws(() => legeplan("report", results, "-o", other), { status: 2 });
+  assert.equal(readFileSync(other, "utf8"), "my notes");
 });
 
 test("a report is small", () => {
