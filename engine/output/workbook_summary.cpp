@@ -234,9 +234,6 @@ private:
         if (content_.has_differences()) {
             paragraph(say(language_, Phrase::comparison_note), Style::note);
         }
-        paragraph(say(language_, Phrase::footer_run, person_count(results.replicates, language_),
-                      results.seed, content_.source().origin.version),
-                  Style::note);
         paragraph(say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic),
                   Style::note);
     }

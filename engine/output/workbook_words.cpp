@@ -118,6 +118,13 @@ constexpr std::array kUnits{
     Unit{"exponent", "eksponent"},
     Unit{"rooms", "rom"},
     Unit{"changes", "bytter"},
+    Unit{"hours", "timer"},
+    Unit{"trainees", "leger i spesialisering"},
+    Unit{"shifts per month", "vakter i måneden"},
+    Unit{"shifts per week and 1000 inhabitants", "vakter per uke og 1000 innbyggere"},
+    Unit{"posts per position", "stillinger per hjemmel"},
+    Unit{"NOK per trainee-year", "kroner per lege i spesialisering og år"},
+    Unit{"log rate per shift", "log-rate per vakt"},
     Unit{"children per woman", "barn per kvinne"},
     Unit{"degrees of freedom", "frihetsgrader"},
 };

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "steps/lists.h"
+#include "steps/training.h"
 #include "steps/workload.h"
 
 namespace legeplan::record {
@@ -216,6 +217,9 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     lists(inputs, draw, state, write);
     workforce(state, write);
     flows(report, write);
+    write(Indicator::supervision_free,
+          inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
+    write(Indicator::duty_shifts_per_gp, inputs.duty.is_on ? state.duty_shifts_per_gp : kUndefined);
     write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
     if (const auto snapshot = record.snapshot_at(time)) {
         record.clear(*snapshot);
