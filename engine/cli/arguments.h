@@ -20,9 +20,9 @@ enum class Command : std::uint8_t {
     diff,
     project,
     trace,
-    docs,
     report,
     export_results,
+    docs,
 };
 
 enum class ExportFormat : std::uint8_t { workbook, table };

@@ -147,7 +147,6 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::progress_bar, "[{}] {:>3} %  {} av {} trekninger", "[{}] {:>3} %  {} of {} replicates"},
     {M::compared, "{} sammenlignet med {}", "{} compared with {}"},
     {M::column_difference, "forskjell ± Monte Carlo-feil", "difference ± Monte Carlo error"},
-    {M::percentage_points, "{} ± {} prosentpoeng", "{} ± {} percentage points"},
     {M::column_verdict, "vurdering", "verdict"},
     {M::footer_run, "{} trekninger, frø {}, Legeplan {}. En framskriving under forutsetningene i "
      "scenarioet, ikke en prognose.",

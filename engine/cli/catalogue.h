@@ -102,7 +102,6 @@ enum class Message : std::uint8_t {
     progress_bar,
     compared,
     column_difference,
-    percentage_points,
     column_verdict,
     footer_run,
     not_given,

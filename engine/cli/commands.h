@@ -35,15 +35,16 @@ Exit project_scenario(const Arguments& arguments, Console& console);
 /// `trace`. Throws: ScenarioError, RunError.
 Exit trace_replicate(const Arguments& arguments, Console& console);
 
+/// `report`. Throws: UsageError, output::FileError.
+Exit write_report(const Arguments& arguments, Console& console);
+
+/// `export`. Throws: UsageError, output::FileError.
+Exit export_results(const Arguments& arguments, Console& console);
+
 /// Pages that `docs` prints.
 std::vector<std::string> page_names();
 
 /// `docs`: a page of docs/ that the program writes itself. Throws: UsageError.
 Exit print_page(const Arguments& arguments, Console& console);
-/// `export`. Throws: UsageError, output::FileError.
-Exit export_results(const Arguments& arguments, Console& console);
-
-/// `report`. Throws: UsageError, output::FileError.
-Exit write_report(const Arguments& arguments, Console& console);
 
 }  // namespace legeplan::cli
