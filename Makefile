@@ -11,9 +11,9 @@ LANG_UI ?= nb
 PACKAGES := \
     build-essential cmake ninja-build ccache pkg-config git \
     libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
-    nlohmann-json3-dev libtomlplusplus-dev libssl-dev catch2 libbenchmark-dev \
+    nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-h5py python3-xarray python3-h5netcdf \
-    python3-matplotlib clang-format clang-tidy chromium
+    python3-matplotlib python3-openpyxl clang-format clang-tidy chromium
 
 # A newer Node.js than Debian's may be there already, and its npm is as good.
 PACKAGES += $(if $(shell command -v npm),,nodejs npm)

@@ -149,6 +149,23 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     return arguments;
 }
 
+/// What `export` writes, by the ending of the file's name.
+void set_export(const RawArguments& raw, const Console& console, Arguments& arguments) {
+    const bool is_table = raw.output->ends_with(".csv");
+    if (!is_table && !raw.output->ends_with(".xlsx")) {
+        throw UsageError(console.text(Message::export_kind, printable(*raw.output, kMaxShown)));
+    }
+    if (!is_table && (raw.is_wide_given || raw.is_excel_given)) {
+        throw UsageError(
+            console.text(Message::only_for_csv, raw.is_wide_given ? "--wide" : "--excel"));
+    }
+    arguments.export_format = is_table ? ExportFormat::table : ExportFormat::workbook;
+    arguments.csv_shape =
+        raw.is_wide_given ? output::CsvShape::wide_table : output::CsvShape::long_table;
+    arguments.csv_dialect =
+        raw.is_excel_given ? output::CsvDialect::norwegian_excel : output::CsvDialect::plain;
+}
+
 void expect_language(const RawArguments& raw, const Console& console) {
     const char* variable = std::getenv("LEGEPLAN_LANG");
     if (raw.language) {
@@ -214,6 +231,9 @@ Arguments parse_arguments(const std::vector<std::string>& words, Console& consol
     Arguments arguments = checked(raw, console);
     arguments.command_line = command_line_of(words);
     arguments.command = *find_command(word);
+    if (arguments.command == Command::export_results) {
+        set_export(raw, console, arguments);
+    }
     return arguments;
 }
 

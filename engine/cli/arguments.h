@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "output/csv.h"
 #include "run/experiment.h"
 
 namespace legeplan::cli {
@@ -24,8 +25,11 @@ enum class Command : std::uint8_t {
     new_scenario,
     backtest,
     calibrate,
+    export_results,
     docs,
 };
+
+enum class ExportFormat : std::uint8_t { workbook, table };
 
 enum class KeepDraws : std::uint8_t { no, yes };
 
@@ -41,6 +45,9 @@ struct Arguments {
     std::uint64_t replicate = 0;
     std::optional<std::string> output;
     std::optional<std::string> csv;
+    ExportFormat export_format = ExportFormat::workbook;
+    output::CsvShape csv_shape = output::CsvShape::long_table;
+    output::CsvDialect csv_dialect = output::CsvDialect::plain;
     KeepDraws draws = KeepDraws::no;
     std::optional<run::ErrorBound> until_error;
     std::vector<int> years;

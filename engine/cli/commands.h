@@ -53,6 +53,9 @@ Exit backtest_scenario(const Arguments& arguments, Console& console);
 /// output::FileError.
 Exit calibrate_scenario(const Arguments& arguments, Console& console);
 
+/// `export`. Throws: UsageError, output::FileError.
+Exit export_results(const Arguments& arguments, Console& console);
+
 /// Pages that `docs` prints.
 std::vector<std::string> page_names();
 

@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     CommandName{Command::diff, "diff", Message::diff_help},
     CommandName{Command::project, "project", Message::project_help},
     CommandName{Command::trace, "trace", Message::trace_help},
+    CommandName{Command::export_results, "export", Message::export_help},
     CommandName{Command::report, "report", Message::report_help},
     CommandName{Command::import_table, "import", Message::import_help},
     CommandName{Command::new_scenario, "new", Message::new_help},
@@ -164,6 +165,14 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
             add_option(command, "-o,--output", raw_.output, Message::option_delta, "OUT.toml");
+            break;
+        case Command::export_results:
+            add_scenario(command, "R.h5", Message::result_argument);
+            command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
+                ->required()
+                ->type_name("out.xlsx|out.csv");
+            command->add_flag("--wide", raw_.is_wide_given, console_.text(Message::option_wide));
+            command->add_flag("--excel", raw_.is_excel_given, console_.text(Message::option_excel));
             break;
         case Command::none:
         case Command::docs:

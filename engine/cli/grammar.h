@@ -48,6 +48,8 @@ struct RawArguments {
     std::optional<std::string> observed;
     std::optional<std::string> targets;
     std::string page;
+    bool is_wide_given = false;
+    bool is_excel_given = false;
     bool is_draws_given = false;
     bool is_json_given = false;
     bool is_quiet_given = false;

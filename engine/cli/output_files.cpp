@@ -1,5 +1,6 @@
 #include "cli/output_files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -11,16 +12,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a file that exists begins as results of this kind do, or is empty.
-bool is_replaceable(const std::string& path, std::string_view signature) {
+/// Whether a file that exists begins in one of these ways, or is empty.
+bool is_replaceable(const std::string& path, const std::vector<std::string_view>& starts) {
     std::error_code error;
     if (!fs::is_regular_file(path, error) || fs::file_size(path, error) == 0) {
         return true;
     }
-    std::string start(signature.size(), '\0');
-    std::ifstream(path, std::ios::binary)
-        .read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == signature;
+    std::ifstream file(path, std::ios::binary);
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view expected) {
+        std::string start(expected.size(), '\0');
+        file.clear();
+        file.seekg(0);
+        file.read(start.data(), static_cast<std::streamsize>(start.size()));
+        return start == expected;
+    });
 }
 
 }  // namespace
@@ -33,8 +38,9 @@ bool is_same_file(const std::string& a, const std::string& b) {
     return canonical(a) == canonical(b);
 }
 
-void expect_replaceable(const std::optional<std::string>& output, std::string_view signature,
-                        const Arguments& arguments, const Console& console) {
+void expect_replaceable(const std::optional<std::string>& output,
+                        const std::vector<std::string_view>& starts, const Arguments& arguments,
+                        const Console& console) {
     if (!output) {
         return;
     }
@@ -43,7 +49,7 @@ void expect_replaceable(const std::optional<std::string>& output, std::string_vi
             throw UsageError(console.text(Message::output_is_input, *output));
         }
     }
-    if (!is_replaceable(*output, signature)) {
+    if (!is_replaceable(*output, starts)) {
         throw UsageError(console.text(Message::output_is_other, *output));
     }
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
@@ -11,9 +12,10 @@ namespace legeplan::cli {
 
 bool is_same_file(const std::string& a, const std::string& b);
 
-/// Refuses to write where something other than a file of this kind stands, or one of the files that
-/// are read: a slip of the hand must not cost a scenario. Throws: UsageError.
-void expect_replaceable(const std::optional<std::string>& output, std::string_view signature,
-                        const Arguments& arguments, const Console& console);
+/// Refuses to write where something stands that does not begin as files of this kind do, or one of
+/// the files that are read: a slip of the hand must not cost a scenario. Throws: UsageError.
+void expect_replaceable(const std::optional<std::string>& output,
+                        const std::vector<std::string_view>& starts, const Arguments& arguments,
+                        const Console& console);
 
 }  // namespace legeplan::cli

@@ -35,7 +35,7 @@ std::vector<output::ReportSource> read_sources(const std::vector<std::string>& p
 }  // namespace
 
 Exit write_report(const Arguments& arguments, Console& console) {
-    expect_replaceable(arguments.output, "<!doctype html>", arguments, console);
+    expect_replaceable(arguments.output, {"<!doctype html>"}, arguments, console);
     const auto sources = read_sources(arguments.scenarios, console);
     output::AtomicFile file(*arguments.output);
     output::write_text(file, output::report_page(sources, console.language()));

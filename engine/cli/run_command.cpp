@@ -102,8 +102,8 @@ struct Outputs {
 };
 
 Outputs open_outputs(const Arguments& arguments, const Console& console) {
-    expect_replaceable(arguments.output, "\x89HDF", arguments, console);
-    expect_replaceable(arguments.csv, "indicator,scenario,", arguments, console);
+    expect_replaceable(arguments.output, {"\x89HDF"}, arguments, console);
+    expect_replaceable(arguments.csv, {"indicator,scenario,"}, arguments, console);
     if (arguments.output && arguments.csv && is_same_file(*arguments.output, *arguments.csv)) {
         throw UsageError(console.text(Message::same_output));
     }

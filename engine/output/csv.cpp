@@ -1,5 +1,8 @@
 #include "output/csv.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <string_view>
 
 #include "output/number_text.h"
@@ -8,81 +11,187 @@ namespace legeplan::output {
 
 namespace {
 
-constexpr std::string_view kHeader =
-    "indicator,scenario,base,month,unit,mean,sd,mc_error,q05,q10,q25,q50,q75,q90,q95,"
-    "probability_greater,variance_reduction\n";
+constexpr std::array<std::string_view, 12> kStatistics{"mean",
+                                                       "sd",
+                                                       "mc_error",
+                                                       "q05",
+                                                       "q10",
+                                                       "q25",
+                                                       "q50",
+                                                       "q75",
+                                                       "q90",
+                                                       "q95",
+                                                       "probability_greater",
+                                                       "variance_reduction"};
 
-/// A cell; quoted where its text would end it.
-std::string cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
+/// Values in the order of kStatistics; NaN where there is none.
+using Values = std::array<double, kStatistics.size()>;
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+Values values_at(const record::Series& series, std::size_t time) {
+    Values values{series.mean[time], series.sd[time], series.mc_error[time]};
+    std::transform(series.quantiles.begin(), series.quantiles.end(), values.begin() + 3,
+                   [&](const std::vector<double>& quantile) { return quantile[time]; });
+    values[10] = kNone;
+    values[11] = kNone;
+    return values;
+}
+
+Values values_at(const record::DifferenceSeries& series, std::size_t time) {
+    return {series.mean[time],
+            kNone,
+            series.mc_error[time],
+            series.lower[time],
+            kNone,
+            kNone,
+            kNone,
+            kNone,
+            kNone,
+            series.upper[time],
+            series.probability_greater[time],
+            series.variance_reduction[time]};
+}
+
+/// Puts cells one after the other.
+class Table {
+public:
+    explicit Table(CsvDialect dialect) : is_norwegian_(dialect == CsvDialect::norwegian_excel) {
+        constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+        if (is_norwegian_) {
+            text_ += kByteOrderMark;
         }
     }
-    return quoted + '"';
-}
 
-void append_start(std::string& out, const record::IndicatorSpec& spec, std::string_view scenario,
-                  std::string_view base, Month month) {
-    out += spec.name;
-    out += ',' + cell(scenario) + ',' + cell(base) + ',' + to_string(month) + ',';
-    out += cell(spec.unit);
-}
-
-void append_number(std::string& out, double value) {
-    out += ',' + number_text(value);
-}
-
-void append_scenario(std::string& out, const run::ScenarioSummary& scenario,
-                     const record::IndicatorSpec& spec) {
-    const record::Series& series = scenario.indicators[static_cast<std::size_t>(spec.id)];
-    for (std::size_t time = 0; time < series.times(); ++time) {
-        append_start(out, spec, scenario.id, "", scenario.month_of(time));
-        append_number(out, series.mean[time]);
-        append_number(out, series.sd[time]);
-        append_number(out, series.mc_error[time]);
-        for (const auto& quantile : series.quantiles) {
-            append_number(out, quantile[time]);
+    /// A cell; quoted where its text would end it.
+    void cell(std::string_view content) {
+        separate();
+        const std::string_view special = is_norwegian_ ? ";\"\r\n" : ",\"\r\n";
+        if (content.find_first_of(special) == std::string_view::npos) {
+            text_ += content;
+            return;
         }
-        out += ",,\n";
+        text_ += '"';
+        for (const char c : content) {
+            text_ += c;
+            if (c == '"') {
+                text_ += c;
+            }
+        }
+        text_ += '"';
+    }
+
+    void numbers(const Values& values) {
+        for (const double value : values) {
+            std::string number = number_text(value);
+            if (is_norwegian_) {
+                std::replace(number.begin(), number.end(), '.', ',');
+            }
+            separate();
+            text_ += number;
+        }
+    }
+
+    void end_row() {
+        text_ += '\n';
+        is_row_start_ = true;
+    }
+
+    std::string finish() { return std::move(text_); }
+
+private:
+    void separate() {
+        if (!is_row_start_) {
+            text_ += is_norwegian_ ? ';' : ',';
+        }
+        is_row_start_ = false;
+    }
+
+    std::string text_;
+    bool is_norwegian_;
+    bool is_row_start_ = true;
+};
+
+/// Series of a scenario or of a difference, with what its rows begin with.
+template <typename Series>
+struct Block {
+    std::string_view scenario;
+    std::string_view base;
+    const run::ScenarioSummary& calendar;
+    const std::vector<Series>& indicators;
+    std::size_t first_time;
+};
+
+/// Calls `write` with every scenario and then every difference.
+template <typename Write>
+void for_each_block(const run::Results& results, Write write) {
+    for (const run::ScenarioSummary& scenario : results.scenarios) {
+        write(Block<record::Series>{scenario.id, "", scenario, scenario.indicators, 0});
+    }
+    for (const run::ComparisonSummary& comparison : results.differences) {
+        write(Block<record::DifferenceSeries>{comparison.scenario, comparison.base,
+                                              results.scenarios.front(), comparison.indicators, 1});
     }
 }
 
-void append_difference(std::string& out, const run::ComparisonSummary& comparison,
-                       const run::ScenarioSummary& base, const record::IndicatorSpec& spec) {
-    const auto& series = comparison.indicators[static_cast<std::size_t>(spec.id)];
-    for (std::size_t time = 1; time < series.times(); ++time) {
-        append_start(out, spec, comparison.scenario, comparison.base, base.month_of(time));
-        append_number(out, series.mean[time]);
-        out += ',';
-        append_number(out, series.mc_error[time]);
-        append_number(out, series.lower[time]);
-        out += ",,,,,";
-        append_number(out, series.upper[time]);
-        append_number(out, series.probability_greater[time]);
-        append_number(out, series.variance_reduction[time]);
-        out += '\n';
+void write_long(const run::Results& results, Table& table) {
+    for (const std::string_view name : {"indicator", "scenario", "base", "month", "unit"}) {
+        table.cell(name);
     }
+    for (const std::string_view name : kStatistics) {
+        table.cell(name);
+    }
+    table.end_row();
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        for_each_block(results, [&](const auto& block) {
+            const auto& series = block.indicators[static_cast<std::size_t>(spec.id)];
+            for (std::size_t time = block.first_time; time < series.times(); ++time) {
+                table.cell(spec.name);
+                table.cell(block.scenario);
+                table.cell(block.base);
+                table.cell(to_string(block.calendar.month_of(time)));
+                table.cell(spec.unit);
+                table.numbers(values_at(series, time));
+                table.end_row();
+            }
+        });
+    }
+}
+
+void write_wide(const run::Results& results, Table& table) {
+    for (const std::string_view name : {"scenario", "base", "month"}) {
+        table.cell(name);
+    }
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        for (const std::string_view name : kStatistics) {
+            table.cell(std::string(spec.name) + '.' + std::string(name));
+        }
+    }
+    table.end_row();
+    for_each_block(results, [&](const auto& block) {
+        const std::size_t times = block.indicators.front().times();
+        for (std::size_t time = block.first_time; time < times; ++time) {
+            table.cell(block.scenario);
+            table.cell(block.base);
+            table.cell(to_string(block.calendar.month_of(time)));
+            for (const auto& series : block.indicators) {
+                table.numbers(values_at(series, time));
+            }
+            table.end_row();
+        }
+    });
 }
 
 }  // namespace
 
-std::string to_csv(const run::Results& results) {
-    std::string out(kHeader);
-    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-        for (const run::ScenarioSummary& scenario : results.scenarios) {
-            append_scenario(out, scenario, spec);
-        }
-        for (const run::ComparisonSummary& comparison : results.differences) {
-            append_difference(out, comparison, results.scenarios.front(), spec);
-        }
+std::string to_csv(const run::Results& results, CsvShape shape, CsvDialect dialect) {
+    Table table(dialect);
+    if (shape == CsvShape::long_table) {
+        write_long(results, table);
+    } else {
+        write_wide(results, table);
     }
-    return out;
+    return table.finish();
 }
 
 }  // namespace legeplan::output

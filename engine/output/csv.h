@@ -1,15 +1,24 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "run/results.h"
 
 namespace legeplan::output {
 
-/// The results as a long table (RFC 4180, UTF-8, decimal point), one row per indicator, scenario
-/// and month; the month before the first holds the initial state. Rows with a base hold paired
-/// differences from the first month on, whose `q05` and `q95` are the quantiles of the
+/// How a table is laid out: one row per indicator, scenario and month; or one row per scenario and
+/// month, with a column for each statistic of each indicator ("births.q05").
+enum class CsvShape : std::uint8_t { long_table, wide_table };
+
+/// How a table is written: RFC 4180 in UTF-8 with decimal point; or as Excel opens it in Norway,
+/// with a byte order mark, semicolons and decimal comma.
+enum class CsvDialect : std::uint8_t { plain, norwegian_excel };
+
+/// The results as a table; the month before the first holds the initial state. Rows with a base
+/// hold paired differences from the first month on, whose `q05` and `q95` are the quantiles of the
 /// differences. Undefined: empty.
-std::string to_csv(const run::Results& results);
+std::string to_csv(const run::Results& results, CsvShape shape = CsvShape::long_table,
+                   CsvDialect dialect = CsvDialect::plain);
 
 }  // namespace legeplan::output

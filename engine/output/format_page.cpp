@@ -94,11 +94,30 @@ ranks, host, compiler, git_sha. All else is the same bytes for the same results.
     free = xarray.open_dataset("R.h5", engine="h5netcdf", group="indicator/list_free")
     free.quantiles.sel(scenario="new_centre", quantile=0.95)
 
-## CSV (`--csv`)
-UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the first month is that of
-the initial state. Columns: indicator, scenario, base, month, unit, mean, sd, mc_error, q05, q10, q25,
-q50, q75, q90, q95, probability_greater, variance_reduction. Rows with a `base` hold differences, from
-the first month simulated; their q05 and q95 are `lower` and `upper`.
+## CSV (`--csv`, `legeplan export -o out.csv`)
+UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the
+first month is that of the initial state. Columns: indicator, scenario, base, month, unit, mean, sd,
+mc_error, q05, q10, q25, q50, q75, q90, q95, probability_greater, variance_reduction. Rows with a `base`
+hold differences, from the first month simulated; their q05 and q95 are `lower` and `upper`. Numbers
+have the shortest form that reads back the same.
+
+`export --wide` puts one row per scenario, base and month, and a column for every statistic of every
+indicator, `births.q05`. `export --excel` writes either table as Excel in Norway opens it: with a byte
+order mark, semicolons and decimal comma.
+
+## XLSX (`legeplan export -o out.xlsx`)
+Sheet names and texts are in the language of `--lang`; sheets stand in this order.
+
+| sheet (bokmål, English) | content |
+|---|---|
+| Sammendrag, Summary | the question, the scenarios, the main indicators at the start, at the end of 2026 and of the period (median, 5 and 95 % quantiles), the differences with their verdict, a chart, links to all sheets, and about the run |
+| Forskjeller, Differences | one row per scenario, indicator and month; only with `compare` |
+| Forutsetninger, Assumptions | every value of the base with unit and source, then what each alternative changes, adds or removes |
+| one sheet per indicator, by its name | months down; per scenario mean, sd, mc_error and the quantiles; a chart of median, 5 and 95 % |
+
+Months are dates (the last day). Shares are fractions of 1 with a format in per cent. What is undefined
+is an empty cell. Numbers have 16 significant digits, one more than Excel shows; all digits are in HDF5,
+JSON and CSV. The same result file gives the same bytes.
 
 ## Indicators
 Ids are permanent. Shares are fractions of 1. In the formulas

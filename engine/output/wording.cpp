@@ -89,13 +89,6 @@ std::string value_text(double value, const record::IndicatorSpec& spec, int deci
     return is_share && std::isfinite(value) ? text + " %" : text;
 }
 
-/// Counts are whole though their means, for which the indicator's decimals are meant, are not.
-int quantile_decimals(const record::IndicatorSpec& spec) {
-    const bool is_measure =
-        spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
-    return is_measure ? spec.decimals : 0;
-}
-
 /// Decimals with which an error is more than a zero, at most three beyond the indicator's own.
 int decimals_for(double error, const record::IndicatorSpec& spec) {
     double shown = spec.unit == "share" ? 100.0 * error : error;
@@ -145,6 +138,12 @@ std::string time_name(Month month, Language language) {
 
 bool counts_persons(std::string_view unit) {
     return unit.starts_with("persons") && unit != "persons per list";
+}
+
+int quantile_decimals(const record::IndicatorSpec& spec) {
+    const bool is_measure =
+        spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
+    return is_measure ? spec.decimals : 0;
 }
 
 std::string band_text(const record::Series& series, std::size_t time,

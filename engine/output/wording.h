@@ -64,6 +64,10 @@ inline constexpr double kSmallCount = 5.0;
 /// Whether an indicator counts persons, so that a small value may be about someone.
 bool counts_persons(std::string_view unit);
 
+/// Decimals of an indicator's quantiles: counts are whole though their means, for which the
+/// indicator's decimals are meant, are not.
+int quantile_decimals(const record::IndicatorSpec& spec);
+
 /// Median and, where it differs, the 90 % band: "209 (150–260)"; shares in per cent.
 std::string band_text(const record::Series& series, std::size_t time,
                       const record::IndicatorSpec& spec, Language language,

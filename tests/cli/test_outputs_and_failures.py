@@ -117,8 +117,8 @@ def test_what_is_no_result_is_not_overwritten(folder):
     folder.write("notes.txt", "my notes")
     for option in ("-o", "--csv"):
         for name, said in (
-            ("mine.toml", "mine.toml is a scenario file and is not overwritten"),
-            ("./notes.txt", "./notes.txt exists and is not a result file; it is not overwritten"),
+            ("mine.toml", "mine.toml is one of the files that are read and is not overwritten"),
+            ("./notes.txt", "./notes.txt exists and is a file of another kind; it is not overwritten"),
         ):
             result = run("run", "mine.toml", "-n", "1", option, name, expect=WRONG, cwd=folder.path)
             assert result.stderr == f"error: {said}\n"

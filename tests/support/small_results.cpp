@@ -42,10 +42,11 @@ run::Experiment small_experiment() {
     experiment.scenarios = {scenario("baseline", {"Grunnlag", "Baseline"}),
                             scenario("new_centre", {"Nytt senter", "New centre"})};
     for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) {
-        run::Draws draws(experiment.scenarios[s].times());
+        const auto snapshots = experiment.scenarios[s].snapshots();
+        run::Draws draws(experiment.scenarios[s].times(), snapshots.size());
         draws.grow(kSmallReplicates);
         for (std::uint64_t replicate = 0; replicate < kSmallReplicates; ++replicate) {
-            record::Record record(kSmallMonths);
+            record::Record record(kSmallMonths, snapshots);
             for (std::size_t i = 0; i < record::kIndicators; ++i) {
                 const auto id = static_cast<Indicator>(i);
                 for (std::size_t time = 0; time < record.times(); ++time) {

@@ -152,3 +152,23 @@ TEST_CASE_METHOD(Fixture, "words that a shell would split stand in quotes in the
     CHECK(parse({"run", "my plan.toml"}).command_line == "legeplan run 'my plan.toml'");
     CHECK(parse({"run", "a.toml", "-n", "5"}).command_line == "legeplan run a.toml -n 5");
 }
+
+TEST_CASE_METHOD(Fixture, "what an export writes follows from the ending of the name") {
+    const Arguments workbook = parse({"export", "r.h5", "-o", "out.xlsx"});
+    CHECK(workbook.command == Command::export_results);
+    CHECK(workbook.scenarios == Words{"r.h5"});
+    CHECK(workbook.export_format == cli::ExportFormat::workbook);
+    const Arguments table = parse({"export", "r.h5", "-o", "out.csv"});
+    CHECK(table.export_format == cli::ExportFormat::table);
+    CHECK(table.csv_shape == output::CsvShape::long_table);
+    CHECK(table.csv_dialect == output::CsvDialect::plain);
+    const Arguments excel = parse({"export", "r.h5", "-o", "out.csv", "--wide", "--excel"});
+    CHECK(excel.csv_shape == output::CsvShape::wide_table);
+    CHECK(excel.csv_dialect == output::CsvDialect::norwegian_excel);
+    CHECK(complaint({"export", "r.h5", "-o", "out.xls", "--lang", "en"}) ==
+          "-o: out.xls (expected .xlsx or .csv)");
+    CHECK(complaint({"export", "r.h5", "-o", "out.xlsx", "--wide", "--lang", "en"}) ==
+          "--wide is for CSV only");
+    CHECK(complaint({"export", "r.h5", "-o", "out.xlsx", "--excel"}) == "--excel gjelder bare CSV");
+    CHECK_FALSE(complaint({"export", "r.h5"}).empty());
+}

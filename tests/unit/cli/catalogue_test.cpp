@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "output/wording.h"
+
 using namespace legeplan;
 using cli::Language;
 using cli::Message;
@@ -87,9 +89,9 @@ TEST_CASE("every message is said by the program, and no other") {
 TEST_CASE("fields are filled in, and months are named") {
     CHECK(cli::say(Language::nb, Message::wrote_file, "r.h5") == "Skrev r.h5");
     CHECK(cli::say(Language::en, Message::wrote_file, "r.h5") == "Wrote r.h5");
-    CHECK(cli::month_name(Month::of(2021, 6), Language::nb) == "juni 2021");
-    CHECK(cli::month_name(Month::of(2030, 12), Language::en) == "December 2030");
-    CHECK(cli::month_name(Month::of(2030, 1), Language::nb) == "januar 2030");
+    CHECK(output::month_name(Month::of(2021, 6), Language::nb) == "juni 2021");
+    CHECK(output::month_name(Month::of(2030, 12), Language::en) == "December 2030");
+    CHECK(output::month_name(Month::of(2030, 1), Language::nb) == "januar 2030");
 }
 
 TEST_CASE("a projection is never called a forecast, except to say that it is none") {

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/version.h"
+#include "output/wording.h"
 #include "support/small_results.h"
 
 using namespace legeplan;
@@ -24,11 +25,11 @@ Difference difference(double mean, double mc_error, double probability_greater) 
 }
 
 std::string nb(const Difference& found, Wish wish = Wish::higher) {
-    return cli::verdict(found, wish, Language::nb);
+    return output::verdict(found, wish, Language::nb);
 }
 
 std::string en(const Difference& found, Wish wish = Wish::higher) {
-    return cli::verdict(found, wish, Language::en);
+    return output::verdict(found, wish, Language::en);
 }
 
 run::ScenarioSummary period(Month start, int months) {
@@ -86,12 +87,12 @@ TEST_CASE("tables show the end of 2026 and of the period, or the years that are 
     using Times = std::vector<std::size_t>;
     // July 2021 to December 2030: time 66 is December 2026, time 114 the last.
     const auto gjovik = period(Month::of(2021, 7), 114);
-    CHECK(cli::table_times(gjovik, {}) == Times{66, 114});
-    CHECK(cli::table_times(gjovik, {2030, 2021, 2030}) == Times{6, 114});
-    CHECK(cli::table_times(gjovik, {2031, 2020}) == Times{114});
-    CHECK(cli::table_times(period(Month::of(2022, 1), 12), {}) == Times{12});
+    CHECK(output::table_times(gjovik, {}) == Times{66, 114});
+    CHECK(output::table_times(gjovik, {2030, 2021, 2030}) == Times{6, 114});
+    CHECK(output::table_times(gjovik, {2031, 2020}) == Times{114});
+    CHECK(output::table_times(period(Month::of(2022, 1), 12), {}) == Times{12});
     // A year that the period ends within counts from its last month.
-    CHECK(cli::table_times(period(Month::of(2022, 1), 18), {2023}) == Times{18});
+    CHECK(output::table_times(period(Month::of(2022, 1), 18), {2023}) == Times{18});
 }
 
 TEST_CASE("a scenario's table is exactly this, in both languages") {

@@ -92,7 +92,7 @@ TEST_CASE_METHOD(Program, "results are never put where a scenario or something e
     CHECK(run({"run", file(), "-n", "2", "-o", file()}) == Exit::scenario_or_usage_error);
     CHECK(run({"run", file(), "-n", "2", "--csv", beside("population.csv")}) ==
           Exit::scenario_or_usage_error);
-    CHECK(err.str().find("er ikke en resultatfil") != std::string::npos);
+    CHECK(err.str().find("er en fil av et annet slag") != std::string::npos);
     CHECK(run({"run", file(), "-n", "2", "-o", beside("r"), "--csv", beside("r")}) ==
           Exit::scenario_or_usage_error);
     CHECK(scenario.folder().read("scenario.toml") == before);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -104,4 +105,50 @@ TEST_CASE("a cell that would end early stands in quotes") {
     const auto records = records_of(text);
     CHECK(records[1][1] == "a,\"b\"");
     CHECK(records[4][1] == "line\nend");
+}
+
+TEST_CASE("the wide table has a row per scenario and month, and every number of the long one") {
+    const run::Results results = test::small_results();
+    const auto records = records_of(output::to_csv(results, output::CsvShape::wide_table));
+    const std::size_t months = test::kSmallMonths;
+    REQUIRE(records.size() == 1 + 2 * (months + 1) + months);
+    const auto& header = records[0];
+    REQUIRE(header.size() == 3 + 12 * record::kIndicators);
+    CHECK(header[2] == "month");
+    const auto column = static_cast<std::size_t>(
+        std::find(header.begin(), header.end(), "births.mean") - header.begin());
+    REQUIRE(column < header.size());
+    for (const auto& [row, scenario, base, month] :
+         {std::tuple{records[1], "baseline", "", "2021-11"},
+          std::tuple{records[6], "new_centre", "", "2022-01"},
+          std::tuple{records[8], "new_centre", "baseline", "2022-01"}}) {
+        CHECK(row[0] == scenario);
+        CHECK(row[1] == base);
+        CHECK(row[2] == month);
+        const auto expected = row_of("births", scenario, base, month);
+        CHECK(std::equal(expected.begin() + 5, expected.end(),
+                         row.begin() + static_cast<std::ptrdiff_t>(column)));
+    }
+}
+
+TEST_CASE("for Excel in Norway: byte order mark, semicolons, decimal comma") {
+    run::Results results = test::small_results();
+    results.scenarios[0].id = "a;b";
+    results.scenarios[1].id = "a,b";
+    const std::string text =
+        output::to_csv(results, output::CsvShape::long_table, output::CsvDialect::norwegian_excel);
+    CHECK(text.starts_with("\xEF\xBB\xBFindicator;scenario;base;month;unit;mean;"));
+    CHECK(text.find("\npopulation;\"a;b\";;2021-11;persons;3,5;") != std::string::npos);
+    CHECK(text.find("\npopulation;a,b;;2021-11;persons;") != std::string::npos);
+    // The same table otherwise: a number is one that a point was turned to a comma in.
+    results.scenarios[0].id = "a";
+    results.scenarios[1].id = "b";
+    std::string plain = output::to_csv(results);
+    std::string excel =
+        output::to_csv(results, output::CsvShape::long_table, output::CsvDialect::norwegian_excel)
+            .substr(3);
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        plain[i] = plain[i] == ',' ? ';' : (plain[i] == '.' ? ',' : plain[i]);
+    }
+    CHECK(excel == plain);
 }

@@ -1,0 +1,64 @@
+#include "output/workbook.h"
+
+#include "output/wording.h"
+#include "output/workbook_sheets.h"
+#include "output/workbook_words.h"
+
+namespace legeplan::output {
+
+namespace {
+
+std::vector<std::string> names(Language language) {
+    std::vector<std::string> titles{say(language, Word::summary_sheet),
+                                    say(language, Word::differences_sheet),
+                                    say(language, Word::assumptions_sheet)};
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        titles.emplace_back(label(spec, language));
+    }
+    return xlsx::sheet_names(titles);
+}
+
+}  // namespace
+
+BookContent::BookContent(const ReportSource& source, Language language)
+    : source_(source),
+      language_(language),
+      scenarios_(report_scenarios(std::span(&source, 1))),
+      names_(names(language)) {}
+
+std::string BookContent::title(const ReportScenario& scenario) const {
+    const std::string& title = in_language(scenario.summary->title, language_);
+    return title.empty() ? scenario.summary->id : title;
+}
+
+std::string number_format(const record::IndicatorSpec& spec, int decimals) {
+    const std::string zeros(static_cast<std::size_t>(decimals), '0');
+    const std::string fraction = decimals > 0 ? "." + zeros : "";
+    return spec.unit == "share" ? "0" + fraction + " %" : "#,##0" + fraction;
+}
+
+std::string signed_format(const record::IndicatorSpec& spec, int decimals) {
+    const std::string format = number_format(spec, decimals);
+    return "+" + format + ";-" + format + ";" + format;
+}
+
+void write_workbook(AtomicFile& file, const ReportSource& source, Language language) {
+    const BookContent content(source, language);
+    xlsx::Book book(file, content.title(content.base()), source.origin.provenance.created);
+    xlsx::Sheet summary = book.add_sheet(content.summary_name());
+    write_summary(summary, content);
+    if (content.has_differences()) {
+        xlsx::Sheet differences = book.add_sheet(content.differences_name());
+        write_differences(differences, content);
+    }
+    xlsx::Sheet assumptions = book.add_sheet(content.assumptions_name());
+    write_assumptions(assumptions, content);
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        xlsx::Sheet sheet = book.add_sheet(content.name(spec.id));
+        write_indicator(sheet, spec, content);
+    }
+    book.close();
+    file.commit();
+}
+
+}  // namespace legeplan::output

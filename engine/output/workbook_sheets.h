@@ -1,0 +1,58 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "output/report_scenarios.h"
+#include "output/xlsx.h"
+
+namespace legeplan::output {
+
+/// What all sheets of a workbook draw on.
+class BookContent {
+public:
+    /// `source` must outlive it.
+    BookContent(const ReportSource& source, Language language);
+
+    const ReportSource& source() const { return source_; }
+    Language language() const { return language_; }
+    const std::vector<ReportScenario>& scenarios() const { return scenarios_; }
+
+    /// The scenario that the others are compared with; its period is that of all.
+    const ReportScenario& base() const { return scenarios_.front(); }
+    bool has_differences() const { return !source_.results.differences.empty(); }
+    std::string title(const ReportScenario& scenario) const;
+
+    const std::string& summary_name() const { return names_[0]; }
+    const std::string& differences_name() const { return names_[1]; }
+    const std::string& assumptions_name() const { return names_[2]; }
+    const std::string& name(record::Indicator id) const {
+        return names_[kFixedSheets + static_cast<std::size_t>(id)];
+    }
+
+private:
+    static constexpr std::size_t kFixedSheets = 3;
+
+    const ReportSource& source_;
+    Language language_;
+    std::vector<ReportScenario> scenarios_;
+    std::vector<std::string> names_;
+};
+
+/// How a spreadsheet shows an indicator's numbers; shares in per cent.
+std::string number_format(const record::IndicatorSpec& spec, int decimals);
+
+/// The same with a sign, for differences.
+std::string signed_format(const record::IndicatorSpec& spec, int decimals);
+
+/// The chart of an indicator's sheet: median, 5 and 95 % of every scenario.
+xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content);
+
+void write_summary(xlsx::Sheet& sheet, const BookContent& content);
+void write_differences(xlsx::Sheet& sheet, const BookContent& content);
+void write_assumptions(xlsx::Sheet& sheet, const BookContent& content);
+void write_indicator(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
+                     const BookContent& content);
+
+}  // namespace legeplan::output
