@@ -151,6 +151,7 @@ def fits(program, folder):
         row[0].plot(years, [r["model"] for r in moves], color=BLUE, label="mean of the table")
         row[0].set_title(f"{place}: in-moves a year", fontsize=10)
         row[0].set_ylim(bottom=0)
+        row[0].xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(integer=True))
         row[0].legend()
         ages = [r for r in document["fit"] if r["figure"].startswith("population ")]
         x = np.arange(len(ages))
