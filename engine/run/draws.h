@@ -13,7 +13,8 @@ namespace legeplan::run {
 /// All values of one scenario, one slot per replicate.
 ///
 /// Shape: [replicate][indicator][time], times as in record::Record (0 = the state before the first
-/// month). Stored in blocks of replicates, so that more replicates can be added without copying.
+/// month). Each growth adds a block, so that more replicates can be added without copying; those
+/// of one growth lie one after the other.
 class Draws {
 public:
     explicit Draws(std::size_t times = 0) : times_(times) {}
@@ -38,11 +39,17 @@ public:
     void by_time(record::Indicator id, std::vector<float>& out) const;
 
 private:
+    struct Block {
+        std::uint64_t first;  ///< its first replicate
+        std::unique_ptr<float[]> values;
+    };
+
+    float* start_of(std::uint64_t replicate) const;
     std::size_t slot_size() const { return record::kIndicators * times_; }
 
     std::size_t times_;
     std::uint64_t replicates_ = 0;
-    std::vector<std::unique_ptr<float[]>> blocks_;
+    std::vector<Block> blocks_;
 };
 
 }  // namespace legeplan::run
