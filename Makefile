@@ -15,7 +15,10 @@ PACKAGES := \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
     python3-h5netcdf python3-matplotlib python3-dev python3-pip python3-setuptools python3-wheel \
     python3-nbclient python3-nbformat python3-ipykernel pybind11-dev mypy \
-    clang-format clang-tidy
+    clang-format clang-tidy chromium
+
+# A newer Node.js than Debian's may be there already, and its npm is as good.
+PACKAGES += $(if $(shell command -v npm),,nodejs npm)
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
@@ -28,7 +31,8 @@ comm -23 <(printf '%s\n' $(PACKAGES) | sort -u) \
       | sed -n 's/ installed$$//p' | sort -u)
 endef
 
-CPP_FILES = find $(wildcard engine tests bench bindings) \( -name '*.h' -o -name '*.cpp' \) -print0
+CPP_FILES = find $(wildcard engine tests bench bindings) -name node_modules -prune -o \
+    \( -name '*.h' -o -name '*.cpp' \) -print0
 
 .PHONY: help
 help: ## Show this list
@@ -75,6 +79,8 @@ demo: build ## Compare two scenarios for Gjøvik (LANG_UI=en for English)
 	    -n 1000 -o build/demo/gjovik.h5 --lang $(LANG_UI)
 	/usr/bin/python3 notebooks/fan_chart.py build/demo/gjovik.h5 build/demo/gjovik.png \
 	    --lang $(LANG_UI)
+	build/release/legeplan report build/demo/gjovik.h5 -o build/demo/gjovik.html --lang $(LANG_UI)
+	@echo "Open $(CURDIR)/build/demo/gjovik.html in a browser."
 
 .PHONY: check
 check: format-check ## Format check, build with contracts, fast tests
@@ -109,6 +115,11 @@ bench: ready ## Build and run the benchmarks
 	cmake --preset bench
 	cmake --build --preset bench
 	build/bench/legeplan_bench
+
+.PHONY: report-page
+report-page: ready ## Rebuild the report's page after a change in engine/output/report
+	cd engine/output/report && npm ci --no-audit --no-fund && npm run build && \
+	cp dist/index.html template.html
 
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md

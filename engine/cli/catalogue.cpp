@@ -31,8 +31,11 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::project_help, "Regn ut den deterministiske befolkningsframskrivingen",
      "Compute the deterministic population projection"},
     {M::trace_help, "Vis hendelsene i én trekning", "Show the events of one replicate"},
+    {M::report_help, "Lag en rapport (HTML) av resultatfiler",
+     "Make a report (HTML) of result files"},
     {M::scenario_argument, "scenariofil (TOML)", "scenario file (TOML)"},
     {M::scenarios_argument, "scenariofiler (TOML)", "scenario files (TOML)"},
+    {M::results_argument, "resultatfiler (HDF5)", "result files (HDF5)"},
     {M::base_argument, "grunnlaget: scenariofil (TOML)", "the base: scenario file (TOML)"},
     {M::alternatives_argument, "alternativene: scenariofiler (TOML)",
      "the alternatives: scenario files (TOML)"},
@@ -43,6 +46,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::option_threads, "antall tråder (så mange som maskinen har)",
      "number of threads (as many as the machine has)"},
     {M::option_output, "resultatfil (HDF5)", "result file (HDF5)"},
+    {M::option_page, "rapporten (HTML)", "the report (HTML)"},
     {M::option_csv, "resultattabell (CSV)", "result table (CSV)"},
     {M::option_draws, "ta med hver trekning i resultatfilen", "keep every replicate in the result file"},
     {M::option_until_error,
@@ -92,10 +96,10 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::draws_without_output, "--draws krever en resultatfil (-o)",
      "--draws needs a result file (-o)"},
     {M::same_output, "-o og --csv kan ikke være samme fil", "-o and --csv cannot be the same file"},
-    {M::output_is_input, "{} er en scenariofil og blir ikke overskrevet",
-     "{} is a scenario file and is not overwritten"},
-    {M::output_is_other, "{} finnes og er ikke en resultatfil; den blir ikke overskrevet",
-     "{} exists and is not a result file; it is not overwritten"},
+    {M::output_is_input, "{} er en av filene som leses, og blir ikke overskrevet",
+     "{} is one of the files that are read and is not overwritten"},
+    {M::output_is_other, "{} finnes og er en fil av et annet slag; den blir ikke overskrevet",
+     "{} exists and is a file of another kind; it is not overwritten"},
     {M::different_periods,
      "{} ({}–{}) og {} ({}–{}) har ikke samme periode og kan ikke sammenlignes",
      "{} ({} to {}) and {} ({} to {}) have different periods and cannot be compared"},
@@ -131,41 +135,13 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
     {M::wrote_file, "Skrev {}", "Wrote {}"},
     {M::progress_line, "{} % ({} av {} trekninger)", "{} % ({} of {} replicates)"},
     {M::progress_bar, "[{}] {:>3} %  {} av {} trekninger", "[{}] {:>3} %  {} of {} replicates"},
-    {M::end_of_month, "utgangen av {}", "end of {}"},
-    {M::end_of_year, "utgangen av {}", "end of {}"},
-    {M::median_band, "median, og i parentes 5 %- og 95 %-kvantilen",
-     "median, and in parentheses the 5 % and 95 % quantiles"},
     {M::compared, "{} sammenlignet med {}", "{} compared with {}"},
     {M::column_difference, "forskjell ± Monte Carlo-feil", "difference ± Monte Carlo error"},
-    {M::percentage_points, "{} ± {} prosentpoeng", "{} ± {} percentage points"},
     {M::column_verdict, "vurdering", "verdict"},
-    {M::same_everywhere, "ingen forskjell", "no difference"},
-    {M::within_error, "kan ikke skilles fra tilfeldigheter", "cannot be told from chance"},
-    {M::uncertain_better, "usikkert (bedre i {} % av trekningene)",
-     "uncertain (better in {} % of replicates)"},
-    {M::uncertain_higher, "usikkert (høyere i {} % av trekningene)",
-     "uncertain (higher in {} % of replicates)"},
-    {M::better, "bedre (i {} % av trekningene)", "better (in {} % of replicates)"},
-    {M::worse, "dårligere (i {} % av trekningene)", "worse (in {} % of replicates)"},
-    {M::higher, "høyere (i {} % av trekningene)", "higher (in {} % of replicates)"},
-    {M::lower, "lavere (i {} % av trekningene)", "lower (in {} % of replicates)"},
-    {M::comparison_note,
-     "Feilen er 1,96 standardfeil for den gjennomsnittlige forskjellen. «Bedre» følger indikatoren: "
-     "flere ledige plasser, færre uten fastlege. Like trekninger teller halvt.",
-     "The error is 1.96 standard errors of the mean difference. \"Better\" follows the indicator: "
-     "more free places, fewer persons without a GP. Ties count one half."},
     {M::footer_run, "{} trekninger, frø {}, Legeplan {}. En framskriving under forutsetningene i "
      "scenarioet, ikke en prognose.",
      "{} replicates, seed {}, Legeplan {}. A projection under the scenario's assumptions, not a "
      "forecast."},
-    {M::footer_synthetic,
-     "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
-     "legene.",
-     "The GPs' ages are synthetic: drawn to agree with the municipality's known figures, not the "
-     "actual doctors."},
-    {M::footer_roster,
-     "Legenes alder er fra kommunens egen oversikt der den har dem, ellers syntetisk.",
-     "The GPs' ages are from the municipality's own roster where it has them, else synthetic."},
     {M::not_given, "ikke gitt", "not given"},
     {M::explain_source, "kilde: {}", "source: {}"},
     {M::explain_from, "fra {}", "from {}"},
@@ -193,24 +169,10 @@ constexpr bool is_in_order() {
 }
 static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
-constexpr std::array<std::string_view, 12> kMonthsNb{
-    "januar", "februar", "mars",      "april",   "mai",      "juni",
-    "juli",   "august",  "september", "oktober", "november", "desember"};
-constexpr std::array<std::string_view, 12> kMonthsEn{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
 }  // namespace
 
 std::string_view text_of(Message message, Language language) {
     const Entry& entry = kEntries[static_cast<std::size_t>(message)];
     return language == Language::nb ? entry.nb : entry.en;
 }
-
-std::string month_name(Month month, Language language) {
-    const auto& names = language == Language::nb ? kMonthsNb : kMonthsEn;
-    return fmt::format("{} {}", names[static_cast<std::size_t>(month.month_of_year() - 1)],
-                       month.year());
-}
-
 }  // namespace legeplan::cli

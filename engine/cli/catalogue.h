@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/language.h"
+#include "output/wording.h"
 
 namespace legeplan::cli {
 
@@ -22,8 +23,10 @@ enum class Message : std::uint8_t {
     diff_help,
     project_help,
     trace_help,
+    report_help,
     scenario_argument,
     scenarios_argument,
+    results_argument,
     base_argument,
     alternatives_argument,
     key_argument,
@@ -31,6 +34,7 @@ enum class Message : std::uint8_t {
     option_seed,
     option_threads,
     option_output,
+    option_page,
     option_csv,
     option_draws,
     option_until_error,
@@ -89,25 +93,10 @@ enum class Message : std::uint8_t {
     wrote_file,
     progress_line,
     progress_bar,
-    end_of_month,
-    end_of_year,
-    median_band,
     compared,
     column_difference,
-    percentage_points,
     column_verdict,
-    same_everywhere,
-    within_error,
-    uncertain_better,
-    uncertain_higher,
-    better,
-    worse,
-    higher,
-    lower,
-    comparison_note,
     footer_run,
-    footer_synthetic,
-    footer_roster,
     not_given,
     explain_source,
     explain_from,
@@ -123,6 +112,8 @@ enum class Message : std::uint8_t {
     count_
 };
 
+using output::month_name;
+
 /// The text as it stands, with fields for fmt.
 std::string_view text_of(Message message, Language language);
 
@@ -131,8 +122,5 @@ template <typename... Arguments>
 std::string say(Language language, Message message, const Arguments&... arguments) {
     return fmt::format(fmt::runtime(text_of(message, language)), arguments...);
 }
-
-/// "juni 2021", "June 2021".
-std::string month_name(Month month, Language language);
 
 }  // namespace legeplan::cli

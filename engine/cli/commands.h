@@ -35,6 +35,9 @@ Exit project_scenario(const Arguments& arguments, Console& console);
 /// `trace`. Throws: ScenarioError, RunError.
 Exit trace_replicate(const Arguments& arguments, Console& console);
 
+/// `report`. Throws: UsageError, output::FileError.
+Exit write_report(const Arguments& arguments, Console& console);
+
 /// Pages that `docs` prints.
 std::vector<std::string> page_names();
 

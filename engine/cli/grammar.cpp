@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     CommandName{Command::diff, "diff", Message::diff_help},
     CommandName{Command::project, "project", Message::project_help},
     CommandName{Command::trace, "trace", Message::trace_help},
+    CommandName{Command::report, "report", Message::report_help},
 };
 
 /// The help in the console's language.
@@ -121,6 +122,12 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--replicate", raw_.replicate, Message::option_replicate, "K");
             add_seed(command);
+            break;
+        case Command::report:
+            add_scenarios(command, "R.h5", Message::results_argument);
+            command->add_option("-o,--output", raw_.output, console_.text(Message::option_page))
+                ->required()
+                ->type_name("report.html");
             break;
         case Command::none:
         case Command::docs:

@@ -1,25 +1,8 @@
 #include "cli/numbers.h"
 
-#include <cmath>
-
-#include <fmt/format.h>
-
 namespace legeplan::cli {
 
 namespace {
-
-/// Digits with a separator between groups of three.
-std::string grouped(const std::string& digits, Language language) {
-    const char separator = language == Language::nb ? ' ' : ',';
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) {
-            out += separator;
-        }
-        out += digits[i];
-    }
-    return out;
-}
 
 /// Reads one code point; a broken byte counts as one sign.
 char32_t next_code_point(std::string_view text, std::size_t& i) {
@@ -46,26 +29,6 @@ bool is_wide(char32_t code) {
 }
 
 }  // namespace
-
-std::string person_number(double value, int decimals, Language language) {
-    if (!std::isfinite(value)) {
-        return "–";
-    }
-    std::string digits = fmt::format("{:.{}f}", std::fabs(value), decimals);
-    const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
-    const std::size_t point = digits.find('.');
-    std::string out = value < 0.0 && !is_zero ? "−" : "";
-    out += grouped(digits.substr(0, point), language);
-    if (point != std::string::npos) {
-        out += language == Language::nb ? ',' : '.';
-        out += digits.substr(point + 1);
-    }
-    return out;
-}
-
-std::string person_count(std::uint64_t value, Language language) {
-    return grouped(std::to_string(value), language);
-}
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;

@@ -32,6 +32,8 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return project_scenario(arguments, console);
         case Command::trace:
             return trace_replicate(arguments, console);
+        case Command::report:
+            return write_report(arguments, console);
         case Command::docs:
             return print_page(arguments, console);
         case Command::none:

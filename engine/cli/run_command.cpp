@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <set>
 
@@ -9,6 +8,7 @@
 #include "cli/council_table.h"
 #include "cli/interrupt.h"
 #include "cli/numbers.h"
+#include "cli/output_files.h"
 #include "cli/progress.h"
 #include "inputs/load.h"
 #include "output/atomic_file.h"
@@ -95,42 +95,6 @@ void expect_years(const std::vector<int>& years, const run::Scenario& scenario,
     }
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    const auto canonical = [&](const std::string& path) {
-        return fs::weakly_canonical(fs::absolute(path, error), error);
-    };
-    return canonical(a) == canonical(b);
-}
-
-/// Whether a file that exists begins as results of this kind do, or is empty.
-bool is_replaceable(const std::string& path, std::string_view signature) {
-    std::error_code error;
-    if (!fs::is_regular_file(path, error) || fs::file_size(path, error) == 0) {
-        return true;
-    }
-    std::string start(signature.size(), '\0');
-    std::ifstream(path, std::ios::binary)
-        .read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == signature;
-}
-
-/// Refuses to put results where something else stands: a slip of the hand must not cost a scenario.
-void expect_free(const std::optional<std::string>& output, std::string_view signature,
-                 const Arguments& arguments, const Console& console) {
-    if (!output) {
-        return;
-    }
-    for (const std::string& scenario : arguments.scenarios) {
-        if (is_same_file(*output, scenario)) {
-            throw UsageError(console.text(Message::output_is_input, *output));
-        }
-    }
-    if (!is_replaceable(*output, signature)) {
-        throw UsageError(console.text(Message::output_is_other, *output));
-    }
-}
-
 /// The files a run writes, made before it starts, so that a long run does not end in vain.
 struct Outputs {
     std::unique_ptr<output::AtomicFile> results;
@@ -138,8 +102,8 @@ struct Outputs {
 };
 
 Outputs open_outputs(const Arguments& arguments, const Console& console) {
-    expect_free(arguments.output, "\x89HDF", arguments, console);
-    expect_free(arguments.csv, "indicator,scenario,", arguments, console);
+    expect_replaceable(arguments.output, "\x89HDF", arguments, console);
+    expect_replaceable(arguments.csv, "indicator,scenario,", arguments, console);
     if (arguments.output && arguments.csv && is_same_file(*arguments.output, *arguments.csv)) {
         throw UsageError(console.text(Message::same_output));
     }

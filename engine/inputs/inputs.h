@@ -108,6 +108,21 @@ struct WorkloadInputs {
     int trend_reference_year = 0;
 };
 
+/// Training of specialists in general practice and LIS1 posts.
+struct TrainingInputs {
+    bool is_on = false;  ///< off: no need of supervision, no hospital service, LIS1 without effect
+    /// Municipal LIS1 posts at the start; not known: as many per position as in the nation.
+    std::optional<int> lis1_posts;
+};
+
+/// Out-of-hours duty (legevakt) of the district that the municipality belongs to.
+struct DutyInputs {
+    bool is_on = false;
+    /// Inhabitants of the district's other municipalities, who stay as many.
+    int inhabitants_elsewhere = 0;
+    RateByAge exempt_share{};  ///< share exempt by the GP's completed age
+};
+
 struct Office {
     std::string id;
     Text title;
@@ -135,8 +150,9 @@ struct RosterGp {
     std::optional<Sex> sex;
     std::optional<bool> is_specialist;
     std::optional<Month> in_post_since;
-    std::optional<Month> leaves;        ///< first month without the doctor
-    std::optional<Month> absent_until;  ///< first month back
+    std::optional<Month> leaves;         ///< first month without the doctor
+    std::optional<Month> absent_until;   ///< first month back
+    std::optional<Month> training_ends;  ///< first month as a specialist
 };
 
 /// Known margins of the doctors at the start, regular GPs and locums together, met exactly.
@@ -172,6 +188,9 @@ struct Policy {
         retention,
         new_premises,
         capacity_rule,
+        alis_programme,
+        lis1_posts,
+        duty_reform,
     };
     std::string id;
     std::uint64_t name = 0;  ///< hash of the id: identity of its positions in every scenario
@@ -199,8 +218,14 @@ struct Policy {
     int review_every_months = 12;
     int lead_months = 0;
     int max_per_year = 1;
-    int budget = 0;       ///< positions in all
-    int pause_above = 0;  ///< no opening while more positions lack a GP
+    int budget = 0;          ///< positions in all
+    int pause_above = 0;     ///< no opening while more positions lack a GP
+    int trainee_places = 0;  ///< alis_programme
+    int supervision = 0;     ///< alis_programme: trainees it supervises beyond the GPs' own
+    bool salaries_trainees = false;
+    int lis1_posts = 0;
+    int duty_staff = 0;            ///< doctors beside the GPs who take shifts as one of them
+    int duty_exempt_from = kAges;  ///< completed age from which GPs are exempt
 };
 
 /// When the municipality's own plan calls capacity too low (any of them).
@@ -224,6 +249,8 @@ struct Inputs {
     GpInputs gp;
     RecruitmentInputs recruitment;
     WorkloadInputs workload;
+    TrainingInputs training;
+    DutyInputs duty;
     std::vector<Office> offices;
     std::vector<InitialPosition> positions;
     std::vector<RosterGp> roster;

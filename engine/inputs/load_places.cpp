@@ -120,7 +120,11 @@ void check_roster_row(const Loading& loading, const Table& table, std::size_t ro
                         "before the start of the period, " + to_string(start) +
                             "; later starts are events of type gp_starts");
     }
-    for (const char* column : {"leaves", "absent_until"}) {
+    if (gp.training_ends && gp.is_specialist.value_or(false)) {
+        loading.problem(table, row, "training_ends", to_string(*gp.training_ends),
+                        "nothing: the doctor is a specialist");
+    }
+    for (const char* column : {"leaves", "absent_until", "training_ends"}) {
         const std::optional<Month> month = month_in(table, column, row);
         if (month && *month < start) {
             loading.problem(table, row, column, to_string(*month),
@@ -177,6 +181,7 @@ void load_roster(Loading& loading) {
         gp.in_post_since = month_in(table, "in_post_since", row);
         gp.leaves = month_after(table, "leaves", row);
         gp.absent_until = month_after(table, "absent_until", row);
+        gp.training_ends = month_after(table, "training_ends", row);
         check_roster_row(loading, table, row, gp);
         loading.inputs.roster.push_back(gp);
     }

@@ -15,7 +15,7 @@ namespace {
 using scenario::Item;
 using Type = Policy::Type;
 
-constexpr std::array<std::pair<std::string_view, Type>, 9> kTypes{{
+constexpr std::array<std::pair<std::string_view, Type>, 12> kTypes{{
     {"open_centre", Type::open_centre},
     {"add_positions", Type::add_positions},
     {"close_position", Type::close_position},
@@ -25,6 +25,9 @@ constexpr std::array<std::pair<std::string_view, Type>, 9> kTypes{{
     {"retention", Type::retention},
     {"new_premises", Type::new_premises},
     {"capacity_rule", Type::capacity_rule},
+    {"alis_programme", Type::alis_programme},
+    {"lis1_posts", Type::lis1_posts},
+    {"duty_reform", Type::duty_reform},
 }};
 
 int integer_of(const Item& item, std::string_view key) {
@@ -200,6 +203,36 @@ void read_effect(const Loading& loading, const Item& item, Policy& policy) {
     policy.effect = parameter_of(effect, "policy." + item.id() + ".effect", loading.inputs.start);
 }
 
+void read_programme(const Loading& loading, const Item& item, Policy& policy) {
+    policy.trainee_places = integer_of(item, "places");
+    policy.supervision = integer_of(item, "supervision");
+    policy.salaries_trainees = item.boolean("salaried_trainees");
+    read_effect(loading, item, policy);
+}
+
+void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) {
+    if (!item.has("effect") && !item.has("staff") && !item.has("exempt_from")) {
+        loading.problem(item, "", "neither effect nor staff nor exempt_from", "at least one");
+    }
+    if (item.has("effect")) {
+        read_effect(loading, item, policy);
+    }
+    if (item.has("staff")) {
+        policy.duty_staff = integer_of(item, "staff");
+    }
+    if (item.has("exempt_from")) {
+        policy.duty_exempt_from = integer_of(item, "exempt_from");
+    }
+}
+
+/// A policy on a step that the scenario has switched off would do nothing.
+void check_step_is_on(const Loading& loading, const Item& item, const char* step, bool is_on) {
+    if (!is_on) {
+        loading.problem(item, "type", item.type() + " in a scenario with " + step + " = false",
+                        std::string(step) + " = true");
+    }
+}
+
 void read_fields(Loading& loading, const Item& item, Policy& policy) {
     switch (policy.type) {
         case Type::open_centre:
@@ -230,6 +263,16 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
             return read_premises(loading, item, policy);
         case Type::capacity_rule:
             return read_capacity_rule(loading, item, policy);
+        case Type::alis_programme:
+            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            return read_programme(loading, item, policy);
+        case Type::lis1_posts:
+            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            policy.lis1_posts = integer_of(item, "posts");
+            return;
+        case Type::duty_reform:
+            check_step_is_on(loading, item, "duty.enabled", loading.inputs.duty.is_on);
+            return read_duty_reform(loading, item, policy);
     }
 }
 

@@ -222,6 +222,43 @@ void capacity_policy_keys(std::vector<KeySpec>& keys) {
                           "Ingen opprettes mens flere hjemler enn dette mangler fast lege"));
 }
 
+void training_policy_keys(std::vector<KeySpec>& keys) {
+    KeySpec salaried = words(KeyKind::boolean, "salaried_trainees",
+                             "Whether trainees with a place are employed by the municipality until "
+                             "they are specialists",
+                             "Om leger med plass er ansatt i kommunen til de er spesialister");
+    Items(keys, "policy", "alis_programme")
+        .add(integer("places", "trainees", 1, kMaxPositions,
+                     "Trainees in post up to whom the programme attracts more",
+                     "Antall leger i spesialisering som ordningen rekrutterer opp til"))
+        .add(integer("supervision", "trainees", 0, kMaxPositions,
+                     "Trainees it supervises beyond those of the specialists in post",
+                     "Leger den veileder ut over dem spesialistene i hjemmel veileder"))
+        .add(std::move(salaried))
+        .add(
+            effect("Factor on the rate at which trainees apply, while a place is free",
+                   "Faktor på hvor ofte leger i spesialisering søker, så lenge det er ledig plass"))
+        .optional(until());
+    Items(keys, "policy", "lis1_posts")
+        .add(integer("posts", "posts", 1, kMaxPositions, "LIS1 posts more than at the start",
+                     "LIS1-stillinger flere enn ved start"))
+        .optional(until());
+}
+
+void duty_policy_keys(std::vector<KeySpec>& keys) {
+    Items(keys, "policy", "duty_reform")
+        .optional(effect("Factor on the shifts that GPs staff in the district; absent: 1",
+                         "Faktor på vaktene som fastleger bemanner i distriktet; utelatt: 1"))
+        .optional(integer("staff", "doctors", 1, kMaxPositions,
+                          "Doctors employed for duty who take as many shifts as a GP; absent: none",
+                          "Ansatte legevaktsleger som går like mange vakter som en fastlege; "
+                          "utelatt: ingen"))
+        .optional(integer("exempt_from", "years", 28, 80,
+                          "GPs of this completed age or more are exempt; absent: by the table",
+                          "Fastleger som har fylt dette, har fritak; utelatt: etter tabellen"))
+        .optional(until());
+}
+
 }  // namespace
 
 std::vector<KeySpec> event_keys() {
@@ -251,6 +288,8 @@ std::vector<KeySpec> policy_keys() {
     position_policy_keys(keys);
     rate_policy_keys(keys);
     capacity_policy_keys(keys);
+    training_policy_keys(keys);
+    duty_policy_keys(keys);
     return keys;
 }
 

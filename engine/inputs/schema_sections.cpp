@@ -170,6 +170,43 @@ std::vector<KeySpec> gp_keys() {
     };
 }
 
+KeySpec switch_key(std::string key, std::string en, std::string nb) {
+    KeySpec spec;
+    spec.key = std::move(key);
+    spec.kind = KeyKind::boolean;
+    spec.doc_en = std::move(en);
+    spec.doc_nb = std::move(nb);
+    return spec;
+}
+
+std::vector<KeySpec> training_keys() {
+    return {
+        switch_key("training.enabled",
+                   "Whether supervision, hospital service and LIS1 posts are part of the model",
+                   "Om veiledning, sykehustjeneste og LIS1-stillinger er med i modellen"),
+        optional_key(integer_key("training.lis1.posts", "posts", 0, kMaxPositions,
+                                 "Municipal LIS1 posts at the start; absent: the nation's number "
+                                 "per GP position",
+                                 "Kommunale LIS1-stillinger ved start; utelatt: landets antall per "
+                                 "fastlegehjemmel")),
+    };
+}
+
+std::vector<KeySpec> duty_keys() {
+    return {
+        switch_key("duty.enabled", "Whether out-of-hours duty is part of the model",
+                   "Om legevakt er med i modellen"),
+        optional_key(integer_key("duty.district_inhabitants", "persons", 1, kMaxPersons,
+                                 "Inhabitants of the out-of-hours district at the start, the "
+                                 "municipality's own included; absent: it is alone",
+                                 "Innbyggere i legevaktdistriktet ved start, kommunens egne "
+                                 "medregnet; utelatt: kommunen er alene")),
+        table_key("duty.exemption_table", "exempt_shares",
+                  "Share of GPs exempt from duty by completed age",
+                  "Andel fastleger med fritak fra legevakt etter fylt alder"),
+    };
+}
+
 KeySpec margin_key(std::string name, std::string unit, double max, std::string en, std::string nb) {
     return optional_key(integer_key("initial.margins." + std::move(name), std::move(unit), 0, max,
                                     std::move(en), std::move(nb)));
@@ -264,8 +301,8 @@ std::vector<KeySpec> general_keys() {
 
 std::vector<KeySpec> section_keys() {
     std::vector<KeySpec> keys;
-    for (const auto& part :
-         {population_keys(), list_keys(), gp_keys(), initial_keys(), capacity_keys()}) {
+    for (const auto& part : {population_keys(), list_keys(), gp_keys(), training_keys(),
+                             duty_keys(), initial_keys(), capacity_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;

@@ -139,6 +139,8 @@ std::vector<TableSpec> age_tables() {
     tables.push_back(by_band("age_rates", rate));
     tables.push_back(by_band("age_shares_plain", share));
     tables.push_back(
+        by_band("exempt_shares", number_column("share", "share", 0, 1, "Share of the age")));
+    tables.push_back(
         by_band("consultation_rates", number_column("rate", "consultations per person-year", 0, 100,
                                                     "Consultations per person-year")));
     tables.push_back(by_band_and_sex(
@@ -200,7 +202,9 @@ std::vector<TableSpec> place_tables() {
                     optional_column(choice_column("specialist", {"yes", "no"}, "Specialist")),
                     optional_column(date_column("in_post_since", "First day in the position")),
                     optional_column(date_column("leaves", "Known last day in the position")),
-                    optional_column(date_column("absent_until", "Last day of a leave under way"))},
+                    optional_column(date_column("absent_until", "Last day of a leave under way")),
+                    optional_column(date_column("training_ends", "Last day of specialist training, "
+                                                                 "of a doctor who is under way"))},
         .max_rows = kMaxPositions,
         .unique_by = {"position"}};
     return {std::move(offices), std::move(positions), std::move(roster)};

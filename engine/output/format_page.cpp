@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "record/indicators.h"
+#include "record/profiles.h"
+#include "record/risks.h"
 
 namespace legeplan::output {
 
@@ -69,6 +71,11 @@ Dimensions are HDF5 dimension scales, so netCDF readers name them.
 | `/indicator/ID/initial_quantiles` | scenario, quantile | the initial state |
 | `/indicator/ID/draws` | scenario, replicate, time | float32, with `--draws`: chunked, shuffled, deflated, Fletcher32 |
 | `/difference/ID/mean`, `mc_error`, `lower`, `upper`, `probability_greater`, `variance_reduction` | alternative, time | of `compare` |
+| `/snapshot`, `/snapshot_month` | snapshot | the start, every year's end and the last month |
+| `/profile/NAME/bin` | bin | lower edge of each bin; the last bin is open; attribute `width` |
+| `/profile/NAME/mean` | scenario, snapshot, bin | float64 |
+| `/profile/NAME/quantiles` | scenario, snapshot, bin, quantile | float64 |
+| `/risk/NAME`, `/risk/initial_NAME` | scenario, time; scenario | share of replicates, float64 |
 | `/ID`, `/ID_quantiles` | | second names (hard links) of `/indicator/ID/mean` and `quantiles` |
 
 Every group holds the dimensions it uses under their own names (hard links), for readers that open
@@ -110,6 +117,31 @@ The last column is the step of the month that makes the number; `docs/methods` h
 |---|---|---|---|---|---|---|
 )";
 
+/// The tables after the indicators.
+std::string profile_tables() {
+    std::string text = R"(
+## Profiles
+How many persons, doctors or lists fall in each bin.
+
+| name | unit | bins | English | bokmål | content | step |
+|---|---|---|---|---|---|---|
+)";
+    for (const record::ProfileSpec& spec : record::profile_specs()) {
+        text += fmt::format("| `{}` | {} | {} of {} {} from {} | {} | {} | {} | {} |\n", spec.name,
+                            spec.unit, spec.bins, spec.width, spec.bin_unit, spec.first, spec.en,
+                            spec.nb, spec.formula, spec.source_step);
+    }
+    text += R"(
+## Risks
+| name | English | bokmål |
+|---|---|---|
+)";
+    for (const record::RiskSpec& risk : record::risk_specs()) {
+        text += fmt::format("| `{}` | {} | {} |\n", risk.name, risk.en, risk.nb);
+    }
+    return text;
+}
+
 std::string_view kind_text(record::Kind kind) {
     return kind == record::Kind::stock ? "stock" : "flow";
 }
@@ -122,7 +154,7 @@ std::string format_page() {
         page += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", spec.name, spec.unit,
                             kind_text(spec.kind), spec.en, spec.nb, spec.formula, spec.source_step);
     }
-    return page;
+    return page + profile_tables();
 }
 
 }  // namespace legeplan::output

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 
 #include "output/atomic_file.h"
 #include "output/provenance.h"
@@ -30,5 +31,14 @@ void leave_hdf5_at_exit();
 /// not know are left out. Differences at time zero are not kept in files and are undefined.
 /// Throws: FileError, also where the file's format is newer than this program reads.
 run::Results read_results(const std::filesystem::path& path);
+
+/// Where a result file comes from.
+struct Origin {
+    std::string version;  ///< of the program that ran
+    Provenance provenance;
+};
+
+/// Throws: as read_results().
+Origin read_origin(const std::filesystem::path& path);
 
 }  // namespace legeplan::output

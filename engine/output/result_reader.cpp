@@ -8,6 +8,7 @@
 #include "core/version.h"
 #include "output/hdf5.h"
 #include "output/json.h"
+#include "output/profile_file.h"
 #include "output/result_file.h"
 
 namespace legeplan::output {
@@ -22,6 +23,7 @@ public:
     explicit Reader(const std::filesystem::path& path) : file_(hdf5::open_file(path)) {}
 
     run::Results read();
+    Origin origin() const;
 
 private:
     void expect_known_format() const;
@@ -171,12 +173,29 @@ run::Results Reader::read() {
         read_indicator(results, spec);
     }
     read_differences(results);
+    read_profiles(file_.id(), results);
     return results;
 }
 
-}  // namespace
+Origin Reader::origin() const {
+    expect_known_format();
+    Origin origin;
+    origin.version = hdf5::read_string_attribute(file_.id(), "version");
+    const hdf5::Handle group(H5Gopen2(file_.id(), "provenance", H5P_DEFAULT), H5Gclose);
+    const auto text = [&](const char* name) {
+        return hdf5::read_string_attribute(group.id(), name);
+    };
+    const auto number = [&](const char* name) {
+        return static_cast<int>(hdf5::read_integer_attribute(group.id(), name));
+    };
+    origin.provenance = {text("created"), text("command_line"), number("threads"), number("ranks"),
+                         text("host"),    text("compiler"),     text("git_sha")};
+    return origin;
+}
 
-run::Results read_results(const std::filesystem::path& path) {
+/// What `read` takes from a result file. Throws: FileError.
+template <typename Read>
+auto with_file(const std::filesystem::path& path, Read read) {
     const hdf5::QuietErrors quiet;
     try {
         std::error_code error;
@@ -186,10 +205,21 @@ run::Results read_results(const std::filesystem::path& path) {
         if (H5Fis_hdf5(path.c_str()) <= 0) {
             throw hdf5::Error("not a result file of Legeplan");
         }
-        return Reader(path).read();
+        Reader reader(path);
+        return read(reader);
     } catch (const hdf5::Error& error) {
         throw FileError(path, error.what());
     }
+}
+
+}  // namespace
+
+run::Results read_results(const std::filesystem::path& path) {
+    return with_file(path, [](Reader& reader) { return reader.read(); });
+}
+
+Origin read_origin(const std::filesystem::path& path) {
+    return with_file(path, [](Reader& reader) { return reader.origin(); });
 }
 
 }  // namespace legeplan::output

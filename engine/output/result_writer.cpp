@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -8,6 +7,7 @@
 #include "core/version.h"
 #include "output/hdf5.h"
 #include "output/json.h"
+#include "output/profile_file.h"
 #include "output/result_file.h"
 #include "output/sha256.h"
 
@@ -17,14 +17,6 @@ namespace {
 
 using hdf5::Handle;
 using hdf5::Shape;
-
-/// Last day of a month in days since 1 January 1970.
-std::int64_t last_day(Month month) {
-    const auto last = std::chrono::year_month_day_last(
-        std::chrono::year(month.year()), std::chrono::month_day_last(std::chrono::month(
-                                             static_cast<unsigned>(month.month_of_year()))));
-    return std::chrono::sys_days(last).time_since_epoch().count();
-}
 
 /// Writes one result file. The dimensions stand at the root and, as hard links to the same
 /// datasets, in every group, because xarray opens one group at a time.
@@ -51,6 +43,9 @@ public:
     void write_provenance(const Provenance& provenance);
     void write_indicators(const std::function<bool()>& is_cancelled);
     void write_differences(const std::function<bool()>& is_cancelled);
+    void write_profiles() {
+        output::write_profiles(file_.id(), scenario_.id(), time_.id(), quantile_.id(), results_);
+    }
     void close() {
         // What is still open would keep the file open: the last data are written on closing.
         alternative_.clear();
@@ -392,6 +387,7 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
         writer.write_root_attributes();
         writer.write_indicators(is_cancelled);
         writer.write_differences(is_cancelled);
+        writer.write_profiles();
         writer.write_provenance(provenance);
         writer.close();
     } catch (const hdf5::Error& error) {

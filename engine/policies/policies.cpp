@@ -20,7 +20,7 @@ bool concerns(const Policy& policy, const Position& position, std::size_t index)
     if (position.is_closed) {
         return false;
     }
-    if (policy.only_contract.has_value() && position.contract != *policy.only_contract) {
+    if (policy.only_contract.has_value() && position.own_contract() != *policy.only_contract) {
         return false;
     }
     return policy.positions.empty() || std::find(policy.positions.begin(), policy.positions.end(),
@@ -82,6 +82,7 @@ void close_positions(const Policy& policy, State& state, StepReport& report) {
         }
         position.staffing = Staffing::vacant;
         position.is_closed = true;
+        position.end_traineeship();
         position.opens_now = false;
         --state.workforce.offices[static_cast<std::size_t>(position.office)].positions;
     }
@@ -110,7 +111,7 @@ void change_contracts(const Policy& policy, State& state) {
         if (policy.at_takeover) {
             position.next_contract = policy.contract;
         } else {
-            position.contract = policy.contract;
+            position.set_own_contract(policy.contract);
         }
     }
 }
@@ -141,12 +142,52 @@ void begin(const Policy& policy, State& state, StepReport& report) {
         case Policy::Type::recruitment_grant:
         case Policy::Type::retention:
         case Policy::Type::capacity_rule:
+        case Policy::Type::alis_programme:
+        case Policy::Type::lis1_posts:
+        case Policy::Type::duty_reform:
             break;  // levers and rules, in force from now on
     }
 }
 
 bool is_in_force(const Policy& policy, Month month) {
     return policy.from <= month && month <= policy.until;
+}
+
+void clear_levers(state::Workforce& workforce) {
+    workforce.grants.clear();
+    workforce.retentions.clear();
+    workforce.programmes.clear();
+    workforce.lis1_added = 0;
+    workforce.duty_factor = 1.0;
+    workforce.duty_staff = 0;
+    workforce.duty_exempt_from = kAges;
+}
+
+/// What a policy in force sets for the month.
+void hold_lever(const Policy& policy, double effect, state::Workforce& workforce) {
+    switch (policy.type) {
+        case Policy::Type::recruitment_grant:
+            workforce.grants.push_back({policy.only_contract, effect});
+            break;
+        case Policy::Type::retention:
+            workforce.retentions.push_back({policy.min_age, effect, policy.list_reduction});
+            break;
+        case Policy::Type::alis_programme:
+            workforce.programmes.push_back(
+                {policy.trainee_places, policy.supervision, effect, policy.salaries_trainees});
+            break;
+        case Policy::Type::lis1_posts:
+            workforce.lis1_added += policy.lis1_posts;
+            break;
+        case Policy::Type::duty_reform:
+            workforce.duty_factor *= effect;
+            workforce.duty_staff += policy.duty_staff;
+            workforce.duty_exempt_from =
+                std::min(workforce.duty_exempt_from, policy.duty_exempt_from);
+            break;
+        default:
+            break;  // acts at its date, or when its rule fires
+    }
 }
 
 void apply_event(const Event& event, State& state, StepReport& report) {
@@ -170,7 +211,7 @@ void apply_event(const Event& event, State& state, StepReport& report) {
             position.list_cap = event.list_cap;
             break;
         case Event::Type::set_contract:
-            position.contract = event.contract;
+            position.set_own_contract(event.contract);
             break;
         case Event::Type::absence:
             position.doctor.absent_until = event.month + event.months;
@@ -191,9 +232,7 @@ void apply_events(const Inputs& inputs, State& state, StepReport& report) {
 }
 
 void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepReport& report) {
-    auto& workforce = state.workforce;
-    workforce.grants.clear();
-    workforce.retentions.clear();
+    clear_levers(state.workforce);
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         const Policy& policy = inputs.policies[k];
         const bool begins = policy.from == state.month ||
@@ -205,12 +244,7 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
         if (!is_in_force(policy, state.month)) {
             continue;
         }
-        if (policy.type == Policy::Type::recruitment_grant) {
-            workforce.grants.push_back({policy.only_contract, draw.policy_effect(k)});
-        } else if (policy.type == Policy::Type::retention) {
-            workforce.retentions.push_back(
-                {policy.min_age, draw.policy_effect(k), policy.list_reduction});
-        }
+        hold_lever(policy, draw.policy_effect(k), state.workforce);
     }
 }
 

@@ -16,6 +16,7 @@ void create_position(state::State& state, std::uint64_t identity, std::int32_t o
     state.workforce.positions.push_back(position);
     state.lists.resize(state.workforce.positions.size());
     state.gp_hours.resize(state.workforce.positions.size());
+    state.duty_shifts.resize(state.workforce.positions.size());
     ++state.workforce.offices[static_cast<std::size_t>(office)].positions;
 }
 

@@ -37,6 +37,11 @@ enum class Purpose : std::uint32_t {
     locum = 51,
     recruit = 52,
     internal_move = 53,
+    applicant = 60,
+    training_stage = 61,
+    hospital_service = 62,
+    supervisor = 63,
+    duty_exemption = 70,
 };
 
 /// Finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection that mixes all 64 bits.

@@ -128,6 +128,11 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::gp_recruits, "gp_recruits", "doctors per month", flow, higher, 2, "recruitment",
      "GPs recruited", "Fastleger som begynte",
      "permanent GPs who started in a position during the month"},
+    {I::supervision_free, "supervision_free", "trainees", stock, higher, 1, "training",
+     "Free places with supervisors", "Ledig veiledningskapasitet",
+     "specialists at work who supervise x trainees per supervisor + supervision of programmes - "
+     "permanent GPs in training; negative where trainees lack a supervisor; undefined without the "
+     "training step"},
     {I::consultations_demand, "consultations_demand", "consultations per month", stock, neither, 0,
      "workload",
      "Consultations asked for", "Etterspurte konsultasjoner",
@@ -136,7 +141,11 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::gp_hours_per_week, "gp_hours_per_week", "hours per week", stock, lower, 1, "workload",
      "Working hours per GP and week", "Arbeidstimer per lege og uke",
      "mean over permanent GPs and locums of hours with patients, scaled by the list's consultations "
-     "against the reference list, plus other hours"},
+     "against the reference list, plus other hours (with the GP's own hours on duty)"},
+    {I::duty_shifts_per_gp, "duty_shifts_per_gp", "shifts per month", stock, lower, 1, "duty",
+     "Out-of-hours shifts per GP on duty", "Legevakter per lege som går vakt",
+     "shifts of the month in the district that GPs staff / doctors there who take duty (at least "
+     "1); undefined without the duty step"},
     {I::capacity_rule_met, "capacity_rule_met", "share", stock, lower, 0, "capacity_rules",
      "Capacity rule met (capacity too low)", "Kapasitetskriteriet er oppfylt (for lav kapasitet)",
      "1 where the plan's criteria call capacity too low, else 0: free share below the limit, or "

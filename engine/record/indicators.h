@@ -46,8 +46,10 @@ enum class Indicator : std::uint8_t {
     gp_exits,
     gp_retirements,
     gp_recruits,
+    supervision_free,
     consultations_demand,
     gp_hours_per_week,
+    duty_shifts_per_gp,
     capacity_rule_met,
     count_
 };

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "steps/lists.h"
+#include "steps/training.h"
 #include "steps/workload.h"
 
 namespace legeplan::record {
@@ -158,6 +159,44 @@ void workforce(const State& state, const Writer& write) {
     write(Indicator::gp_hours_per_week, mean(doctors.hours_sum, doctors.all));
 }
 
+/// Residents by five-year age group: the rule at the borders is that of population().
+void population_profile(const State& state, std::size_t snapshot, Record& record) {
+    const auto& layout = state.residents.layout();
+    const int year = state.month.year();
+    const double passed = state.month.month_of_year() / 12.0;
+    for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
+        const double persons = state.residents.size(cell);
+        const int age = year - layout.birth_year(cell);
+        if (persons == 0.0 || age < 0) {
+            continue;
+        }
+        const Profile id =
+            layout.sex(cell) == Sex::female ? Profile::population_women : Profile::population_men;
+        const std::size_t bin = spec(id).bin_of(age);
+        const bool is_at_border = bin > 0 && age == spec(id).lower_edge(bin);
+        const double reached = is_at_border ? passed * persons : persons;
+        record.add(id, bin, snapshot, reached);
+        if (is_at_border) {
+            record.add(id, bin - 1, snapshot, persons - reached);
+        }
+    }
+}
+
+void position_profiles(const State& state, std::size_t snapshot, Record& record) {
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        const auto& position = state.workforce.positions[i];
+        if (position.is_closed) {
+            continue;
+        }
+        record.add(Profile::list_lengths, spec(Profile::list_lengths).bin_of(state.lists.length[i]),
+                   snapshot, 1.0);
+        if (position.staffing != Staffing::vacant) {
+            const int age = position.doctor.age(state.month);
+            record.add(Profile::gp_ages, spec(Profile::gp_ages).bin_of(age), snapshot, 1.0);
+        }
+    }
+}
+
 void flows(const state::StepReport& report, const Writer& write) {
     write(Indicator::births, report.births);
     write(Indicator::deaths, report.deaths);
@@ -178,7 +217,15 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     lists(inputs, draw, state, write);
     workforce(state, write);
     flows(report, write);
+    write(Indicator::supervision_free,
+          inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
+    write(Indicator::duty_shifts_per_gp, inputs.duty.is_on ? state.duty_shifts_per_gp : kUndefined);
     write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
+    if (const auto snapshot = record.snapshot_at(time)) {
+        record.clear(*snapshot);
+        population_profile(state, *snapshot, record);
+        position_profiles(state, *snapshot, record);
+    }
 }
 
 }  // namespace legeplan::record

@@ -7,7 +7,8 @@
 
 namespace legeplan::record {
 
-/// Writes one month's indicators: stocks of the state at the month's end, flows of the report.
+/// Writes one month's indicators: stocks of the state at the month's end, flows of the report; and
+/// the profiles where the record has a snapshot.
 ///
 /// Age groups count the birth year at a group's border with weight m / 12 at the end of month m,
 /// so that December is the official count of the next 1 January and the series has no saw-tooth.

@@ -6,9 +6,9 @@
 
 namespace legeplan::run {
 
-double Draws::bytes(std::uint64_t replicates, std::size_t times) {
-    return static_cast<double>(replicates) * static_cast<double>(record::kIndicators * times) *
-           static_cast<double>(sizeof(float));
+double Draws::bytes(std::uint64_t replicates, std::size_t times, std::size_t snapshots) {
+    return static_cast<double>(replicates) *
+           static_cast<double>(Draws(times, snapshots).slot_size() * sizeof(float));
 }
 
 void Draws::grow(std::uint64_t replicates) {
@@ -51,6 +51,18 @@ void Draws::by_time(record::Indicator id, std::vector<float>& out) const {
             for (std::uint64_t replicate = first; replicate < last; ++replicate) {
                 out[time * replicates_ + replicate] = values(replicate, id)[time];
             }
+        }
+    }
+}
+
+void Draws::by_snapshot(std::size_t row, std::vector<float>& out) const {
+    LEGEPLAN_EXPECTS(row < record::kProfileRows);
+    out.resize(snapshots_ * replicates_);
+    const std::size_t first = record::kIndicators * times_ + row * snapshots_;
+    for (std::uint64_t replicate = 0; replicate < replicates_; ++replicate) {
+        const auto values = slot(replicate).subspan(first, snapshots_);
+        for (std::size_t snapshot = 0; snapshot < snapshots_; ++snapshot) {
+            out[snapshot * replicates_ + replicate] = values[snapshot];
         }
     }
 }

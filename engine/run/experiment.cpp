@@ -33,7 +33,7 @@ double machine_memory() {
 void expect_memory(const std::vector<Scenario>& scenarios, std::uint64_t replicates) {
     double needed = 0.0;
     for (const Scenario& scenario : scenarios) {
-        needed += Draws::bytes(replicates, scenario.times());
+        needed += Draws::bytes(replicates, scenario.times(), scenario.snapshots().size());
     }
     if (needed > machine_memory()) {
         throw MemoryError(needed, machine_memory());
@@ -127,7 +127,7 @@ void run_one(Bench& bench, std::uint64_t seed, std::uint64_t replicate, std::spa
 void run_range(const Scenario& scenario, Draws& draws, std::uint64_t first, std::uint64_t last,
                const Options& options, ThreadPool& pool, ProgressCounter& progress) {
     tbb::enumerable_thread_specific<Bench> benches([&] {
-        return Bench{scenario.make_worker(), record::Record(scenario.months)};
+        return Bench{scenario.make_worker(), record::Record(scenario.months, scenario.snapshots())};
     });
     Failures failures;
     std::atomic<bool> is_cancelled = false;
@@ -215,7 +215,7 @@ Experiment run_experiment(std::vector<Scenario> scenarios, const Options& option
     experiment.threads = pool.threads();
     experiment.is_bound_met = !options.until_error;
     for (const Scenario& scenario : scenarios) {
-        experiment.draws.emplace_back(scenario.times());
+        experiment.draws.emplace_back(scenario.times(), scenario.snapshots().size());
     }
     ProgressCounter progress(options);
     std::uint64_t target =

@@ -38,6 +38,7 @@ struct Scenario {
     std::function<Worker()> make_worker;
 
     std::size_t times() const { return static_cast<std::size_t>(months) + 1; }
+    std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }
 };
 
 /// Stop rule: run until the Monte Carlo error of an indicator's mean is small enough.

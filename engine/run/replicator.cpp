@@ -7,6 +7,7 @@
 #include "policies/policies.h"
 #include "record/recorder.h"
 #include "steps/capacity.h"
+#include "steps/duty.h"
 #include "steps/initial_lists.h"
 #include "steps/initial_workforce.h"
 #include "steps/list_moves.h"
@@ -90,10 +91,12 @@ void reserve(const Inputs& inputs, State& state) {
     state.workforce.announced.reserve(lists);
     state.workforce.grants.reserve(inputs.policies.size());
     state.workforce.retentions.reserve(inputs.policies.size());
+    state.workforce.programmes.reserve(inputs.policies.size());
     state.lists.length.reserve(lists);
     state.lists.non_residents.reserve(lists);
     state.lists.by_band.reserve(lists);
     state.gp_hours.reserve(lists);
+    state.duty_shifts.reserve(lists);
 }
 
 }  // namespace
@@ -138,6 +141,7 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     steps::meet_list_lengths(inputs_, draw, state, streams);
     steps::staff_positions(inputs_, draw, state, streams);
     steps::advance_workload(inputs_, draw, state);
+    steps::advance_duty(inputs_, draw, state, streams);
     workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
 }
 

@@ -33,6 +33,40 @@ record::Series summarise_indicator(const Draws& draws, record::Indicator id, Scr
     return series;
 }
 
+record::Series summarise_profile_row(const Draws& draws, std::size_t row, Scratch& scratch) {
+    draws.by_snapshot(row, scratch.values);
+    record::Series series(draws.snapshots());
+    for (std::size_t snapshot = 0; snapshot < draws.snapshots(); ++snapshot) {
+        series.set(snapshot,
+                   record::summarise(at_time(scratch.values, draws.replicates(), snapshot),
+                                     scratch.sorted));
+    }
+    return series;
+}
+
+std::vector<double> risk_by_time(const Draws& draws, const record::RiskSpec& risk,
+                                 Scratch& scratch) {
+    draws.by_time(risk.indicator, scratch.values);
+    if (risk.per) {
+        draws.by_time(*risk.per, scratch.base_values);
+    }
+    std::vector<double> probabilities;
+    for (std::size_t time = 0; time < draws.times(); ++time) {
+        const auto per = risk.per ? at_time(scratch.base_values, draws.replicates(), time)
+                                  : std::span<const float>();
+        probabilities.push_back(
+            record::probability(risk, at_time(scratch.values, draws.replicates(), time), per));
+    }
+    return probabilities;
+}
+
+/// A roster's ages belong to actual doctors, and five-year groups of so few would tell them.
+bool is_kept(const Scenario& scenario, std::size_t row) {
+    const std::size_t first = record::first_row(record::Profile::gp_ages);
+    const bool is_age = row >= first && row < first + record::spec(record::Profile::gp_ages).bins;
+    return !(is_age && scenario.has_roster);
+}
+
 record::DifferenceSeries compare_indicator(const Draws& alternative, const Draws& base,
                                            record::Indicator id, Scratch& scratch) {
     alternative.by_time(id, scratch.values);
@@ -62,9 +96,12 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
     results.seed = experiment.seed;
     results.replicates = experiment.replicates;
     for (const Scenario& scenario : experiment.scenarios) {
-        results.scenarios.push_back({scenario.id, scenario.title, scenario.start, scenario.months,
-                                     scenario.resolved_text, scenario.has_roster,
-                                     std::vector<record::Series>(record::kIndicators)});
+        results.scenarios.push_back(
+            {scenario.id, scenario.title, scenario.start, scenario.months, scenario.resolved_text,
+             scenario.has_roster, std::vector<record::Series>(record::kIndicators),
+             std::vector<record::Series>(record::kProfileRows,
+                                         record::Series(scenario.snapshots().size())),
+             std::vector<std::vector<double>>(record::risk_specs().size())});
     }
     for (std::size_t s = 1; pairing == Pairing::against_first && s < experiment.scenarios.size();
          ++s) {
@@ -72,6 +109,40 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
                                        std::vector<record::DifferenceSeries>(record::kIndicators)});
     }
     return results;
+}
+
+/// Task k: scenario or difference k / kIndicators, indicator k % kIndicators; each writes its own
+/// series, so the order of the tasks does not matter.
+void summarise_indicators(const Experiment& experiment, std::size_t task, Scratch& scratch,
+                          Results& results) {
+    const std::size_t scenarios = results.scenarios.size();
+    const std::size_t item = task / record::kIndicators;
+    const std::size_t indicator = task % record::kIndicators;
+    const auto id = static_cast<record::Indicator>(indicator);
+    if (item < scenarios) {
+        results.scenarios[item].indicators[indicator] =
+            summarise_indicator(experiment.draws[item], id, scratch);
+    } else {
+        const std::size_t alternative = item - scenarios + 1;
+        results.differences[alternative - 1].indicators[indicator] =
+            compare_indicator(experiment.draws[alternative], experiment.draws[0], id, scratch);
+    }
+}
+
+/// Task k: the profile rows of a scenario and then its risks, scenario by scenario.
+void summarise_profiles(const Experiment& experiment, std::size_t task, Scratch& scratch,
+                        Results& results) {
+    const auto risks = record::risk_specs();
+    const std::size_t rows = record::kProfileRows + risks.size();
+    const std::size_t s = task / rows;
+    const std::size_t row = task % rows;
+    const Draws& draws = experiment.draws[s];
+    if (row >= record::kProfileRows) {
+        const std::size_t risk = row - record::kProfileRows;
+        results.scenarios[s].risks[risk] = risk_by_time(draws, risks[risk], scratch);
+    } else if (draws.snapshots() > 0 && is_kept(experiment.scenarios[s], row)) {
+        results.scenarios[s].profiles[row] = summarise_profile_row(draws, row, scratch);
+    }
 }
 
 }  // namespace
@@ -83,29 +154,24 @@ Results summarise(const Experiment& experiment, Pairing pairing, int threads,
     }
     Results results = empty_results(experiment, pairing);
     tbb::enumerable_thread_specific<Scratch> scratches;
-    // Task k: scenario or difference k / kIndicators, indicator k % kIndicators; each writes its
-    // own series, so the order of the tasks does not matter.
     const std::size_t scenarios = results.scenarios.size();
-    const std::size_t tasks = (scenarios + results.differences.size()) * record::kIndicators;
+    const std::size_t of_indicators =
+        (scenarios + results.differences.size()) * record::kIndicators;
+    const std::size_t of_profiles =
+        scenarios * (record::kProfileRows + record::risk_specs().size());
     const auto body = [&](std::size_t task) {
         if (is_cancelled && is_cancelled()) {
             return;
         }
         Scratch& scratch = scratches.local();
-        const std::size_t item = task / record::kIndicators;
-        const std::size_t indicator = task % record::kIndicators;
-        const auto id = static_cast<record::Indicator>(indicator);
-        if (item < scenarios) {
-            results.scenarios[item].indicators[indicator] =
-                summarise_indicator(experiment.draws[item], id, scratch);
+        if (task < of_indicators) {
+            summarise_indicators(experiment, task, scratch, results);
         } else {
-            const std::size_t alternative = item - scenarios + 1;
-            results.differences[alternative - 1].indicators[indicator] =
-                compare_indicator(experiment.draws[alternative], experiment.draws[0], id, scratch);
+            summarise_profiles(experiment, task - of_indicators, scratch, results);
         }
     };
     ThreadPool pool(threads);
-    pool.execute([&] { tbb::parallel_for(std::size_t{0}, tasks, body); });
+    pool.execute([&] { tbb::parallel_for(std::size_t{0}, of_indicators + of_profiles, body); });
     if (is_cancelled && is_cancelled()) {
         throw Cancelled();
     }

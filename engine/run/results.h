@@ -8,6 +8,8 @@
 #include "core/calendar.h"
 #include "inputs/inputs.h"
 #include "record/indicators.h"
+#include "record/profiles.h"
+#include "record/risks.h"
 #include "record/summary.h"
 #include "run/experiment.h"
 
@@ -22,6 +24,11 @@ struct ScenarioSummary {
     std::string resolved_text;
     bool has_roster = false;
     std::vector<record::Series> indicators;  ///< by Indicator
+    /// By profile row; the times of a series are the snapshots.
+    std::vector<record::Series> profiles;
+    std::vector<std::vector<double>> risks;  ///< probabilities by record::risk_specs() and time
+
+    std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }
 
     /// Month at whose end time k stands; time 0 is the end of the month before the start.
     Month month_of(std::size_t time) const { return start + (static_cast<int>(time) - 1); }

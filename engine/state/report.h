@@ -41,6 +41,9 @@ struct StepReport {
     int gp_exits = 0;
     int gp_retirements = 0;
     int gp_recruits = 0;
+    int trainee_months = 0;        ///< GPs in training, before this month's recruits
+    int hospital_months = 0;       ///< of these, in hospital service
+    double training_grants = 0.0;  ///< NOK, for the trainee-months
     /// Planned events that met an empty cell; zero as long as forces depend on the cell alone.
     int events_without_person = 0;
     bool capacity_rule_met = false;
@@ -51,6 +54,8 @@ struct StepReport {
     void begin_month() {
         births = deaths = in_moves = out_moves = 0;
         gp_exits = gp_retirements = gp_recruits = 0;
+        trainee_months = hospital_months = 0;
+        training_grants = 0.0;
         events_without_person = 0;
         capacity_rule_met = false;
         departures.clear();

@@ -19,7 +19,8 @@ struct YearPlan {
 
 /// Everything that changes in one replicate. Copyable; owned parts:
 /// residents (population and, for a person's standing, lists), plan (population),
-/// lists (lists), workforce (gp_workforce, recruitment and policies), gp_hours (workload).
+/// lists (lists), workforce (gp_workforce, recruitment, training and policies), gp_hours (workload
+/// and, for hours on duty, duty), duty_shifts (duty).
 struct State {
     Month month{};   ///< the month being simulated, or the one before the first
     Month origin{};  ///< month 0 of Person::joined
@@ -27,7 +28,9 @@ struct State {
     YearPlan plan;
     Lists lists;
     Workforce workforce;
-    std::vector<double> gp_hours;  ///< hours a week by position, of the month before
+    std::vector<double> gp_hours;     ///< hours a week by position, of the month before
+    std::vector<double> duty_shifts;  ///< shifts a month by position, of the month before
+    double duty_shifts_per_gp = 0.0;  ///< of those in the district who take duty
     std::int64_t initial_non_residents = 0;
 };
 

@@ -19,7 +19,8 @@ struct Doctor {
     Month born{};
     Sex sex = Sex::female;
     bool is_specialist = false;
-    int training_months_left = 0;  ///< > 0: in specialist training (LIS3)
+    bool supervises = false;       ///< takes trainees, once a specialist
+    int training_months_left = 0;  ///< > 0: in specialist training (ALIS / LIS3)
     Month in_post_since{};
     double retirement_left = 0.0;  ///< what is left of the Exp(1) threshold
     double other_exit_left = 0.0;
@@ -50,16 +51,28 @@ struct Position {
     bool transfers_surplus = false;  ///< people above the cap are moved to open lists
     int next_cap = kNoCap;           ///< cap of the next GP, at most
     std::optional<Contract> next_contract;
-    Doctor doctor;  ///< meaningful unless vacant
+    std::optional<Contract> contract_after_training;  ///< set while a programme salaries a trainee
+    Doctor doctor;                                    ///< meaningful unless vacant
     // The vacancy, while there is no permanent GP.
     std::uint32_t spell = 0;  ///< vacancies so far
     Month vacant_since{};
     bool opens_now = false;  ///< became vacant or was created this month
     double threshold = 0.0;  ///< Exp(1), crossed by the cumulative hazard of filling
     double hazard = 0.0;
-    Month starts = kNever;  ///< a permanent GP is hired and starts then
+    std::uint32_t turned_away = 0;  ///< applicants of the spell for whom there was no supervisor
+    Month starts = kNever;          ///< a permanent GP is hired and starts then
 
     bool is_without_gp() const { return staffing != Staffing::filled; }
+    /// The contract of the position itself, whatever a trainee has meanwhile.
+    Contract own_contract() const { return contract_after_training.value_or(contract); }
+    void set_own_contract(Contract own) {
+        (contract_after_training.has_value() ? *contract_after_training : contract) = own;
+    }
+    /// A trainee has finished or left: the position has its own contract again.
+    void end_traineeship() {
+        contract = own_contract();
+        contract_after_training.reset();
+    }
     int ceiling(Month month) const {
         return month <= temporary_until && temporary_cap < list_cap ? temporary_cap : list_cap;
     }
@@ -84,6 +97,12 @@ struct Retention {
     double factor = 1.0;
     double list_reduction = 0.0;
 };
+struct TraineeProgramme {
+    int places = 0;
+    int supervision = 0;
+    double factor = 1.0;  ///< on trainees' applications, while a place is free
+    bool is_salaried = false;
+};
 
 /// A position that a capacity rule has decided to open.
 struct Announced {
@@ -100,6 +119,12 @@ struct Workforce {
     std::vector<Office> offices;
     std::vector<Grant> grants;
     std::vector<Retention> retentions;
+    std::vector<TraineeProgramme> programmes;
+    int lis1_added = 0;      ///< LIS1 posts by policies in force
+    double lis1_pool = 0.0;  ///< posts that those who apply now have come from, exponentially aged
+    double duty_factor = 1.0;      ///< on the shifts that GPs staff, by policies in force
+    int duty_staff = 0;            ///< doctors beside the GPs who take shifts, by policies in force
+    int duty_exempt_from = kAges;  ///< age from which GPs take no shifts, by policies in force
     std::vector<Announced> announced;
     std::vector<int> opened_by_rule;       ///< per policy, ordinals used
     std::vector<int> opened_by_rule_year;  ///< per policy, in the current calendar year

@@ -6,6 +6,7 @@
 #include "core/real_math.h"
 #include "policies/positions.h"
 #include "random/distribution.h"
+#include "steps/duty.h"
 
 namespace legeplan::steps {
 
@@ -111,16 +112,10 @@ void retention_lists(State& state, Position& position) {
     }
 }
 
-void train(Doctor& doctor) {
-    if (doctor.training_months_left > 0 && --doctor.training_months_left == 0) {
-        doctor.is_specialist = true;
-    }
-}
-
 }  // namespace
 
 ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workforce& workforce,
-                     const Doctor& doctor, double hours_per_week, Month month) {
+                     const Doctor& doctor, const Strain& strain, Month month) {
     const std::size_t age = table_age(doctor, month);
     ExitRates rates;
     rates.retirement =
@@ -135,16 +130,18 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
     rates.other =
         inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) +
         move[std::min(years, move.size() - 1)] * draw.at(Param::move_ratio, month.year());
-    const double above = hours_per_week - draw[Param::exit_hours_threshold];
+    const double above = strain.hours_per_week - draw[Param::exit_hours_threshold];
     if (above > 0.0) {
         rates.other *= exp_(draw[Param::exit_hours_effect] * above / 10.0);
     }
+    rates.other *= exp_(draw[Param::duty_exit_effect] *
+                        shifts_above_threshold(draw, strain.duty_shifts_per_month));
     return rates;
 }
 
 void meet_exit_hazard(const Inputs& inputs, const Draw& draw, const state::Workforce& workforce,
-                      Doctor& doctor, double hours_per_week, Month month) {
-    const ExitRates rates = exit_rates(inputs, draw, workforce, doctor, hours_per_week, month);
+                      Doctor& doctor, const Strain& strain, Month month) {
+    const ExitRates rates = exit_rates(inputs, draw, workforce, doctor, strain, month);
     doctor.retirement_left -= rates.retirement / 12.0;
     doctor.other_exit_left -= rates.other / 12.0;
     if (doctor.retirement_left > 0.0 && doctor.other_exit_left > 0.0) {
@@ -160,7 +157,9 @@ void open_vacancy(Position& position, Month month, const Streams& streams) {
     position.vacant_since = month;
     position.opens_now = true;
     position.hazard = 0.0;
+    position.turned_away = 0;
     position.starts = kNever;
+    position.end_traineeship();
     position.threshold = random::standard_exponential(
         streams.uniform(Purpose::vacancy, position.identity, position.spell));
 }
@@ -177,8 +176,8 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
             continue;
         }
         if (!position.doctor.gave_notice()) {
-            meet_exit_hazard(inputs, draw, state.workforce, position.doctor, state.gp_hours[i],
-                             state.month);
+            meet_exit_hazard(inputs, draw, state.workforce, position.doctor,
+                             {state.gp_hours[i], state.duty_shifts[i]}, state.month);
             if (position.doctor.gave_notice()) {
                 policies::note(report, state.month, "hjemmel {}: fastlegen sier opp",
                                "position {}: the GP gives notice",
@@ -188,7 +187,6 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
         absences(inputs, draw, state, position.doctor, streams);
         cap_request(inputs, draw, state, i, streams, report);
         retention_lists(state, position);
-        train(position.doctor);
     }
 }
 

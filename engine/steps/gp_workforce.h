@@ -7,19 +7,25 @@
 
 namespace legeplan::steps {
 
-/// GPs in post: notice and exit, leave of absence, requests for a shorter list, training.
+/// GPs in post: notice and exit, leave of absence, requests for a shorter list.
 ///
 /// A GP has two Exp(1) thresholds, one for retirement (hazard by age, lowered by retention
 /// policies) and one for all other exits (leaving the scheme by age, moving to another
-/// municipality by years in post, both raised by long hours). The first to be crossed gives
-/// notice; the position is without a GP after the notice period.
-/// Methods: docs/methods/gp_workforce.md.
+/// municipality by years in post, both raised by long hours and by many shifts on duty). The first
+/// to be crossed gives notice; the position is without a GP after the notice period. Methods:
+/// docs/methods/gp_workforce.md.
 void advance_gp_workforce(const inputs::Inputs& inputs, const inputs::Draw& draw,
                           state::State& state, const random::Streams& streams,
                           state::StepReport& report);
 
 /// Starts a vacancy: counts the spell and draws its threshold.
 void open_vacancy(state::Position& position, Month month, const random::Streams& streams);
+
+/// What a GP carries, as far as exits look at it.
+struct Strain {
+    double hours_per_week = 0.0;
+    double duty_shifts_per_month = 0.0;
+};
 
 /// Yearly rates of exit of a GP under a draw: the hazards that the thresholds meet.
 struct ExitRates {
@@ -28,11 +34,11 @@ struct ExitRates {
 };
 ExitRates exit_rates(const inputs::Inputs& inputs, const inputs::Draw& draw,
                      const state::Workforce& workforce, const state::Doctor& doctor,
-                     double hours_per_week, Month month);
+                     const Strain& strain, Month month);
 
 /// One month of a GP's exit hazards; a threshold that is met gives notice.
 void meet_exit_hazard(const inputs::Inputs& inputs, const inputs::Draw& draw,
                       const state::Workforce& workforce, state::Doctor& doctor,
-                      double hours_per_week, Month month);
+                      const Strain& strain, Month month);
 
 }  // namespace legeplan::steps

@@ -7,6 +7,7 @@
 #include "random/distribution.h"
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
+#include "steps/training.h"
 
 namespace legeplan::steps {
 
@@ -148,6 +149,23 @@ std::vector<Doctor> synthetic_doctors(const Inputs& inputs, const Draw& draw, Mo
     return doctors;
 }
 
+/// The first doctors are in training: they hold positions and are no locums, trainee positions
+/// before others.
+void place_trainees(const Inputs& inputs, const std::vector<Position>& positions,
+                    std::vector<std::size_t>& served) {
+    const auto in_training =
+        std::min(served.size(), static_cast<std::size_t>(inputs.margins.in_training.value_or(0)));
+    const auto rank = [&positions](std::size_t i) {
+        const bool is_trainee_position = positions[i].contract == Contract::salaried_trainee;
+        return positions[i].is_without_gp() ? 2 : (is_trainee_position ? 0 : 1);
+    };
+    for (std::size_t k = 0; k < in_training; ++k) {
+        const auto from = served.begin() + static_cast<std::ptrdiff_t>(k);
+        std::iter_swap(from, std::min_element(from, served.end(),
+                                              [&](auto a, auto b) { return rank(a) < rank(b); }));
+    }
+}
+
 /// Years in the current post, no longer than since the GP was old enough to begin.
 Month draw_post_start(const Inputs& inputs, const Doctor& doctor, Month now, Stream& stream) {
     double u = stream.uniform();
@@ -173,6 +191,10 @@ void apply_roster(const Inputs& inputs, State& state) {
         if (row.is_specialist.has_value()) {
             doctor.is_specialist = *row.is_specialist;
             doctor.training_months_left = 0;
+        }
+        if (row.training_ends.has_value()) {
+            doctor.is_specialist = false;
+            doctor.training_months_left = *row.training_ends - inputs.start;
         }
         doctor.in_post_since = row.in_post_since.value_or(doctor.in_post_since);
         doctor.absent_until = row.absent_until.value_or(doctor.absent_until);
@@ -210,7 +232,7 @@ void earlier_notices(const Inputs& inputs, const Draw& draw, State& state) {
         }
         for (Month month = inputs.start - inputs.gp.notice_months;
              month < inputs.start && !position.doctor.gave_notice(); month = month + 1) {
-            meet_exit_hazard(inputs, draw, state.workforce, position.doctor, 0.0, month);
+            meet_exit_hazard(inputs, draw, state.workforce, position.doctor, {}, month);
         }
     }
 }
@@ -249,6 +271,7 @@ void place_positions(const Inputs& inputs, State& state) {
     }
     state.lists.resize(workforce.positions.size());
     state.gp_hours.assign(workforce.positions.size(), 0.0);
+    state.duty_shifts.assign(workforce.positions.size(), 0.0);
     workforce.opened_by_rule.assign(inputs.policies.size(), 0);
     workforce.opened_by_rule_year.assign(inputs.policies.size(), 0);
 }
@@ -265,6 +288,9 @@ void staff_positions(const Inputs& inputs, const Draw& draw, State& state, const
     const std::vector<Doctor> doctors =
         synthetic_doctors(inputs, draw, state.month, served.size(), stream);
     shuffle(served, stream);
+    if (inputs.training.is_on) {
+        place_trainees(inputs, positions, served);
+    }
     for (std::size_t k = 0; k < served.size(); ++k) {
         Position& position = positions[served[k]];
         position.doctor = doctors[k];
@@ -278,6 +304,7 @@ void staff_positions(const Inputs& inputs, const Draw& draw, State& state, const
     }
     apply_roster(inputs, state);
     apply_known_exits(inputs, state);
+    begin_training(inputs, draw, state, streams);
     earlier_notices(inputs, draw, state);
     for (std::size_t i = 0; i < inputs.positions.size(); ++i) {
         if (positions[i].is_without_gp()) {

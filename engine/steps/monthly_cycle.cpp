@@ -2,8 +2,10 @@
 
 #include "policies/policies.h"
 #include "steps/capacity.h"
+#include "steps/duty.h"
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
+#include "steps/training.h"
 #include "steps/workload.h"
 
 namespace legeplan::steps {
@@ -20,10 +22,12 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     policies::apply_policies(inputs, draw, state, report);
     open_announced(state, report);
     advance_gp_workforce(inputs, draw, state, streams, report);
+    advance_training(inputs, draw, state, streams, report);
     advance_recruitment(inputs, draw, state, streams, report);
     population_.advance(inputs, draw, state, streams, report);
     lists_.advance(inputs, draw, state, streams, report);
     advance_workload(inputs, draw, state);
+    advance_duty(inputs, draw, state, streams);
     advance_capacity(inputs, state, report);
 }
 

@@ -7,6 +7,7 @@
 #include "policies/positions.h"
 #include "random/distribution.h"
 #include "steps/gp_workforce.h"
+#include "steps/training.h"
 
 namespace legeplan::steps {
 
@@ -24,22 +25,6 @@ using state::StepReport;
 namespace {
 
 constexpr std::uint64_t kLocumKey = 0x6c6f63756dULL;
-
-double contract_factor(const Draw& draw, Contract contract) {
-    switch (contract) {
-        case Contract::self_employed:
-            return draw[Param::recruitment_self_employed];
-        case Contract::agreement_8_2:
-            return draw[Param::recruitment_agreement_8_2];
-        case Contract::salaried:
-            return draw[Param::recruitment_salaried];
-        case Contract::salaried_trainee:
-            return draw[Param::recruitment_salaried_trainee];
-        case Contract::combination:
-            return draw[Param::recruitment_combination];
-    }
-    return 1.0;
-}
 
 double share_without_gp(const state::Workforce& workforce) {
     int positions = 0;
@@ -60,10 +45,12 @@ double common_effect(const Draw& draw, const State& state) {
                 draw[Param::recruitment_reputation] * share_without_gp(state.workforce));
 }
 
-/// What the position offers: contract, list, grants.
-double offer_effect(const Draw& draw, const State& state, const Position& position) {
+/// What the position offers: contract, list, grants, and what the municipality offers trainees.
+double offer_effect(const Inputs& inputs, const Draw& draw, const State& state,
+                    const Position& position) {
     const Contract contract = position.next_contract.value_or(position.contract);
-    double effect = contract_factor(draw, contract);
+    double effect =
+        contract_factor(draw, contract) * recruit_mix(inputs, draw, state, position).factor;
     const double elasticity = draw[Param::recruitment_list_elasticity];
     if (elasticity > 0.0) {
         const int cap = std::min(position.list_cap, position.next_cap);
@@ -113,15 +100,23 @@ void take_over(Position& position, Month month) {
     }
 }
 
-Doctor recruit(const Inputs& inputs, const Draw& draw, const Position& position, Month month,
+/// The same number for the applicants of a spell until one was turned away, then one for each.
+std::uint64_t of_applicant(std::uint64_t spell_key, const Position& position) {
+    return position.turned_away == 0 ? spell_key : random::mix(spell_key + position.turned_away);
+}
+
+Doctor recruit(const Inputs& inputs, const Draw& draw, const State& state, const Position& position,
                const Streams& streams) {
-    Stream stream = streams.at(Purpose::recruit, position.identity, position.spell);
-    const std::uint64_t key = random::mix(position.identity + position.spell + 1);
+    Stream stream =
+        streams.at(Purpose::recruit, of_applicant(position.identity, position), position.spell);
+    const std::uint64_t key =
+        of_applicant(random::mix(position.identity + position.spell + 1), position);
     Doctor doctor = new_doctor(inputs.recruitment.recruit_age_share,
-                               draw[Param::recruit_women_share], key, month, stream);
-    doctor.is_specialist = stream.uniform() < draw[Param::recruit_specialist_share];
+                               draw[Param::recruit_women_share], key, state.month, stream);
+    doctor.is_specialist =
+        stream.uniform() < recruit_mix(inputs, draw, state, position).specialist_share;
     const bool trains =
-        stream.uniform() < draw[Param::recruit_trainee_share] ||
+        stream.uniform() < draw[Param::training_recruit_share] ||
         position.next_contract.value_or(position.contract) == Contract::salaried_trainee;
     if (!doctor.is_specialist && trains) {
         doctor.training_months_left = static_cast<int>(std::lround(draw[Param::training_months]));
@@ -130,7 +125,34 @@ Doctor recruit(const Inputs& inputs, const Draw& draw, const Position& position,
         random::standard_exponential(streams.uniform(Purpose::gp_retirement, key));
     doctor.other_exit_left =
         random::standard_exponential(streams.uniform(Purpose::gp_other_exit, key));
+    draw_supervision(draw, streams, doctor);
     return doctor;
+}
+
+/// Without a supervisor a trainee cannot be hired, unless the start is known.
+bool may_be_hired(const Inputs& inputs, const Draw& draw, const State& state,
+                  const Position& position, const Doctor& doctor) {
+    const bool is_known_start = position.hazard < position.threshold;
+    return !inputs.training.is_on || !doctor.is_in_training() || is_known_start ||
+           supervision_free(draw, state) >= 1.0;
+}
+
+/// The vacancy goes on to its next applicant, an Exp(1) of cumulative hazard later: perhaps one who
+/// has come meanwhile.
+void turn_away(const Inputs& inputs, Month month, Position& position, const Streams& streams) {
+    ++position.turned_away;
+    position.threshold += random::standard_exponential(streams.uniform(
+        Purpose::applicant, of_applicant(position.identity, position), position.spell));
+    position.starts = position.hazard >= position.threshold
+                          ? month + inputs.recruitment.start_delay_months
+                          : kNever;
+}
+
+void salary_trainee(Position& position) {
+    if (position.contract != Contract::salaried_trainee) {
+        position.contract_after_training = position.contract;
+        position.contract = Contract::salaried_trainee;
+    }
 }
 
 void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
@@ -152,8 +174,21 @@ void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t inde
             return;
         }
     }
-    position.doctor = recruit(inputs, draw, position, state.month, streams);
+    const Doctor doctor = recruit(inputs, draw, state, position, streams);
+    if (!may_be_hired(inputs, draw, state, position, doctor)) {
+        turn_away(inputs, state.month, position, streams);
+        policies::note(report, state.month,
+                       "hjemmel {}: ingen veileder til en lege i spesialisering",
+                       "position {}: no supervisor for a trainee who applies",
+                       policies::PositionName{inputs, index});
+        return;
+    }
+    const bool is_salaried = doctor.is_in_training() && is_salaried_by_programme(state);
+    position.doctor = doctor;
     take_over(position, state.month);
+    if (is_salaried) {
+        salary_trainee(position);
+    }
     ++report.gp_recruits;
     policies::note(report, state.month, "hjemmel {}: ny fastlege, {} år",
                    "position {}: a new GP, {} years", policies::PositionName{inputs, index},
@@ -193,13 +228,13 @@ void locums(const Inputs& inputs, const Draw& draw, State& state, std::size_t in
     }
 }
 
-/// Whether a permanent GP starts this month.
-bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state, Position& position,
-                   double common) {
+/// The hazard of the month; when it meets the threshold somebody is hired, to start then or later.
+void meet_applicants(const Inputs& inputs, const Draw& draw, const State& state, Position& position,
+                     double common) {
     if (position.starts != kNever) {
-        return position.starts <= state.month;
+        return;
     }
-    const double effect = common * offer_effect(draw, state, position);
+    const double effect = common * offer_effect(inputs, draw, state, position);
     if (position.opens_now) {
         position.hazard += -log_(1.0 - draw[Param::successor_ready]) * effect;
     } else {
@@ -207,11 +242,9 @@ bool is_filled_now(const Inputs& inputs, const Draw& draw, const State& state, P
         position.hazard +=
             (vacancy_hazard(draw, months) - vacancy_hazard(draw, months - 1)) * effect;
     }
-    if (position.hazard < position.threshold) {
-        return false;
+    if (position.hazard >= position.threshold) {
+        position.starts = state.month + inputs.recruitment.start_delay_months;
     }
-    position.starts = state.month + inputs.recruitment.start_delay_months;
-    return position.starts <= state.month;
 }
 
 /// One month of a vacancy: a permanent GP starts, or a locum comes, stays or leaves.
@@ -221,15 +254,33 @@ void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t ind
     if (position.opens_now && position.spell == 0) {
         open_vacancy(position, state.month, streams);  // a new position's first spell
     }
-    if (is_filled_now(inputs, draw, state, position, common)) {
+    meet_applicants(inputs, draw, state, position, common);
+    while (position.starts <= state.month && position.is_without_gp()) {
         fill(inputs, draw, state, index, streams, report);
-    } else {
+    }
+    if (position.is_without_gp()) {
         locums(inputs, draw, state, index, streams);
     }
     position.opens_now = false;
 }
 
 }  // namespace
+
+double contract_factor(const Draw& draw, Contract contract) {
+    switch (contract) {
+        case Contract::self_employed:
+            return draw[Param::recruitment_self_employed];
+        case Contract::agreement_8_2:
+            return draw[Param::recruitment_agreement_8_2];
+        case Contract::salaried:
+            return draw[Param::recruitment_salaried];
+        case Contract::salaried_trainee:
+            return draw[Param::recruitment_salaried_trainee];
+        case Contract::combination:
+            return draw[Param::recruitment_combination];
+    }
+    return 1.0;
+}
 
 double vacancy_hazard(const Draw& draw, double months) {
     const double p = draw[Param::vacancy_fast_share];

@@ -26,6 +26,9 @@ void advance_recruitment(const inputs::Inputs& inputs, const inputs::Draw& draw,
                          state::State& state, const random::Streams& streams,
                          state::StepReport& report);
 
+/// Factor on the rate of filling for a contract that is offered.
+double contract_factor(const inputs::Draw& draw, Contract contract);
+
 /// A doctor drawn from shares: age from the table, sex; not yet placed.
 state::Doctor new_doctor(const inputs::RateByAge& age_share, double women_share, std::uint64_t key,
                          Month month, random::Stream& stream);

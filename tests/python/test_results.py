@@ -46,7 +46,8 @@ def test_a_difference_is_what_xarray_reads_from_the_file(compared, saved):
 def test_all_indicators_stand_in_one_dataset_as_at_the_files_root(compared, saved):
     with xarray.open_dataset(saved, engine="h5netcdf") as file:
         ours = compared.to_xarray()
-        assert set(ours.coords) == set(file.coords) - {"alternative", "replicate"}
+        not_ours = {"alternative", "replicate", "snapshot"}
+        assert set(ours.coords) == set(file.coords) - not_ours
         for name in legeplan.indicators().index:
             for variable in (name, f"{name}_quantiles"):
                 numpy.testing.assert_array_equal(ours[variable], file[variable])

@@ -4,9 +4,11 @@ import random
 from collections import Counter
 from itertools import chain
 
+import duty
 import lists
 import policies
 import population
+import training
 import workforce
 from draw import Draw
 from scenario import TOP_AGE
@@ -33,6 +35,8 @@ class Town:
                                in zip(scenario.positions, self.positions)}
         self.announced, self.decided = [], {}
         self.flows = Counter()
+        self.duty_burden = 0.0  # shifts a month of each who takes duty in the district
+        self.lis1_pool = 0.0
         self.length = Counter()  # persons by position at the end of the month before
         lists.deal(self)
 
@@ -155,6 +159,8 @@ def workforce_record(town):
         "gps_over_62": sum(age >= workforce.OVER_62 for age in ages),
         "gps_specialists": sum(doctor.is_specialist for doctor in doctors),
         "gps_in_training": sum(doctor.training_months_left > 0 for doctor in doctors),
+        "supervision_free": training.free_supervision(town),
+        "duty_shifts_per_gp": town.duty_burden if town.scenario.has_duty else None,
         "gp_hours_per_week": (sum(p.hours for p in served) / len(served) if served else None),
     }
 
@@ -176,6 +182,7 @@ def begin(town):
     lists.meet_lengths(town)
     workforce.staff_at_start(town)
     policies.know_exits(town)
+    training.begin(town)
     workforce.earlier_notices(town)
     close_month(town)
 
@@ -184,6 +191,7 @@ def close_month(town):
     """What stands at the month's end: lengths and hours, and what the plan's trigger says."""
     town.length = lists.lengths(town)
     set_hours(town)
+    duty.advance(town)
     town.flows["capacity_rule_met"] = int(policies.is_capacity_too_low(town))
 
 
@@ -194,6 +202,7 @@ def advance(town):
     policies.advance(town)
     policies.open_announced(town)
     workforce.advance_gps(town)
+    training.advance(town)
     workforce.advance_vacancies(town)
     population.advance(town)
     lists.advance(town)

@@ -13,10 +13,20 @@ CERTAIN = {
                     "contract.salaried_trainee": 1.6, "contract.combination": 1.1},
     "lists": {"elsewhere_share": 0.03, "none_share": 0.01, "change_rate": 0.1,
               "change_new_relation_factor": 2.0, "change_without_gp_factor": 2.5},
+    # Few who supervise, so that trainees are turned away; a rota of few, so that burden acts.
+    "training": {"supervisor_share": 0.3, "trainees_per_supervisor": 1.0, "hospital_months": 8.0,
+                 "hospital_cover": 0.7, "lis1.recruit_share": 0.2},
+    "duty": {"shifts_per_1000": 20.0, "threshold": 0.5, "exemption_level": 1.0,
+             "exemption_effect": 0.5, "exit_effect": 0.5},
 }
 UNITS = {"market_sd": "log rate", "list_elasticity": "exponent", "reputation": "log rate per share",
          "absence_cover": "share", "cap_request_granted": "share", "elsewhere_share": "share",
-         "none_share": "share", "change_rate": "per person-year"}
+         "none_share": "share", "change_rate": "per person-year",
+         "supervisor_share": "share", "trainees_per_supervisor": "trainees",
+         "hospital_months": "months", "hospital_cover": "share", "lis1.recruit_share": "share",
+         "shifts_per_1000": "shifts per week and 1000 inhabitants",
+         "threshold": "shifts per month", "exemption_effect": "log rate per shift",
+         "exit_effect": "log rate per shift"}
 
 
 def certain():
@@ -95,6 +105,16 @@ office = "all"
 count = 2
 contract = "salaried"
 list_cap = 9
+
+[[policy]]
+id = "programme"
+type = "alis_programme"
+title = {{ nb = "ALIS-ordning", en = "Programme for trainees" }}
+date = 2023-01-01
+places = 14
+supervision = 4
+salaried_trainees = true
+effect = {{ value = 1.5, unit = "ratio", source = "made up" }}
 """
 
 

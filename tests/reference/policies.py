@@ -39,7 +39,7 @@ def named(town, ids):
 def concerned(town, policy):
     positions = named(town, policy["positions"]) if "positions" in policy else town.positions
     return [position for position in positions if not position.is_closed and
-            policy.get("only_contract", position.contract) == position.contract]
+            policy.get("only_contract", position.own_contract()) == position.own_contract()]
 
 
 def close(town, position):
@@ -65,7 +65,7 @@ def begin(town, policy):
             elif kind == "change_contract" and at_takeover:
                 position.next_contract = policy["contract"]
             elif kind == "change_contract":
-                position.contract = policy["contract"]
+                position.set_own_contract(policy["contract"])
             elif at_takeover:
                 position.next_cap = min(policy["list_cap"], position.next_cap or 10 ** 6)
             else:
@@ -80,11 +80,11 @@ def apply_event(town, event):
     if kind == "gp_leaves" and not position.is_without_gp():
         doctor.cause, doctor.leaves = "known", month
     elif kind == "gp_starts" and position.is_without_gp():
-        position.starts = month
+        position.starts, position.is_known_start = month, True
     elif kind == "set_cap":
         position.list_cap = event["list_cap"]
     elif kind == "set_contract":
-        position.contract = event["contract"]
+        position.set_own_contract(event["contract"])
     elif kind == "absence" and doctor is not None:
         doctor.absent_until, doctor.absence_covered = month + event["months"], False
 

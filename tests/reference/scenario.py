@@ -148,7 +148,7 @@ def load(path, data):
     s.start = month_of(document["period"]["start"])
     s.end = month_of(document["period"]["end"])
     s.parameters = {}
-    for section in ("population", "lists", "gp", "recruitment", "locum", "workload"):
+    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "training", "duty"):
         s.parameters.update(quantities(document[section], section + "."))
 
     population = document["population"]
@@ -190,6 +190,14 @@ def load(path, data):
     # Non-residents: (youngest age of the band, sex) with its share.
     s.non_residents = [((int(row["age_from"]), row["sex"]), float(row["share"]))
                        for row in rows(lists["non_resident_table"])]
+
+    s.has_training = document["training"]["enabled"]
+    s.lis1_posts = document["training"].get("lis1", {}).get("posts")
+    duty = document["duty"]
+    s.has_duty = duty["enabled"]
+    s.exempt_share = by_age(duty["exemption_table"], "share")
+    s.duty_elsewhere = (duty["district_inhabitants"] - sum(s.initial_population.values())
+                        if "district_inhabitants" in duty else 0)
 
     initial = document["initial"]
     if "roster" in initial:

@@ -1,10 +1,12 @@
-"""Doctors and positions: exits, absence, shorter lists, training, vacancies and locums.
+"""Doctors and positions: exits, absence, shorter lists, vacancies and locums.
 
 What happens to a GP or a vacancy in a month happens with the probability that its hazard gives.
 """
 
 import math
 
+import duty
+import training
 from lists import rounded
 from population import chance
 
@@ -26,6 +28,9 @@ class Doctor:
         self.absent_until = 0    # first month back
         self.absence_covered = False
         self.has_reduced_list = False
+        self.supervises = False
+        self.hospital = None     # months of training left when hospital service begins and ends
+        self.duty_number = None  # exempt when below the share of the exempt
 
     def age(self, month):
         return (month - self.born) // 12
@@ -44,7 +49,12 @@ class Position:
         self.next_cap, self.next_contract = None, None  # from the next GP on
         self.doctor = None
         self.months_vacant = 0  # 0 in the month in which it falls vacant or is new
+        self.hazard = 0.0       # of the month, in which no applicant has come yet
         self.starts = NEVER     # a GP is hired and starts then
+        self.is_known_start = False
+        self.comes_from_within = None  # the next GP: not drawn yet
+        self.contract_after_training = None
+        self.shifts = 0.0       # a month, in the month before
         self.hours = 0.0        # weekly, of the month before
 
     def is_without_gp(self):
@@ -65,6 +75,21 @@ class Position:
         self.doctor = None
         self.months_vacant = 0
         self.starts = NEVER
+        self.is_known_start = False
+        self.comes_from_within = None
+        self.end_traineeship()
+
+    def own_contract(self):
+        return self.contract_after_training or self.contract
+
+    def set_own_contract(self, contract):
+        if self.contract_after_training:
+            self.contract_after_training = contract
+        else:
+            self.contract = contract
+
+    def end_traineeship(self):
+        self.contract, self.contract_after_training = self.own_contract(), None
 
 
 # --- The start -------------------------------------------------------------------------------
@@ -108,7 +133,7 @@ def doctors_at_start(town, count):
         doctor.sex = "female"
     in_training = margins.get("in_training", 0)
     for doctor in doctors[:in_training]:
-        doctor.training_months_left = rng.randint(1, rounded(draw["gp.training_months"]))
+        doctor.training_months_left = rng.randint(1, rounded(draw["training.months"]))
     if "specialists" in margins:
         for doctor in doctors[count - margins["specialists"]:]:
             doctor.is_specialist = True
@@ -133,6 +158,7 @@ def staff_at_start(town):
     scenario = town.scenario
     served = [position for position in town.positions if position.staffing != "vacant"]
     town.rng.shuffle(served)
+    training.place_trainees(town, served)
     for position, doctor in zip(served, doctors_at_start(town, len(served)), strict=True):
         position.doctor = doctor
     for position, given in zip(town.positions, scenario.positions):
@@ -148,12 +174,12 @@ def earlier_notices(town):
         if position.staffing == "filled":
             for month in range(town.scenario.start - town.scenario.notice_months,
                                town.scenario.start):
-                may_give_notice(town, position.doctor, 0.0, month)
+                may_give_notice(town, position.doctor, 0.0, 0.0, month)
 
 
 # --- GPs in post -----------------------------------------------------------------------------
 
-def exit_rates(town, doctor, hours, month):
+def exit_rates(town, doctor, hours, shifts, month):
     """Yearly hazards of giving notice, for retirement and for all else."""
     scenario, draw = town.scenario, town.draw
     year, age = month // 12, doctor.age(month)
@@ -165,13 +191,15 @@ def exit_rates(town, doctor, hours, month):
     other = (scenario.leave_scheme_rate[age] * draw.at("gp.leave_scheme_ratio", year) +
              scenario.move_rate[in_post] * draw.at("gp.move_ratio", year))
     above = max(0.0, hours - draw["gp.exit_hours_threshold"])
-    return retirement, other * math.exp(draw["gp.exit_hours_effect"] * above / 10.0)
+    return retirement, other * math.exp(draw["gp.exit_hours_effect"] * above / 10.0 +
+                                        draw["duty.exit_effect"] *
+                                        duty.above_threshold(draw, shifts))
 
 
-def may_give_notice(town, doctor, hours, month):
+def may_give_notice(town, doctor, hours, shifts, month):
     if doctor.cause is not None:
         return
-    retirement, other = exit_rates(town, doctor, hours, month)
+    retirement, other = exit_rates(town, doctor, hours, shifts, month)
     if town.rng.random() < chance(retirement):
         doctor.cause = "retirement"
     elif town.rng.random() < chance(other):
@@ -204,12 +232,6 @@ def may_shorten_list(town, position):
             position.lower_cap(rounded(position.list_cap * (1.0 - reduction)))
 
 
-def train(doctor):
-    if doctor.training_months_left > 0:
-        doctor.training_months_left -= 1
-        doctor.is_specialist = doctor.training_months_left == 0
-
-
 def advance_gps(town):
     for position in town.open_positions():
         if position.is_without_gp():
@@ -220,10 +242,9 @@ def advance_gps(town):
             town.flows["gp_retirements"] += doctor.cause == "retirement"
             position.fall_vacant()
             continue
-        may_give_notice(town, doctor, position.hours, town.month)
+        may_give_notice(town, doctor, position.hours, position.shifts, town.month)
         may_be_absent(town, doctor)
         may_shorten_list(town, position)
-        train(doctor)
 
 
 # --- Vacancies -------------------------------------------------------------------------------
@@ -251,7 +272,7 @@ def offer_effect(town, position):
     contract = position.next_contract or position.contract
     cap = position.list_cap if position.next_cap is None else min(position.list_cap,
                                                                   position.next_cap)
-    effect = (draw[f"recruitment.contract.{contract}"] *
+    effect = (draw[f"recruitment.contract.{contract}"] * training.recruits(town, contract)[0] *
               (cap / draw["workload.reference_list"]) ** -draw["recruitment.list_elasticity"])
     for policy in town.in_force("recruitment_grant"):
         if policy.get("only_contract", contract) == contract:
@@ -259,15 +280,22 @@ def offer_effect(town, position):
     return effect
 
 
-def is_filled(town, position, common):
+def meet_applicants(town, position, common):
+    """The hazard of the month, and whether somebody comes in it."""
     if position.starts == NEVER:
         draw, age = town.draw, position.months_vacant
         stays = (1.0 - draw["recruitment.successor_ready"] if age == 0
                  else survival(draw, age) / survival(draw, age - 1))
-        if town.rng.random() < stays ** (common * offer_effect(town, position)):
-            return False
-        position.starts = town.month + town.scenario.start_delay
-    return position.starts <= town.month
+        position.hazard = -math.log(stays) * common * offer_effect(town, position)
+        next_applicant(town, position)
+
+
+def next_applicant(town, position):
+    """Applicants come after exponential times, counted in cumulative hazard."""
+    after = town.rng.expovariate(1.0)
+    comes = after < position.hazard
+    position.hazard = position.hazard - after if comes else 0.0
+    position.starts = town.month + town.scenario.start_delay if comes else NEVER
 
 
 def new_doctor(town, ages, women_share):
@@ -281,34 +309,39 @@ def new_doctor(town, ages, women_share):
 def recruit(town, contract):
     draw, rng = town.draw, town.rng
     doctor = new_doctor(town, town.scenario.recruit_ages, draw["recruitment.women_share"])
-    doctor.is_specialist = rng.random() < draw["recruitment.specialist_share"]
-    trains = (contract == "salaried_trainee" or
-              rng.random() < draw["recruitment.trainee_share"])
+    doctor.is_specialist = rng.random() < training.recruits(town, contract)[1]
+    trains = contract == "salaried_trainee" or rng.random() < draw["training.recruit_share"]
     if trains and not doctor.is_specialist:
-        doctor.training_months_left = rounded(draw["gp.training_months"])
+        doctor.training_months_left = rounded(draw["training.months"])
+    training.prepare(town, doctor)
     return doctor
 
 
 def fill(town, position):
-    """A GP takes the position; returns the position that an internal applicant leaves."""
-    left = None
-    if town.rng.random() < town.draw["recruitment.internal_share"]:
-        applicants = [p for p in town.open_positions()
-                      if not p.is_without_gp() and p.doctor.cause is None]
-        left = town.rng.choice(applicants) if applicants else None
-    position.contract = position.next_contract or position.contract
-    position.next_contract = None
-    if position.next_cap is not None:
-        position.lower_cap(position.next_cap)
+    """A GP takes the position, or is turned away; returns the position that a GP leaves for it."""
+    rng, contract = town.rng, position.next_contract or position.contract
+    if position.comes_from_within is None:
+        position.comes_from_within = rng.random() < town.draw["recruitment.internal_share"]
+    applicants = [p for p in town.open_positions()
+                  if not p.is_without_gp() and p.doctor.cause is None]
+    left = rng.choice(applicants) if applicants and position.comes_from_within else None
     if left is None:
-        position.doctor = recruit(town, position.contract)
+        doctor = recruit(town, contract)
+        if not position.is_known_start and not training.may_be_hired(town, doctor):
+            next_applicant(town, position)
+            return None
+        is_salaried = doctor.training_months_left > 0 and training.salaries_trainees(town)
         town.flows["gp_recruits"] += 1
     else:
-        position.doctor = left.doctor
-        position.doctor.in_post_since = town.month
+        doctor, is_salaried = left.doctor, False
+        doctor.in_post_since = town.month
         left.fall_vacant()
-    position.staffing = "filled"
-    position.starts = NEVER
+    position.doctor, position.staffing, position.starts = doctor, "filled", NEVER
+    position.contract, position.next_contract = contract, None
+    if position.next_cap is not None:
+        position.lower_cap(position.next_cap)
+    if is_salaried and contract != "salaried_trainee":
+        position.contract, position.contract_after_training = "salaried_trainee", contract
     return left
 
 
@@ -331,10 +364,11 @@ def advance_vacancies(town):
     common = common_effect(town)
     vacancies = [position for position in town.open_positions() if position.is_without_gp()]
     for position in vacancies:  # grows where a GP comes from another position
-        if is_filled(town, position, common):
+        meet_applicants(town, position, common)
+        while position.starts <= town.month and position.is_without_gp():
             left = fill(town, position)
             if left is not None:
                 vacancies.append(left)
-        else:
+        if position.is_without_gp():
             may_change_locum(town, position)
             position.months_vacant += 1

@@ -106,6 +106,7 @@ void write_rate_tables(const TempFolder& folder, const Inputs& inputs) {
     folder.write("recruit_ages.csv",
                  bands_of_one_age("share", inputs.recruitment.recruit_age_share));
     folder.write("locum_ages.csv", bands_of_one_age("share", inputs.recruitment.locum_age_share));
+    folder.write("duty_exemptions.csv", bands_of_one_age("share", inputs.duty.exempt_share));
     std::string moves = "year,rate\n";
     for (std::size_t year = 0; year < gp.move_rate_by_year_in_post.size(); ++year) {
         moves +=
@@ -203,6 +204,9 @@ std::string scenario_text(const Inputs& inputs) {
          << "locum.age_table = \"locum_ages.csv\"\n"
          << "workload.consultation_table = \"consultations.csv\"\n"
          << "workload.trend_reference_year = " << inputs.workload.trend_reference_year << "\n"
+         << "training.enabled = " << (inputs.training.is_on ? "true" : "false") << "\n"
+         << "duty.enabled = " << (inputs.duty.is_on ? "true" : "false") << "\n"
+         << "duty.exemption_table = \"duty_exemptions.csv\"\n"
          << "initial.offices = \"offices.csv\"\n"
          << "initial.positions = \"positions.csv\"\n";
     for (const inputs::ParameterSpec& spec : inputs::parameter_specs()) {

@@ -55,7 +55,6 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::cap_request_size, 0.15},
     {Param::cap_request_floor, 500.0},
     {Param::cap_request_granted, 0.8},
-    {Param::training_months, 60.0},
     {Param::women_share, 0.47},
     {Param::specialist_share, 0.6},
     {Param::recruitment_level, 1.0},
@@ -76,7 +75,6 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::recruitment_internal_share, 0.05},
     {Param::recruit_women_share, 0.55},
     {Param::recruit_specialist_share, 0.4},
-    {Param::recruit_trainee_share, 0.8},
     {Param::locum_at_opening, 0.8},
     {Param::locum_find_rate, 3.0},
     {Param::locum_end_rate, 1.0},
@@ -87,6 +85,26 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::hours_other, 10.0},
     {Param::reference_list, 1100.0},
     {Param::reference_consultations, 3.0},
+    {Param::training_months, 60.0},
+    {Param::training_recruit_share, 0.8},
+    {Param::training_initial_share, 0.5},
+    {Param::training_hospital_months, 6.0},
+    {Param::training_hospital_cover, 0.8},
+    {Param::training_supervisor_share, 0.6},
+    {Param::training_trainees_per_supervisor, 1.0},
+    {Param::training_grant, 240000.0},
+    {Param::lis1_recruit_share, 0.2},
+    {Param::lis1_posts_per_position, 0.1},
+    {Param::lis1_memory_months, 24.0},
+    {Param::duty_shifts_per_1000, 0.8},
+    {Param::duty_hours_per_shift, 8.0},
+    {Param::duty_reference_hours, 6.0},
+    {Param::duty_list_elsewhere, 1000.0},
+    {Param::duty_participation_elsewhere, 0.6},
+    {Param::duty_exemption_level, 1.0},
+    {Param::duty_threshold, 6.0},
+    {Param::duty_exemption_effect, 0.1},
+    {Param::duty_exit_effect, 0.05},
 };
 static_assert(std::size(kUsualValues) == inputs::kParams, "a value for each parameter");
 
@@ -278,6 +296,8 @@ Inputs small_inputs(const SmallWishes& wishes) {
     inputs.recruitment.recruit_age_share = age_shares(28, 52);
     inputs.recruitment.locum_age_share = age_shares(28, 67);
     fill_bands(inputs.workload, wishes.start.year());
+    fill_ages(inputs.duty.exempt_share, 0, 54, 0.2);
+    fill_ages(inputs.duty.exempt_share, 55, kTopAge, 0.9);
     fill_offices(inputs, wishes);
     fill_positions(inputs, wishes);
     return inputs;

@@ -25,7 +25,8 @@ struct SmallWishes {
 
 /// Complete inputs without any file: every parameter is a point value near that of Norway, rates do
 /// not change over time and no common index moves (set the `_sd` parameters for that), in-moves
-/// balance out-moves, and the lists hold all residents that the registration shares leave.
+/// balance out-moves, and the lists hold all residents that the registration shares leave. The
+/// steps of training and of duty are off.
 inputs::Inputs small_inputs(const SmallWishes& wishes = {});
 
 /// Gives a parameter a value without uncertainty.

@@ -32,6 +32,8 @@ _WORDS: dict[str, dict[str, Any]] = {
             "places": "plasser",
             "years": "år",
             "share": "andel",
+            "trainees": "leger i spesialisering",
+            "shifts per month": "vakter i måneden",
             "hours per week": "timer i uka",
             "consultations per month": "konsultasjoner i måneden",
         },

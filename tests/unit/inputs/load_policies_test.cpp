@@ -265,3 +265,48 @@ TEST_CASE("a capacity rule that opens positions needs its limits") {
         CHECK(only_problem(scenario).message == "20001 positions in all");
     }
 }
+
+TEST_CASE("a trainee programme, LIS1 posts and a reform of duty have their fields") {
+    TempScenario scenario;
+    scenario.set("training.enabled", "true").set("duty.enabled", "true");
+    scenario.append(policy("alis", "alis_programme", "2022-03-01",
+                           "places = 4\nsupervision = 2\nsalaried_trainees = true\n"
+                           "effect = { value = 1.3, unit = \"ratio\", source = \"test\" }\n"
+                           "until = 2023-12-31\n"));
+    scenario.append(policy("lis1", "lis1_posts", "2022-04-01", "posts = 2\n"));
+    scenario.append(policy("staff", "duty_reform", "2022-05-01", "staff = 3\n"));
+    scenario.append(policy("fewer", "duty_reform", "2022-06-01",
+                           "effect = { value = 0.8, unit = \"ratio\", source = \"test\" }\n"));
+    scenario.append(policy("older", "duty_reform", "2022-07-01", "exempt_from = 57\n"));
+    const inputs::Inputs inputs = loaded(scenario);
+    REQUIRE(inputs.policies.size() == 5);
+    CHECK(inputs.policies[3].duty_exempt_from == kAges);
+    CHECK(inputs.policies[4].duty_exempt_from == 57);
+    const Policy& alis = inputs.policies[0];
+    CHECK(alis.type == Policy::Type::alis_programme);
+    CHECK(alis.trainee_places == 4);
+    CHECK(alis.supervision == 2);
+    CHECK(alis.salaries_trainees);
+    CHECK(alis.effect.distribution.central() == 1.3);
+    CHECK(alis.effect.name == hash_of("policy.alis.effect"));
+    CHECK(alis.until == Month::of(2023, 12));
+    CHECK(inputs.policies[1].lis1_posts == 2);
+    CHECK(inputs.policies[1].until == kNever);
+    CHECK(inputs.policies[2].duty_staff == 3);
+    CHECK(inputs.policies[2].effect.distribution.central() == 1.0);
+    CHECK(inputs.policies[3].duty_staff == 0);
+    CHECK(inputs.policies[3].effect.distribution.central() == 0.8);
+}
+
+TEST_CASE("a reform of duty changes something, and steps that are off take no policies") {
+    TempScenario on;
+    on.set("duty.enabled", "true");
+    on.append(policy("none", "duty_reform", "2022-05-01", ""));
+    CHECK(only_problem(on).message == "neither effect nor staff nor exempt_from");
+    TempScenario duty;
+    duty.append(policy("staff", "duty_reform", "2022-05-01", "staff = 3\n"));
+    CHECK(only_problem(duty).expected == "duty.enabled = true");
+    TempScenario training;
+    training.append(policy("lis1", "lis1_posts", "2022-04-01", "posts = 2\n"));
+    CHECK(only_problem(training).expected == "training.enabled = true");
+}

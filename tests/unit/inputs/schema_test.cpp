@@ -48,7 +48,7 @@ TEST_CASE("every quantity in the schema is a parameter, a stream or a policy's e
         quantities += spec.kind == KeyKind::quantity ? 1 : 0;
         others += spec.key.ends_with("].effect") || spec.key.ends_with("].persons") ? 1 : 0;
     }
-    CHECK(others == 3);
+    CHECK(others == 5);
     CHECK(quantities == static_cast<int>(inputs::kParams) + others);
 }
 

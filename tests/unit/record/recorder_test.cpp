@@ -204,3 +204,21 @@ TEST_CASE("every indicator is written in every month") {
         CHECK(record.at(static_cast<Indicator>(i), 2) == 0.0F);
     }
 }
+
+TEST_CASE("supervision and duty are undefined while their steps are off") {
+    Inputs inputs = five_positions();
+    CHECK(std::isnan(Recorded(KnownTown(inputs))(Indicator::supervision_free)));
+    CHECK(std::isnan(Recorded(KnownTown(inputs))(Indicator::duty_shifts_per_gp)));
+    inputs.training.is_on = true;
+    inputs.duty.is_on = true;
+    test::set(inputs, Param::training_trainees_per_supervisor, 2.0);
+    KnownTown town(inputs);
+    for (std::size_t i = 0; i < 5; ++i) {
+        town.position(i).doctor.supervises = true;
+        town.position(i).doctor.cause = state::ExitCause::none;
+    }
+    town.state.duty_shifts_per_gp = 4.5;
+    const Recorded recorded(town);
+    CHECK(recorded(Indicator::supervision_free) == 2.0 - 1.0);
+    CHECK(recorded(Indicator::duty_shifts_per_gp) == 4.5);
+}

@@ -76,7 +76,13 @@ Inputs lively_inputs(Month start = Month::of(2022, 1)) {
     rule.list_cap = 200;
     Policy close = test::policy(Policy::Type::close_position, "close", inputs.start + 30);
     close.positions = {4};
-    inputs.policies = {rule, close};
+    inputs.training.is_on = true;
+    inputs.duty.is_on = true;
+    Policy programme = test::policy(Policy::Type::alis_programme, "alis", inputs.start + 6);
+    programme.trainee_places = 3;
+    programme.supervision = 1;
+    programme.salaries_trainees = true;
+    inputs.policies = {rule, programme, close};
     return inputs;
 }
 
@@ -173,7 +179,7 @@ TEST_CASE("the months of a second replicate allocate nothing") {
     const Inputs inputs = lively_inputs(GENERATE(Month::of(2022, 1), Month::of(2022, 7)));
     const Replicator replicator(inputs);
     const auto workspace = replicator.workspace();
-    Record record(inputs.months());
+    Record record(inputs.months(), record::snapshot_times(inputs.start, inputs.months()));
     replicator.run(5, 0, *workspace, record);
     for (std::uint64_t k = 1; k < 12; ++k) {
         long after_first_month = -1;

@@ -65,7 +65,7 @@ TEST_CASE("exit rates follow age, years in post, hours and the levers") {
     Doctor doctor = doctor_of(63, month);
     state::Workforce workforce;
     const auto rates = [&](double hours) {
-        return steps::exit_rates(inputs, town.draw, workforce, doctor, hours, month);
+        return steps::exit_rates(inputs, town.draw, workforce, doctor, {hours}, month);
     };
     CHECK(rates(50.0).retirement == Approx(1.2 * 0.2));
     CHECK(rates(50.0).other == Approx(0.9 * 0.03 + 1.1 * 0.04));  // beyond the table: its last
@@ -96,7 +96,7 @@ TEST_CASE("a threshold that is met gives notice with its cause") {
         doctor.cause = ExitCause::none;
         doctor.leaves = kNever;
         for (int i = 0; i < months; ++i) {
-            steps::meet_exit_hazard(inputs, town.draw, town.state.workforce, doctor, 40.0,
+            steps::meet_exit_hazard(inputs, town.draw, town.state.workforce, doctor, {40.0},
                                     inputs.start + i);
         }
     };
@@ -275,24 +275,6 @@ TEST_CASE("a retention policy's shorter list is given once, from its age on") {
     advance_gps(town);
     CHECK(town.position(0).list_cap == 800);
     CHECK(town.position(1).list_cap == 1000);
-}
-
-TEST_CASE("training counts down to specialist") {
-    const Inputs inputs = still_inputs();
-    Town town(inputs);
-    Doctor& trainee = town.position(0).doctor;
-    trainee.training_months_left = 2;
-    trainee.is_specialist = false;
-    Doctor& other = town.position(1).doctor;
-    other.training_months_left = 0;
-    other.is_specialist = false;
-    advance_gps(town);
-    CHECK(trainee.is_in_training());
-    CHECK_FALSE(trainee.is_specialist);
-    advance_gps(town);
-    CHECK_FALSE(trainee.is_in_training());
-    CHECK(trainee.is_specialist);
-    CHECK_FALSE(other.is_specialist);
 }
 
 TEST_CASE("each vacancy of a position has a threshold of its own") {

@@ -23,7 +23,7 @@ using Type = Policy::Type;
 namespace {
 
 constexpr int kMonths = 36;
-constexpr int kTypes = 9;
+constexpr int kTypes = 12;
 
 int between(Stream& stream, int low, int high) {
     return low + static_cast<int>(stream.below(static_cast<std::uint32_t>(high - low + 1)));
@@ -61,6 +61,18 @@ void vary_parameters(Inputs& inputs, Stream& stream) {
     }
 }
 
+void vary_training_and_duty(Inputs& inputs, Stream& stream) {
+    inputs.training.is_on = toss(stream, 0.8);
+    inputs.duty.is_on = toss(stream, 0.8);
+    if (toss(stream)) {
+        inputs.training.lis1_posts = between(stream, 0, 3);
+    }
+    inputs.duty.inhabitants_elsewhere = toss(stream) ? 0 : between(stream, 1, 100000);
+    for (double& share : inputs.duty.exempt_share) {
+        share = toss(stream, 0.1) ? 1.0 : between(stream, 0.0, 1.0);
+    }
+}
+
 void vary_rules(Inputs& inputs, Stream& stream) {
     inputs.lists.locum_takes_all = toss(stream);
     inputs.lists.max_changes_per_year = between(stream, 0, 3);
@@ -79,6 +91,7 @@ void vary_rules(Inputs& inputs, Stream& stream) {
             position.temporary_until = inputs.start + between(stream, -2, 20);
         }
     }
+    vary_training_and_duty(inputs, stream);
     if (toss(stream, 0.7)) {
         inputs.capacity_trigger =
             inputs::CapacityTrigger{between(stream, 0.0, 0.4), between(stream, 0, 3), toss(stream)};
@@ -127,6 +140,12 @@ Policy any_policy(const Inputs& inputs, Stream& stream, Type type, const std::st
     policy.max_per_year = between(stream, 0, 3);
     policy.budget = between(stream, 0, 12);
     policy.pause_above = between(stream, 0, 6);
+    policy.trainee_places = between(stream, 1, 6);
+    policy.supervision = between(stream, 0, 4);
+    policy.salaries_trainees = toss(stream);
+    policy.lis1_posts = between(stream, 1, 4);
+    policy.duty_staff = between(stream, 0, 3);
+    policy.duty_exempt_from = between(stream, 40, kAges);
     if (type == Type::capacity_rule && toss(stream)) {
         policy.office = -1;
     }
@@ -167,6 +186,33 @@ Inputs any_inputs(std::uint64_t number) {
     return inputs;
 }
 
+/// Stages, temporary contracts and shifts.
+std::string broken_training_or_duty(const Inputs& inputs, const state::State& state,
+                                    const state::StepReport& report) {
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        const auto& position = state.workforce.positions[i];
+        const auto& doctor = position.doctor;
+        const bool has_gp = position.staffing == Staffing::filled;
+        if (doctor.is_specialist && doctor.is_in_training()) {
+            return "a specialist is not in training";
+        }
+        if (position.contract_after_training.has_value() &&
+            !(has_gp && doctor.is_in_training() &&
+              position.contract == Contract::salaried_trainee)) {
+            return "only a trainee has a contract for the time of training";
+        }
+        if (state.duty_shifts[i] < 0.0 || (state.duty_shifts[i] > 0.0 && !has_gp)) {
+            return "only GPs take duty";
+        }
+    }
+    if (report.hospital_months > report.trainee_months) {
+        return "who is in hospital service is in training";
+    }
+    const bool has_duty = std::isfinite(state.duty_shifts_per_gp) &&
+                          (inputs.duty.is_on || state.duty_shifts_per_gp == 0.0);
+    return has_duty ? "" : "duty is a number, none when the step is off";
+}
+
 /// What must hold beside the walk of the invariants; the first that does not, or nothing.
 std::string broken(const Inputs& inputs, const state::State& state, const state::StepReport& report,
                    std::int64_t residents_before) {
@@ -190,6 +236,10 @@ std::string broken(const Inputs& inputs, const state::State& state, const state:
         if (position.opens_now && position.is_closed) {
             return "a closed position does not open";
         }
+    }
+    if (const std::string problem = broken_training_or_duty(inputs, state, report);
+        !problem.empty()) {
+        return problem;
     }
     if (placed != residents) {
         return "everyone is on a list, on none or elsewhere";

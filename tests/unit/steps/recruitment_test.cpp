@@ -207,7 +207,7 @@ TEST_CASE("the market index lies on every vacancy alike, one on average") {
 TEST_CASE("what is offered is the next contract and the next cap, and the recruit takes them") {
     const Inputs inputs = plain_inputs({.parameters = {{Param::recruitment_salaried_trainee, 2.0},
                                                        {Param::recruit_specialist_share, 0.0},
-                                                       {Param::recruit_trainee_share, 0.0},
+                                                       {Param::training_recruit_share, 0.0},
                                                        {Param::training_months, 60.0}}});
     const double base = hazard_of_first_month(inputs);
     Town town(inputs);
@@ -348,7 +348,7 @@ TEST_CASE("recruits have the shares of the scenario and keys of their own") {
     const Inputs inputs = plain_inputs({.months = 1,
                                         .parameters = {{Param::recruit_women_share, 0.55},
                                                        {Param::recruit_specialist_share, 0.4},
-                                                       {Param::recruit_trainee_share, 0.8}}});
+                                                       {Param::training_recruit_share, 0.8}}});
     Moments women;
     Moments specialists;
     Moments trainees;

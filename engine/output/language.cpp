@@ -1,6 +1,6 @@
-#include "cli/language.h"
+#include "output/language.h"
 
-namespace legeplan::cli {
+namespace legeplan::output {
 
 std::optional<Language> parse_language(std::string_view name) {
     if (name == "nb") {
@@ -15,4 +15,4 @@ const std::string& in_language(const inputs::Text& text, Language language) {
     return wanted.empty() ? other : wanted;
 }
 
-}  // namespace legeplan::cli
+}  // namespace legeplan::output

@@ -1,0 +1,17 @@
+# Writes a C++ source that holds the report's page: -DPAGE=template.html -DOUTPUT=report_template.cpp.
+
+file(READ "${PAGE}" page)
+set(mark "LEGEPLAN_PAGE")
+string(FIND "${page}" ")${mark}\"" place)
+if(NOT place EQUAL -1)
+    message(FATAL_ERROR "${PAGE} holds the mark that ends it")
+endif()
+file(
+    WRITE "${OUTPUT}"
+    "#include \"output/report_template.h\"\n\n"
+    "namespace legeplan::output {\n\n"
+    "std::string_view report_template() {\n"
+    "    return R\"${mark}(${page})${mark}\";\n"
+    "}\n\n"
+    "}  // namespace legeplan::output\n"
+)

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "inputs/inputs.h"
+
+namespace legeplan::output {
+
+/// One value that a scenario rests on.
+struct Assumption {
+    std::string key;  ///< "gp.notice_months", "policy[new_centre].rooms"
+    inputs::Text label;
+    /// One of { number }, { distribution, parameters }, { path }, { text }, { title }, { list },
+    /// { table }: a table's comments stand as its source.
+    nlohmann::ordered_json value;
+    std::string unit;
+    std::string source;
+};
+
+/// A measure of a scenario, in words.
+struct Measure {
+    std::string id;
+    inputs::Text title;
+    std::string date;  ///< "2022-10-01", empty when it has none
+};
+
+/// What the resolved text of a scenario says, as a result file keeps it.
+struct ScenarioFacts {
+    std::string municipality;
+    inputs::Text description;
+    std::vector<Measure> measures;
+    std::vector<Assumption> assumptions;  ///< in the order of the text
+
+    /// nullptr when the scenario does not give the key.
+    const Assumption* find(std::string_view key) const;
+};
+
+/// Throws: std::runtime_error where the text is not a resolved scenario.
+ScenarioFacts read_facts(const std::string& resolved_text);
+
+}  // namespace legeplan::output

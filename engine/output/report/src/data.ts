@@ -1,0 +1,129 @@
+// The document that engine/output/report_data.cpp writes. It holds text only as text: nothing of it
+// may reach the page as markup.
+
+export type Series = (number | null)[];
+
+export interface Cell {
+  band: string;
+  difference?: string;
+  verdict?: string;
+  /** How the verdict is coloured; "" where nobody wishes for more or less. */
+  judgement?: "" | "undefined" | "same" | "within_error" | "uncertain" | "better" | "worse";
+}
+
+export interface Headline {
+  id: string;
+  label: string;
+  unit: string;
+  rows: Cell[][]; // [scenario][column]
+}
+
+export interface Value {
+  number?: number;
+  distribution?: string;
+  parameters?: Record<string, number | number[] | string>;
+  path?: Record<string, number>;
+  text?: string | boolean;
+  list?: (string | number)[];
+  table?: number;
+}
+
+export interface Assumption {
+  key: string;
+  label: string;
+  value: Value;
+  unit: string;
+  source: string;
+}
+
+export interface Scenario {
+  id: string;
+  title: string;
+  description: string;
+  run: number;
+  base: number | null;
+  sha256: string;
+  roster: boolean;
+  measures: { title: string; date: string }[];
+  free_share_below: number | null;
+  /** All of a base; of an alternative what differs from its base. */
+  assumptions: Assumption[];
+}
+
+export interface Indicator {
+  label: string;
+  unit: string;
+  decimals: number;
+  stock: boolean;
+  /** Stocks: quantiles 5, 25, 50, 75 and 95 % by time. Flows: expected number by calendar year. */
+  series: { fan?: Series[]; mean?: Series; years?: Series }[];
+  differences?: ({ mean: Series } | null)[];
+}
+
+export interface Profile {
+  label: string;
+  width: number;
+  edges: number[];
+  series: { mean: Series; low: Series; high: Series }[][]; // [scenario][bin]
+}
+
+export interface Report {
+  language: "nb" | "en";
+  version: string;
+  municipality: string;
+  initial: string;
+  months: number;
+  columns: { time: number; name: string }[];
+  snapshots: string[];
+  notes: {
+    band: string;
+    comparison: string;
+    within_error: string;
+    fewer_than_five: string;
+    gps: string;
+  };
+  runs: {
+    file: string;
+    seed: string;
+    replicates: number;
+    version: string;
+    git: string;
+    created: string;
+  }[];
+  scenarios: Scenario[];
+  headline: Headline[];
+  indicators: Record<string, Indicator>;
+  profiles: Record<string, Profile>;
+  risks: { id: string; label: string; values: Series[] }[];
+}
+
+export const report: Report = JSON.parse(document.getElementById("data")?.textContent ?? "");
+
+const [initialYear, initialMonth] = report.initial.split("-").map(Number);
+
+/** Last day of the month at whose end a time stands; time 0 is the initial state. */
+export function dateOf(time: number): Date {
+  return new Date(Date.UTC(initialYear, initialMonth + time, 0));
+}
+
+export const dates: Date[] = Array.from({ length: report.months + 1 }, (_, time) => dateOf(time));
+
+/** Calendar years in which months are simulated. */
+export const years: number[] = Array.from(
+  { length: dates[report.months].getUTCFullYear() - dates[1].getUTCFullYear() + 1 },
+  (_, i) => dates[1].getUTCFullYear() + i,
+);
+
+/** Times of the initial state and of each December, and of the last month. */
+export const yearEnds: number[] = dates
+  .map((date, time) => ({ date, time }))
+  .filter(({ date, time }) => time === 0 || date.getUTCMonth() === 11 || time === report.months)
+  .map(({ time }) => time);
+
+/** A scenario's title without the municipality that the whole report is about. */
+export function shortTitle(scenario: Scenario): string {
+  const prefix = `${report.municipality}: `;
+  const title = scenario.title || scenario.id;
+  const short = title.startsWith(prefix) ? title.slice(prefix.length) : title;
+  return short.charAt(0).toLocaleUpperCase() + short.slice(1);
+}

@@ -1,0 +1,181 @@
+import { report, shortTitle } from "./data";
+import { h, svg, tableOf, type Table } from "./dom";
+import { saveImage, type Kind } from "./image";
+import { colourOf, dashOf } from "./palette";
+import { fill, texts } from "./texts";
+import { state } from "./state";
+
+export interface Chart {
+  title: string;
+  /** Unit or note under the title; asked again with every drawing. */
+  note?: () => string;
+  draw: (width: number) => SVGSVGElement | HTMLElement;
+  table: () => Table;
+  /** Scenarios named in a saved picture; none where the chart explains itself. */
+  legend?: () => number[];
+  controls?: HTMLElement[];
+}
+
+const drawings: (() => void)[] = [];
+let pending = 0;
+
+/** Draws all charts, a few at a time so that the page stays responsive. */
+export function drawAll(): void {
+  const generation = ++pending;
+  const queue = [...drawings];
+  const next = () => {
+    if (generation !== pending) {
+      return;
+    }
+    const until = performance.now() + 12;
+    while (queue.length > 0 && performance.now() < until) {
+      queue.shift()!();
+    }
+    if (queue.length > 0) {
+      setTimeout(next);
+    } else {
+      document.documentElement.dataset.drawn = String(generation);
+    }
+  };
+  next();
+}
+
+/** Widths of charts on an A4 page, so that their text keeps its size there. */
+const paper = { small: 310, large: 660 };
+let isPrinting = false;
+
+/** Everything at once, as it shall stand on paper. */
+function drawForPaper(): void {
+  ++pending;
+  isPrinting = true;
+  drawings.forEach((draw) => draw());
+  document
+    .querySelectorAll<HTMLDetailsElement>("details.assumption-group")
+    .forEach((details) => (details.open = true));
+}
+
+function drawForScreen(): void {
+  isPrinting = false;
+  drawAll();
+}
+
+export function swatch(scenario: number): SVGElement {
+  const line = svg("line", {
+    x1: 1,
+    x2: 27,
+    y1: 6,
+    y2: 6,
+    stroke: colourOf(scenario),
+    "stroke-width": 3,
+    "stroke-dasharray": dashOf(scenario),
+  });
+  return svg("svg", { width: 28, height: 12, class: "swatch", "aria-hidden": "true" }, line);
+}
+
+function button(label: string, action: () => void, hint?: string): HTMLElement {
+  return h("button", { type: "button", class: "quiet", click: action, "aria-label": hint }, label);
+}
+
+/** A chart with its title, its table and buttons that save it as a picture. */
+export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLElement {
+  const plot = h("div", { class: "plot" });
+  const note = h("p", { class: "unit" });
+  const table = h("div");
+  const details = h(
+    "details",
+    { toggle: () => fillTable() },
+    h("summary", {}, texts.showTable),
+    table,
+  );
+  const fillTable = () => {
+    if (details.open) {
+      table.replaceChildren(tableOf(chart.table(), chart.title));
+    }
+  };
+  const draw = () => {
+    const drawn = chart.draw(isPrinting ? paper[size] : Math.max(260, plot.clientWidth));
+    if (drawn instanceof SVGSVGElement) {
+      drawn.setAttribute("role", "img");
+      drawn.setAttribute("aria-label", fill(texts.chartAlt, { title: chart.title }));
+    }
+    plot.replaceChildren(drawn);
+    note.textContent = chart.note?.() ?? "";
+    fillTable();
+  };
+  const save = (kind: Kind) => {
+    const drawn = chart.draw(900);
+    if (drawn instanceof SVGSVGElement) {
+      const run = report.runs[0];
+      saveImage(kind, drawn, {
+        title: `${report.municipality}: ${chart.title}`,
+        note: chart.note?.() ?? "",
+        source: fill(texts.source, {
+          version: run.version,
+          replicates: run.replicates,
+          seed: run.seed,
+        }),
+        legend: (chart.legend?.() ?? state.scenarios).map((i) => ({
+          label: shortTitle(report.scenarios[i]),
+          colour: colourOf(i),
+          dash: dashOf(i),
+        })),
+      });
+    }
+  };
+  drawings.push(draw);
+  return h(
+    "figure",
+    { class: `figure is-${size}` },
+    h("figcaption", {}, h("h4", {}, chart.title), note),
+    ...(chart.controls ?? []),
+    plot,
+    h(
+      "div",
+      { class: "actions" },
+      details,
+      h(
+        "span",
+        { class: "save" },
+        button(texts.copy, () => save("copy"), `${texts.copy}: ${chart.title}`),
+        button(texts.savePng, () => save("png"), `${texts.savePng}: ${chart.title}`),
+        button(texts.saveSvg, () => save("svg"), `${texts.saveSvg}: ${chart.title}`),
+      ),
+    ),
+  );
+}
+
+/** A slider over the snapshots. */
+export function yearSlider(names: string[], start: number, change: (snapshot: number) => void):
+    HTMLElement {
+  const output = h("output", {}, names[start]);
+  const input = h("input", {
+    type: "range",
+    min: 0,
+    max: names.length - 1,
+    value: start,
+    "aria-label": texts.year,
+    "aria-valuetext": names[start],
+  });
+  input.addEventListener("input", () => {
+    const snapshot = Number(input.value);
+    output.textContent = names[snapshot];
+    input.setAttribute("aria-valuetext", names[snapshot]);
+    change(snapshot);
+  });
+  return h("label", { class: "slider" }, h("span", {}, texts.year), input, output);
+}
+
+let lastWidth = window.innerWidth;
+let resizing = 0;
+window.addEventListener("resize", () => {
+  clearTimeout(resizing);
+  resizing = window.setTimeout(() => {
+    if (window.innerWidth !== lastWidth) {
+      lastWidth = window.innerWidth;
+      drawAll();
+    }
+  }, 150);
+});
+window.addEventListener("beforeprint", drawForPaper);
+window.addEventListener("afterprint", drawForScreen);
+state.onChange(drawAll);

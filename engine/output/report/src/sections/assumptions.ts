@@ -1,0 +1,104 @@
+import { report, shortTitle, type Assumption, type Value } from "../data";
+import { h, linked } from "../dom";
+import { swatch } from "../figure";
+import { number, unitName } from "../format";
+import { fill, texts } from "../texts";
+import { section } from "./section";
+
+/** A number as it was given, in the language's own signs. */
+function given(value: number | number[] | string): string {
+  if (Array.isArray(value)) {
+    return value.map(given).join("; ");
+  }
+  if (typeof value === "string") {
+    return value;
+  }
+  const decimals = (String(value).split(".")[1] ?? "").length;
+  return number(value, Math.min(decimals, 20));
+}
+
+function valueText(value: Value): string {
+  if (value.number !== undefined) {
+    return given(value.number);
+  }
+  if (value.distribution !== undefined) {
+    const parameters = Object.entries(value.parameters ?? {}).map(
+      ([name, of]) => `${texts.parameters[name] ?? name} ${given(of)}`,
+    );
+    const name = texts.distributions[value.distribution] ?? value.distribution;
+    return `${name}: ${parameters.join(", ")}`;
+  }
+  if (value.path !== undefined) {
+    return Object.entries(value.path).map(([year, of]) => `${year}: ${given(of)}`).join(", ");
+  }
+  if (value.table !== undefined) {
+    return fill(texts.assumptions.table, { rows: number(value.table) });
+  }
+  if (value.list !== undefined) {
+    return value.list.join(", ");
+  }
+  const text = String(value.text ?? "");
+  return texts.choices[text] ?? text;
+}
+
+function labelOf({ key, label }: Assumption): string {
+  return label || (key.endsWith(".type") ? texts.assumptions.type : key);
+}
+
+function table(assumptions: Assumption[], caption: string): HTMLElement {
+  const { key, value, unit, source } = texts.assumptions;
+  return h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table",
+      { class: "assumptions" },
+      h("caption", { class: "hidden" }, caption),
+      h("thead", {}, h("tr", {}, ...[key, value, unit, source].map((text) =>
+        h("th", { scope: "col" }, text)))),
+      h(
+        "tbody",
+        {},
+        ...assumptions.map((assumption) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, labelOf(assumption),
+              h("code", {}, assumption.key)),
+            h("td", {}, valueText(assumption.value)),
+            h("td", {}, assumption.unit ? unitName(assumption.unit) : ""),
+            h("td", {}, ...linked(assumption.source)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function bySection(assumptions: Assumption[]): Map<string, Assumption[]> {
+  const groups = new Map<string, Assumption[]>();
+  for (const assumption of assumptions) {
+    const name = assumption.key.split(/[.[]/)[0];
+    groups.set(name, [...(groups.get(name) ?? []), assumption]);
+  }
+  return groups;
+}
+
+export function assumptionsSection(): HTMLElement {
+  const parts = report.scenarios.flatMap((scenario, i) => {
+    const heading = h("h3", { class: "with-swatch" }, swatch(i), shortTitle(scenario));
+    if (scenario.base !== null) {
+      const changed = texts.assumptions.changed;
+      return [heading, h("p", { class: "lead" }, changed), scenario.assumptions.length > 0
+        ? table(scenario.assumptions, `${changed}: ${shortTitle(scenario)}`)
+        : h("p", {}, texts.assumptions.none)];
+    }
+    const groups = [...bySection(scenario.assumptions)].map(([name, assumptions]) => {
+      const title = texts.assumptions.sections[name] ?? name;
+      return h("details", { class: "assumption-group" },
+               h("summary", {}, `${title} (${assumptions.length})`), table(assumptions, title));
+    });
+    return [heading, h("p", { class: "lead" }, texts.assumptions.all), ...groups];
+  });
+  return section("assumptions", ...parts);
+}

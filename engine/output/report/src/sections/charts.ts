@@ -1,0 +1,206 @@
+import { capacityCharts } from "../charts/capacity";
+import { fanChart } from "../charts/fan";
+import { groupedBars } from "../charts/grouped";
+import { pyramidPlot, pyramidTable } from "../charts/pyramid";
+import { waterfallChart, type Whole } from "../charts/waterfall";
+import { dateOf, dates, report, shortTitle, years, type Profile } from "../data";
+import { h } from "../dom";
+import { drawAll, figure, yearSlider, type Chart } from "../figure";
+import { inUnit, month, number, percent, yearEnd } from "../format";
+import { fill, texts } from "../texts";
+import { choice, section } from "./section";
+
+const snapshotNames = report.snapshots.map((name) => {
+  const [year, monthOfYear] = name.split("-").map(Number);
+  return yearEnd(new Date(Date.UTC(year, monthOfYear, 0)));
+});
+const lastSnapshot = snapshotNames.length - 1;
+
+const groups: Record<string, string[]> = {
+  without: ["persons_without_gp", "persons_on_list_without_gp", "persons_on_list_without_doctor",
+            "persons_on_no_list"],
+  lists: ["list_free", "list_free_share", "list_capacity", "list_length_total", "mean_list_length",
+          "lists_open", "lists_open_women", "lists_open_men", "capacity_rule_met",
+          "non_residents_on_lists"],
+  positions: ["positions", "positions_filled", "positions_without_gp", "positions_locum",
+              "positions_vacant", "gps", "gps_regular", "gps_women", "gps_mean_age", "gps_over_62",
+              "gps_specialists", "gps_in_training"],
+  load: ["gp_hours_per_week", "consultations_demand"],
+  population: ["population", "population_0_19", "population_20_66", "population_67_79",
+               "population_80_plus"],
+};
+
+/** Any stock that no group names, so that a new indicator is never left out. */
+function ungrouped(): string[] {
+  const named = new Set(Object.values(groups).flat());
+  return Object.entries(report.indicators)
+    .filter(([id, indicator]) => indicator.stock && !named.has(id))
+    .map(([id]) => id);
+}
+
+export function trendsSection(): HTMLElement {
+  const [first, ...others] = groups.without;
+  const parts = Object.entries(groups).flatMap(([group, ids]) => {
+    const known = (group === "without" ? others : ids).filter((id) => report.indicators[id]);
+    const charts = [...known, ...(group === "load" ? ungrouped() : [])];
+    return [
+      h("h3", {}, texts.groups[group]),
+      ...(group === "without" ? [figure(fanChart(first, 380))] : []),
+      h("div", { class: "grid" }, ...charts.map((id) => figure(fanChart(id, 220), "small"))),
+    ];
+  });
+  return section("trends", ...parts);
+}
+
+/** Whether all scenarios have the same population, as when they differ in doctors alone. */
+function isSamePopulation(): boolean {
+  const of = (i: number) => JSON.stringify([report.profiles.population_women.series[i],
+                                            report.profiles.population_men.series[i]]);
+  return report.scenarios.every((_, i) => of(i) === of(0));
+}
+
+export function peopleSection(): HTMLElement {
+  let snapshot = lastSnapshot;
+  let scenario = 0;
+  const controls = [yearSlider(snapshotNames, snapshot, (chosen) => {
+    snapshot = chosen;
+    drawAll();
+  })];
+  if (!isSamePopulation()) {
+    controls.push(choice(texts.scenario, report.scenarios.map(shortTitle), 0, (chosen) => {
+      scenario = chosen;
+      drawAll();
+    }));
+  }
+  const chart: Chart = {
+    title: texts.pyramid.title,
+    note: () => `${snapshotNames[snapshot]}. ${fill(texts.pyramid.start, {
+      time: snapshotNames[0] })}`,
+    legend: () => [],
+    controls,
+    draw: (width) => pyramidPlot(scenario, snapshot, width),
+    table: () => pyramidTable(scenario, snapshot, snapshotNames),
+  };
+  return section("people", figure(chart));
+}
+
+function binNames(profile: Profile): string[] {
+  const last = profile.edges.length - 1;
+  return profile.edges.map((edge, i) =>
+    i === last ? `${number(edge)}+` : `${number(edge)}–${number(edge + profile.width - 1)}`,
+  );
+}
+
+/** A profile by bin at a year that a slider chooses. */
+function profileChart(profile: Profile, title: string, note: string, names: string[],
+                      bins: number[]): Chart {
+  let snapshot = lastSnapshot;
+  const groupsAt = (at: number) =>
+    bins.map((bin) => ({
+      name: names[bin],
+      values: report.scenarios.map((_, i) => profile.series[i][bin].mean[at]),
+      start: report.scenarios.map((_, i) => profile.series[i][bin].mean[0]),
+    }));
+  return {
+    title,
+    note: () => `${note}, ${snapshotNames[snapshot]}. ${fill(texts.ages.note, {
+      time: snapshotNames[0] })}`,
+    controls: [yearSlider(snapshotNames, snapshot, (chosen) => {
+      snapshot = chosen;
+      drawAll();
+    })],
+    draw: (width) => groupedBars(groupsAt(snapshot), width, 280, 1),
+    table: () => ({
+      head: [title, `${texts.ages.start}`, ...report.scenarios.map(
+        (scenario) => `${shortTitle(scenario)}, ${snapshotNames[snapshot]}`)],
+      rows: groupsAt(snapshot).map(({ name, values, start }) =>
+        [name, start[0], ...values].map((cell) => typeof cell === "string" ? cell
+                                                                            : number(cell, 1))),
+    }),
+  };
+}
+
+function flowChart(id: string): Chart {
+  const indicator = report.indicators[id];
+  const unit = indicator.unit;
+  const partial = dates[1].getUTCMonth() > 0
+    ? ` ${fill(texts.flows.partial, { year: years[0], month: month(dates[1]) })}` : "";
+  const values = years.map((year, k) => ({
+    name: String(year),
+    values: report.scenarios.map((_, i) => indicator.series[i].years?.[k] ?? null),
+  }));
+  return {
+    title: indicator.label,
+    note: () => `${texts.flows.note}.${partial}`,
+    draw: (width) => groupedBars(values, width, 220, 1, (value) => inUnit(value, unit, 1)),
+    table: () => ({
+      head: [texts.year, ...report.scenarios.map(shortTitle)],
+      rows: values.map((row) => [row.name, ...row.values.map((value) => inUnit(value, unit, 1))]),
+    }),
+  };
+}
+
+export function gpsSection(): HTMLElement {
+  const ages = report.profiles.gp_ages;
+  const names = binNames(ages).map((name, i) => (i === 0 ? `< ${ages.edges[1]}` : name));
+  const isHidden = report.scenarios.some((scenario) => scenario.roster);
+  const flows = ["gp_exits", "gp_retirements", "gp_recruits"];
+  return section(
+    "gps",
+    isHidden
+      ? h("p", { class: "note" }, texts.ages.hidden)
+      : figure(profileChart(ages, texts.ages.title, texts.ages.unit, names,
+                            ages.edges.map((_, i) => i))),
+    h("p", { class: "note" }, report.notes.gps),
+    h("div", { class: "grid" }, ...flows.map((id) => figure(flowChart(id), "small"))),
+  );
+}
+
+export function flowsOfPopulation(): HTMLElement {
+  const flows = ["births", "deaths", "in_moves", "out_moves"];
+  return h("div", { class: "grid" }, ...flows.map((id) => figure(flowChart(id), "small")));
+}
+
+export function capacitySection(): HTMLElement {
+  const limits = new Set(report.scenarios.map((scenario) => scenario.free_share_below));
+  const notes = [...limits].filter((limit) => limit !== null).map((limit) =>
+    fill(texts.capacity.note, { share: percent(limit) }));
+  return section(
+    "capacity",
+    notes.length > 0 && h("p", { class: "note" }, notes.join(" ")),
+    h("div", { class: "grid wide" }, ...capacityCharts().map((chart) => figure(chart, "small"))),
+  );
+}
+
+export function listsSection(): HTMLElement {
+  const lists = report.profiles.list_lengths;
+  const isUsed = (bin: number) =>
+    lists.series.some((bins) => bins[bin].mean.some((value) => (value ?? 0) >= 0.05));
+  const used = lists.edges.map((_, bin) => bin).filter(isUsed);
+  const bins = used.length === 0 ? [] : Array.from(
+    { length: used[used.length - 1] - used[0] + 1 }, (_, i) => used[0] + i);
+  return section("lists", figure(profileChart(lists, texts.lists.title,
+    `${texts.lists.unit}, ${texts.lists.axis}`, binNames(lists), bins)));
+}
+
+/** The parts of each alternative's difference at the time that is chosen. */
+export function partsSection(): HTMLElement | null {
+  const alternatives = report.scenarios.flatMap((scenario, i) => scenario.base === null ? [] : [i]);
+  if (alternatives.length === 0) {
+    return null;
+  }
+  const columns = report.columns.slice(1);
+  let chosen = columns.length - 1;
+  const wholes: Whole[] = ["persons_without_gp", "list_free"];
+  const charts = alternatives.flatMap((i) =>
+    wholes.map((whole) => waterfallChart(whole, i, () => columns[chosen].time,
+                                         () => columns[chosen].name)));
+  return section(
+    "parts",
+    choice(texts.time, columns.map(({ time }) => yearEnd(dateOf(time))), chosen, (option) => {
+      chosen = option;
+      drawAll();
+    }),
+    h("div", { class: "grid wide" }, ...charts.map((chart) => figure(chart, "small"))),
+  );
+}

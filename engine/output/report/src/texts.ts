@@ -1,0 +1,11 @@
+import { report } from "./data";
+import { en } from "./texts/en";
+import { nb, type Texts } from "./texts/nb";
+
+/** The catalogue of the report's language. */
+export const texts: Texts = report.language === "nb" ? nb : en;
+
+/** A text with its {fields} filled in. */
+export function fill(text: string, fields: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? ""));
+}

@@ -1,0 +1,374 @@
+#include "output/report_data.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/version.h"
+#include "output/json.h"
+#include "output/numbers.h"
+#include "output/report_scenarios.h"
+#include "output/sha256.h"
+#include "output/wording.h"
+
+namespace legeplan::output {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using record::Indicator;
+
+/// Quantiles that fan charts draw: 5, 25, 50, 75 and 95 %, by their place in record::kQuantiles.
+constexpr std::array<std::size_t, 5> kFan{0, 2, 3, 4, 6};
+static_assert(record::kQuantiles[0] == 0.05 && record::kQuantiles[2] == 0.25 &&
+              record::kQuantiles[3] == 0.5 && record::kQuantiles[4] == 0.75 &&
+              record::kQuantiles[6] == 0.95);
+
+/// Numbers as a chart needs them: rounded, so that the file stays small, and small counts of
+/// persons as 0.
+class Rounding {
+public:
+    Rounding(std::string_view unit, double step)
+        : step_(step), hides_small_(counts_persons(unit)) {}
+
+    static Rounding of(std::string_view unit) {
+        const bool is_large = counts_persons(unit) || unit == "places" ||
+                              unit == "consultations per month" || unit == "persons per list";
+        return {unit, is_large ? 1.0 : (unit == "share" ? 1e-4 : 1e-2)};
+    }
+
+    Json operator()(double value) const {
+        if (!std::isfinite(value)) {
+            return nullptr;
+        }
+        if (hides_small_ && std::fabs(value) < kSmallCount) {
+            return 0;
+        }
+        // The inverse is whole, so the quotient is the shortest decimal.
+        const double inverse = std::round(1.0 / step_);
+        const double rounded = std::round(value * inverse) / inverse;
+        return step_ == 1.0 ? Json(static_cast<std::int64_t>(rounded)) : Json(rounded);
+    }
+
+    Json all(std::span<const double> values) const {
+        Json json = Json::array();
+        for (const double value : values) {
+            json.push_back((*this)(value));
+        }
+        return json;
+    }
+
+private:
+    double step_;
+    bool hides_small_;
+};
+
+/// Builds the document part by part.
+class Builder {
+public:
+    Builder(std::span<const ReportSource> sources, Language language)
+        : sources_(sources),
+          language_(language),
+          scenarios_(report_scenarios(sources)),
+          first_(*scenarios_.front().summary) {
+        columns_ = table_times(first_, {});
+        columns_.insert(columns_.begin(), 0);
+    }
+
+    Json build() const;
+
+private:
+    std::string text(const inputs::Text& both) const { return in_language(both, language_); }
+    const record::Series& series(const ReportScenario& scenario, Indicator id) const {
+        return scenario.summary->indicators[static_cast<std::size_t>(id)];
+    }
+
+    Json runs() const;
+    Json scenarios() const;
+    Json assumptions(const std::vector<const Assumption*>& of) const;
+    Json headline() const;
+    Json cells(const ReportScenario& scenario, const record::IndicatorSpec& spec) const;
+    Json indicators() const;
+    Json stock(const record::IndicatorSpec& spec) const;
+    Json flow(const record::IndicatorSpec& spec) const;
+    Json differences(const record::IndicatorSpec& spec) const;
+    Json profiles() const;
+    Json risks() const;
+    Json notes() const;
+
+    std::span<const ReportSource> sources_;
+    Language language_;
+    std::vector<ReportScenario> scenarios_;
+    const run::ScenarioSummary& first_;
+    std::vector<std::size_t> columns_;  ///< times of the tables
+};
+
+Json Builder::runs() const {
+    Json json = Json::array();
+    for (const ReportSource& source : sources_) {
+        json.push_back({{"file", source.name},
+                        {"seed", std::to_string(source.results.seed)},
+                        {"replicates", source.results.replicates},
+                        {"version", source.origin.version},
+                        {"git", source.origin.provenance.git_sha},
+                        {"created", source.origin.provenance.created}});
+    }
+    return json;
+}
+
+Json Builder::assumptions(const std::vector<const Assumption*>& of) const {
+    Json json = Json::array();
+    for (const Assumption* assumption : of) {
+        Json value = assumption->value;
+        if (value.contains("title")) {
+            value = {{"text", text({value["title"]["nb"], value["title"]["en"]})}};
+        }
+        json.push_back({{"key", assumption->key},
+                        {"label", text(assumption->label)},
+                        {"value", std::move(value)},
+                        {"unit", assumption->unit},
+                        {"source", assumption->source}});
+    }
+    return json;
+}
+
+Json Builder::scenarios() const {
+    Json json = Json::array();
+    for (const ReportScenario& scenario : scenarios_) {
+        const ScenarioFacts nothing{};
+        const ScenarioFacts& base = scenario.base ? scenarios_[*scenario.base].facts : nothing;
+        const std::string description = text(scenario.facts.description);
+        Json measures = Json::array();
+        for (const Measure* measure : added_measures(scenario.facts, base)) {
+            const std::string title = text(measure->title);
+            measures.push_back(
+                {{"title", title.empty() ? measure->id : title}, {"date", measure->date}});
+        }
+        const Assumption* limit = scenario.facts.find("capacity_rule.free_share_below");
+        const bool is_number = limit != nullptr && limit->value.contains("number");
+        json.push_back({{"id", scenario.summary->id},
+                        {"title", text(scenario.summary->title)},
+                        {"description", description == text(base.description) ? "" : description},
+                        {"run", scenario.source},
+                        {"base", scenario.base ? Json(*scenario.base) : Json(nullptr)},
+                        {"sha256", sha256(scenario.summary->resolved_text)},
+                        {"roster", scenario.summary->has_roster},
+                        {"measures", std::move(measures)},
+                        {"free_share_below", is_number ? limit->value["number"] : Json(nullptr)},
+                        {"assumptions", assumptions(changes(scenario.facts, base))}});
+    }
+    return json;
+}
+
+std::string_view word(Judgement judgement) {
+    switch (judgement) {
+        case Judgement::undefined:
+            return "undefined";
+        case Judgement::same:
+            return "same";
+        case Judgement::within_error:
+            return "within_error";
+        case Judgement::uncertain:
+            return "uncertain";
+        case Judgement::better:
+            return "better";
+        case Judgement::worse:
+            return "worse";
+    }
+    return "undefined";
+}
+
+/// What a scenario shows in the table: the band at each time, and the difference to its base.
+Json Builder::cells(const ReportScenario& scenario, const record::IndicatorSpec& spec) const {
+    Json cells = Json::array();
+    for (const std::size_t time : columns_) {
+        Json cell{{"band", band_text(series(scenario, spec.id), time, spec, language_,
+                                     SmallCounts::hidden)}};
+        if (scenario.comparison != nullptr && time > 0) {
+            const auto& of = scenario.comparison->indicators[static_cast<std::size_t>(spec.id)];
+            const record::Difference difference = at_time(of, time);
+            const Judgement judgement = judge(difference, spec.wish);
+            const bool is_wish = spec.wish != record::Wish::neither;
+            cell["difference"] = difference_text(difference, spec, language_);
+            cell["verdict"] = verdict(difference, spec.wish, language_);
+            cell["judgement"] = is_wish ? word(judgement) : "";
+        }
+        cells.push_back(std::move(cell));
+    }
+    return cells;
+}
+
+Json Builder::headline() const {
+    Json json = Json::array();
+    for (const Indicator id : council_indicators()) {
+        const record::IndicatorSpec& spec = record::spec(id);
+        Json rows = Json::array();
+        for (const ReportScenario& scenario : scenarios_) {
+            rows.push_back(cells(scenario, spec));
+        }
+        json.push_back({{"id", spec.name},
+                        {"label", label(spec, language_)},
+                        {"unit", spec.unit},
+                        {"rows", std::move(rows)}});
+    }
+    return json;
+}
+
+Json Builder::stock(const record::IndicatorSpec& spec) const {
+    const Rounding rounding = Rounding::of(spec.unit);
+    Json json = Json::array();
+    for (const ReportScenario& scenario : scenarios_) {
+        Json fan = Json::array();
+        for (const std::size_t q : kFan) {
+            fan.push_back(rounding.all(series(scenario, spec.id).quantiles[q]));
+        }
+        json.push_back(
+            {{"fan", std::move(fan)}, {"mean", rounding.all(series(scenario, spec.id).mean)}});
+    }
+    return json;
+}
+
+/// A flow by calendar year: quantiles of months do not add up, means do.
+Json Builder::flow(const record::IndicatorSpec& spec) const {
+    const Rounding rounding(spec.unit, counts_persons(spec.unit) ? 0.1 : 1e-2);
+    Json json = Json::array();
+    for (const ReportScenario& scenario : scenarios_) {
+        const std::vector<double>& mean = series(scenario, spec.id).mean;
+        Json years = Json::array();
+        const int last = first_.month_of(mean.size() - 1).year();
+        for (int year = first_.start.year(); year <= last; ++year) {
+            double sum = 0.0;
+            for (std::size_t time = 1; time < mean.size(); ++time) {
+                sum += first_.month_of(time).year() == year ? mean[time] : 0.0;
+            }
+            years.push_back(rounding(sum));
+        }
+        json.push_back({{"years", std::move(years)}});
+    }
+    return json;
+}
+
+Json Builder::differences(const record::IndicatorSpec& spec) const {
+    const Rounding rounding(spec.unit == "persons" ? "places" : spec.unit,
+                            spec.unit == "share" ? 1e-4 : 1e-2);
+    Json json = Json::array();
+    for (const ReportScenario& scenario : scenarios_) {
+        if (scenario.comparison == nullptr) {
+            json.push_back(nullptr);
+            continue;
+        }
+        const auto& of = scenario.comparison->indicators[static_cast<std::size_t>(spec.id)];
+        json.push_back({{"mean", rounding.all(of.mean)}});
+    }
+    return json;
+}
+
+Json Builder::indicators() const {
+    Json json = Json::object();
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        const bool is_stock = spec.kind == record::Kind::stock;
+        Json& entry = json[std::string(spec.name)];
+        entry["label"] = label(spec, language_);
+        entry["unit"] = spec.unit;
+        entry["decimals"] = spec.decimals;
+        entry["stock"] = is_stock;
+        entry["series"] = is_stock ? stock(spec) : flow(spec);
+        if (is_stock && (spec.unit == "persons" || spec.unit == "places")) {
+            entry["differences"] = differences(spec);
+        }
+    }
+    return json;
+}
+
+Json Builder::profiles() const {
+    Json json = Json::object();
+    for (const record::ProfileSpec& spec : record::profile_specs()) {
+        const bool is_persons = counts_persons(spec.unit);
+        const Rounding rounding(spec.unit, is_persons ? 1.0 : 1e-2);
+        Json edges = Json::array();
+        for (std::size_t bin = 0; bin < spec.bins; ++bin) {
+            edges.push_back(spec.lower_edge(bin));
+        }
+        Json of_scenarios = Json::array();
+        for (const ReportScenario& scenario : scenarios_) {
+            Json bins = Json::array();
+            for (std::size_t bin = 0; bin < spec.bins; ++bin) {
+                const record::Series& row =
+                    scenario.summary->profiles[record::first_row(spec.id) + bin];
+                bins.push_back({{"mean", rounding.all(row.mean)},
+                                {"low", rounding.all(row.quantiles.front())},
+                                {"high", rounding.all(row.quantiles.back())}});
+            }
+            of_scenarios.push_back(std::move(bins));
+        }
+        json[std::string(spec.name)] = {{"label", language_ == Language::nb ? spec.nb : spec.en},
+                                        {"width", spec.width},
+                                        {"edges", std::move(edges)},
+                                        {"series", std::move(of_scenarios)}};
+    }
+    return json;
+}
+
+Json Builder::risks() const {
+    const Rounding rounding("share", 1e-3);
+    Json json = Json::array();
+    const auto specs = record::risk_specs();
+    for (std::size_t r = 0; r < specs.size(); ++r) {
+        Json values = Json::array();
+        for (const ReportScenario& scenario : scenarios_) {
+            Json at_columns = Json::array();
+            for (const std::size_t time : columns_) {
+                at_columns.push_back(rounding(scenario.summary->risks[r][time]));
+            }
+            values.push_back(std::move(at_columns));
+        }
+        json.push_back({{"id", specs[r].name},
+                        {"label", language_ == Language::nb ? specs[r].nb : specs[r].en},
+                        {"values", std::move(values)}});
+    }
+    return json;
+}
+
+Json Builder::notes() const {
+    const bool has_roster =
+        std::any_of(scenarios_.begin(), scenarios_.end(),
+                    [](const ReportScenario& each) { return each.summary->has_roster; });
+    return {{"band", say(language_, Phrase::median_band)},
+            {"comparison", say(language_, Phrase::comparison_note)},
+            {"within_error", say(language_, Phrase::within_error)},
+            {"fewer_than_five", say(language_, Phrase::fewer_than_five)},
+            {"gps", say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic)}};
+}
+
+Json Builder::build() const {
+    Json columns = Json::array();
+    for (const std::size_t time : columns_) {
+        columns.push_back({{"time", time}, {"name", time_name(first_.month_of(time), language_)}});
+    }
+    Json snapshots = Json::array();
+    for (const std::size_t time : first_.snapshots()) {
+        snapshots.push_back(to_string(first_.month_of(time)));
+    }
+    return {{"language", language_ == Language::nb ? "nb" : "en"},
+            {"version", version()},
+            {"municipality", scenarios_.front().facts.municipality},
+            {"initial", to_string(first_.month_of(0))},
+            {"months", first_.months},
+            {"columns", std::move(columns)},
+            {"snapshots", std::move(snapshots)},
+            {"notes", notes()},
+            {"runs", runs()},
+            {"scenarios", scenarios()},
+            {"headline", headline()},
+            {"indicators", indicators()},
+            {"profiles", profiles()},
+            {"risks", risks()}};
+}
+
+}  // namespace
+
+Json report_data(std::span<const ReportSource> sources, Language language) {
+    return Builder(sources, language).build();
+}
+
+}  // namespace legeplan::output

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "output/language.h"
+#include "run/results.h"
+
+namespace legeplan::output {
+
+/// What results are said with, in tables on the terminal and in reports alike.
+enum class Phrase : std::uint8_t {
+    end_of_month,
+    end_of_year,
+    median_band,
+    fewer_than_five,
+    percentage_points,
+    same_everywhere,
+    within_error,
+    uncertain_better,
+    uncertain_higher,
+    better,
+    worse,
+    higher,
+    lower,
+    comparison_note,
+    footer_synthetic,
+    footer_roster,
+    count_
+};
+
+/// The phrase as it stands, with fields for fmt.
+std::string_view text_of(Phrase phrase, Language language);
+
+/// The phrase with its fields filled in.
+template <typename... Arguments>
+std::string say(Language language, Phrase phrase, const Arguments&... arguments) {
+    return fmt::format(fmt::runtime(text_of(phrase, language)), arguments...);
+}
+
+/// The indicators that a council reads first, in order.
+std::span<const record::Indicator> council_indicators();
+
+/// The indicator's name.
+std::string_view label(const record::IndicatorSpec& spec, Language language);
+
+/// "juni 2021", "June 2021".
+std::string month_name(Month month, Language language);
+
+/// "utgangen av 2026", "end of June 2021".
+std::string time_name(Month month, Language language);
+
+/// Whether counts of fewer than five persons are told.
+enum class SmallCounts : std::uint8_t { told, hidden };
+
+/// Counts below this are hidden with SmallCounts::hidden.
+inline constexpr double kSmallCount = 5.0;
+
+/// Whether an indicator counts persons, so that a small value may be about someone.
+bool counts_persons(std::string_view unit);
+
+/// Median and, where it differs, the 90 % band: "209 (150–260)"; shares in per cent.
+std::string band_text(const record::Series& series, std::size_t time,
+                      const record::IndicatorSpec& spec, Language language,
+                      SmallCounts small = SmallCounts::told);
+
+/// The differences at one time.
+record::Difference at_time(const record::DifferenceSeries& series, std::size_t time);
+
+/// Mean difference and 1.96 standard errors of it: "+123 ± 4"; shares in percentage points.
+std::string difference_text(const record::Difference& difference, const record::IndicatorSpec& spec,
+                            Language language);
+
+/// What a difference amounts to. Better and worse are higher and lower where nobody wishes either.
+enum class Judgement : std::uint8_t { undefined, same, within_error, uncertain, better, worse };
+
+Judgement judge(const record::Difference& difference, record::Wish wish);
+
+/// What can be said about a difference: lost in the Monte Carlo error, uncertain, or better/worse
+/// (higher/lower where nobody wishes either).
+std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
+
+/// Times (see run::ScenarioSummary) that people's tables show: the ends of the given years, or of
+/// 2026 and of the period; a year that the period ends within counts from its last month.
+std::vector<std::size_t> table_times(const run::ScenarioSummary& scenario,
+                                     const std::vector<int>& years);
+
+}  // namespace legeplan::output

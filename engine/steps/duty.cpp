@@ -1,0 +1,81 @@
+#include "steps/duty.h"
+
+#include <algorithm>
+
+#include "core/real_math.h"
+
+namespace legeplan::steps {
+
+using inputs::Draw;
+using inputs::Inputs;
+using inputs::Param;
+using random::Purpose;
+using random::Streams;
+using state::Position;
+using state::State;
+
+namespace {
+
+constexpr double kWeeksPerMonth = 365.2425 / 7.0 / 12.0;
+
+double inhabitants(const Inputs& inputs, const State& state) {
+    return static_cast<double>(state::population(state) + inputs.duty.inhabitants_elsewhere);
+}
+
+/// Shifts a month that fall on GPs.
+double shifts(const Inputs& inputs, const Draw& draw, const State& state) {
+    return draw.at(Param::duty_shifts_per_1000, state.month.year()) * inhabitants(inputs, state) /
+           1000.0 * kWeeksPerMonth * state.workforce.duty_factor;
+}
+
+/// Doctors who take duty and are not GPs of the municipality.
+double others(const Inputs& inputs, const Draw& draw, const State& state) {
+    return inputs.duty.inhabitants_elsewhere / draw[Param::duty_list_elsewhere] *
+               draw[Param::duty_participation_elsewhere] +
+           state.workforce.duty_staff;
+}
+
+/// Whether a GP in post takes duty under a level of exemption.
+bool takes_duty(const Inputs& inputs, const State& state, const Position& position, double level,
+                const Streams& streams) {
+    const int age = std::clamp(position.doctor.age(state.month), 0, kTopAge);
+    if (position.is_closed || position.staffing != Staffing::filled ||
+        position.doctor.is_absent(state.month) || age >= state.workforce.duty_exempt_from) {
+        return false;
+    }
+    const double takes_part = 1.0 - inputs.duty.exempt_share[static_cast<std::size_t>(age)];
+    return takes_part > 0.0 && streams.uniform(Purpose::duty_exemption, position.doctor.key) >=
+                                   1.0 - exp_(level * log_(takes_part));
+}
+
+}  // namespace
+
+double shifts_above_threshold(const Draw& draw, double shifts_per_month) {
+    return std::max(0.0, std::min(shifts_per_month, kMostShifts) - draw[Param::duty_threshold]);
+}
+
+void advance_duty(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams) {
+    if (!inputs.duty.is_on) {
+        return;
+    }
+    const double level = draw.at(Param::duty_exemption_level, state.month.year()) *
+                         exp_(draw[Param::duty_exemption_effect] *
+                              shifts_above_threshold(draw, state.duty_shifts_per_gp));
+    double participants = others(inputs, draw, state);
+    for (std::size_t i = 0; i < state.duty_shifts.size(); ++i) {
+        const bool takes = takes_duty(inputs, state, state.workforce.positions[i], level, streams);
+        state.duty_shifts[i] = takes ? 1.0 : 0.0;
+        participants += state.duty_shifts[i];
+    }
+    // With nobody left the burden is that of the first doctor who would come back.
+    state.duty_shifts_per_gp = shifts(inputs, draw, state) / std::max(1.0, participants);
+    const double each = std::min(state.duty_shifts_per_gp, kMostShifts);
+    for (std::size_t i = 0; i < state.duty_shifts.size(); ++i) {
+        state.duty_shifts[i] *= each;
+        state.gp_hours[i] +=
+            state.duty_shifts[i] * draw[Param::duty_hours_per_shift] / kWeeksPerMonth -
+            draw[Param::duty_reference_hours];
+    }
+}
+
+}  // namespace legeplan::steps

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "inputs/draw.h"
+#include "random/streams.h"
+#include "state/report.h"
+#include "state/state.h"
+
+namespace legeplan::steps {
+
+/// Trainees that the specialists in post can still take, at their work and not about to leave.
+///
+/// Equation: specialists who supervise x trainees per supervisor + programmes' supervision - GPs
+/// in training. Negative where trainees in post lack a supervisor.
+double supervision_free(const inputs::Draw& draw, const state::State& state);
+
+/// Who applies for a vacancy: a factor on the rate at which it is filled, and the share of
+/// specialists among those who fill it. What attracts trainees adds trainees and takes no
+/// specialist away.
+///
+/// Equation: with s specialists and a factor g on the others, factor = s + (1 - s) g and
+/// specialist_share = s / factor.
+struct RecruitMix {
+    double factor = 1.0;
+    double specialist_share = 0.0;
+};
+RecruitMix recruit_mix(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                       const state::State& state, const state::Position& position);
+
+/// Whether a programme with a free place employs a trainee who is hired now.
+bool is_salaried_by_programme(const state::State& state);
+
+/// Draws whether a doctor who is or becomes a specialist supervises; the same in every scenario.
+void draw_supervision(const inputs::Draw& draw, const random::Streams& streams,
+                      state::Doctor& doctor);
+
+/// What the start does not state: who is in training, who is in hospital service, who supervises,
+/// and the LIS1 doctors of the years before.
+void begin_training(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                    const random::Streams& streams);
+
+/// One month of training: hospital service begins, stages advance, the finished are specialists.
+///
+/// Without the training step (`training.enabled = false`) stages advance and nothing else happens.
+/// Methods: docs/methods/training.md.
+void advance_training(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                      const random::Streams& streams, state::StepReport& report);
+
+}  // namespace legeplan::steps

@@ -1,0 +1,91 @@
+#include "output/report_data.h"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "output/wording.h"
+#include "support/tiny_results.h"
+
+using namespace legeplan;
+using output::Language;
+using output::ReportSource;
+using record::Indicator;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json document(const run::Results& results, Language language = Language::nb) {
+    const std::vector<ReportSource> sources{{"tiny.h5", results, {"0.1.0", {}}}};
+    return output::report_data(sources, language);
+}
+
+}  // namespace
+
+TEST_CASE("the main figures are told as on the terminal, without small counts of persons") {
+    const run::Results results = test::tiny_results();
+    const Json json = document(results);
+    REQUIRE(json["headline"].size() == output::council_indicators().size());
+    const auto& spec = record::spec(Indicator::persons_without_gp);
+    const Json& cell = json["headline"][0]["rows"][1].back();
+    const auto times = output::table_times(results.scenarios[0], {});
+    const auto of = static_cast<std::size_t>(spec.id);
+    CHECK(cell["band"] == output::band_text(results.scenarios[1].indicators[of], times.back(), spec,
+                                            Language::nb, output::SmallCounts::hidden));
+    const auto difference = output::at_time(results.differences[0].indicators[of], times.back());
+    CHECK(cell["verdict"] == output::verdict(difference, spec.wish, Language::nb));
+    CHECK_FALSE(json["headline"][0]["rows"][0].back().contains("verdict"));
+}
+
+TEST_CASE("a count below five is nought in series and hidden in words") {
+    run::Results results = test::tiny_results(4);
+    for (run::ScenarioSummary& scenario : results.scenarios) {
+        for (auto& quantile :
+             scenario.indicators[static_cast<std::size_t>(Indicator::persons_without_gp)]
+                 .quantiles) {
+            quantile.assign(quantile.size(), 4.0);
+        }
+    }
+    const Json json = document(results, Language::en);
+    for (const Json& quantile : json["indicators"]["persons_without_gp"]["series"][0]["fan"]) {
+        CHECK(quantile.front() == 0);
+    }
+    CHECK(json["headline"][0]["rows"][0][0]["band"] == "fewer than 5");
+    // How many doctors there are is public.
+    CHECK(json["indicators"]["gps"]["series"][0]["fan"][2].front() == 3);
+}
+
+TEST_CASE("a flow is the sum of its months in each calendar year") {
+    const run::Results results = test::tiny_results();
+    const auto& mean =
+        results.scenarios[0].indicators[static_cast<std::size_t>(Indicator::gp_exits)].mean;
+    double first_year = 0.0;
+    for (std::size_t time = 1; time <= 12; ++time) {
+        first_year += mean[time];
+    }
+    const Json years = document(results)["indicators"]["gp_exits"]["series"][0]["years"];
+    REQUIRE(years.size() == 2);
+    CHECK(years[0].get<double>() == Approx(first_year).margin(0.005));
+}
+
+TEST_CASE("parts of a difference add up to it") {
+    const Json json = document(test::tiny_results(50));
+    const auto at_end = [&](const char* id) {
+        return json["indicators"][id]["differences"][1]["mean"].back().get<double>();
+    };
+    CHECK(at_end("persons_without_gp") ==
+          Approx(at_end("persons_on_no_list") + at_end("persons_on_list_without_gp")).margin(1e-2));
+}
+
+TEST_CASE("profiles and risks are there for every scenario") {
+    const Json json = document(test::tiny_results());
+    REQUIRE(json["profiles"]["population_women"]["series"].size() == 2);
+    CHECK(json["profiles"]["gp_ages"]["series"][0].size() == 10);
+    CHECK(json["snapshots"].front() == "2020-12");
+    for (const Json& risk : json["risks"]) {
+        for (const Json& share : risk["values"][1]) {
+            CHECK(share.get<double>() >= 0.0);
+            CHECK(share.get<double>() <= 1.0);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+// The report in a browser: it draws without a complaint and without asking for anything, its
+// controls work, it prints, and what a scenario says is text and nothing else.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const binary = process.env.LEGEPLAN_BINARY;
+const scenarios = join(process.env.LEGEPLAN_SOURCE_DIR, "scenarios");
+const script = "<script>alert(1)</script>";
+
+let folder;
+let browser;
+
+function legeplan(...words) {
+  return execFileSync(binary, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** A result file of scenarios, and the reports in both languages. */
+function makeReports() {
+  const hostile = join(folder, "hostile.toml");
+  const text = JSON.stringify(script);
+  writeFileSync(
+    hostile,
+    `format = 1
+extends = "legeplan:tiny/baseline.toml"
+[title]
+nb = ${text}
+en = ${text}
+[description]
+nb = ${JSON.stringify(`${script}%LEGEPLAN_TITLE% & "fem" 'seks'`)}
+en = ${text}
+[municipality]
+name = ${JSON.stringify("Tiny%LEGEPLAN_DATA%<b>")}
+[lists.open_above]
+value = 21
+unit = "persons"
+source = "${script} https://www.ssb.no/statbank and javascript:alert(2)"
+`,
+  );
+  const results = join(folder, "tiny.h5");
+  legeplan("compare", join(scenarios, "tiny/baseline.toml"), join(scenarios, "tiny/policy.toml"),
+           "-n", "60", "-o", results, "--quiet");
+  const others = join(folder, "hostile.h5");
+  legeplan("compare", hostile, join(scenarios, "tiny/policy.toml"), "-n", "20", "-o", others,
+           "--quiet");
+  writeFileSync(join(folder, "doctors.csv"), "position,age,sex\nt1,44,female\n");
+  const roster = join(folder, "roster.toml");
+  writeFileSync(roster, `format = 1
+extends = "legeplan:tiny/baseline.toml"
+[initial]
+roster = "doctors.csv"
+`);
+  legeplan("run", roster, "-n", "10", "-o", join(folder, "roster.h5"), "--quiet");
+  legeplan("report", join(folder, "roster.h5"), "-o", join(folder, "roster.html"));
+  legeplan("report", results, "-o", join(folder, "nb.html"));
+  legeplan("report", results, "-o", join(folder, "en.html"), "--lang", "en");
+  legeplan("report", others, results, "-o", join(folder, "hostile.html"));
+}
+
+/** A page that fails the test when it complains or asks for anything but itself. */
+async function open(t, name, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const url = pathToFileURL(join(folder, name)).href;
+  const trouble = [];
+  page.on("pageerror", (error) => trouble.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      trouble.push(message.text());
+    }
+  });
+  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  page.on("request", (request) => {
+    if (request.url() !== url && !request.url().startsWith("data:")) {
+      trouble.push(`asked for ${request.url()}`);
+    }
+  });
+  t.after(async () => {
+    await page.close();
+    assert.deepEqual(trouble, []);
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.drawn);
+  return page;
+}
+
+/** The charts after the next drawing. */
+async function drawing(page, change) {
+  const before = await page.evaluate(() => document.documentElement.dataset.drawn);
+  await change();
+  await page.waitForFunction((old) => document.documentElement.dataset.drawn !== old, before);
+}
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "legeplan-web-"));
+  makeReports();
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+           "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("every figure is drawn and has a table", async (t) => {
+  const page = await open(t, "nb.html");
+  const figures = page.locator("figure");
+  const count = await figures.count();
+  assert.ok(count > 40, `${count} figures`);
+  for (const figure of await figures.all()) {
+    const title = await figure.locator("h4").innerText();
+    const marks = figure.locator('svg[role="img"] :is(path, rect, line)');
+    assert.ok((await marks.count()) > 3, `${title} is empty`);
+    assert.equal(await figure.locator("details summary").count(), 1, title);
+  }
+  const first = figures.first();
+  await first.locator("summary").click();
+  await first.locator("table").waitFor();
+  assert.ok((await first.locator("tbody tr").count()) > 1);
+});
+
+test("the first screen tells the medians and the verdicts of the program's own table", async (t) => {
+  const table = legeplan("compare", join(scenarios, "tiny/baseline.toml"),
+                         join(scenarios, "tiny/policy.toml"), "-n", "60", "--quiet");
+  const page = await open(t, "nb.html");
+  const cells = await page.locator("table.headline td .verdict").allInnerTexts();
+  assert.ok(cells.length >= 8);
+  for (const verdict of cells) {
+    assert.ok(table.includes(verdict), verdict);
+  }
+  const differences = await page.locator("table.headline .difference").allInnerTexts();
+  for (const difference of differences) {
+    assert.ok(table.includes(difference), difference);
+  }
+});
+
+test("counts of fewer than five persons are nowhere in the page", async (t) => {
+  const page = await open(t, "nb.html");
+  const small = await page.evaluate(() => {
+    const data = JSON.parse(document.getElementById("data").textContent);
+    const fans = Object.values(data.indicators)
+      .filter(({ unit, stock }) => stock && unit === "persons")
+      .flatMap(({ series }) => series.flatMap(({ fan, mean }) => [...fan.flat(), ...mean]));
+    const groups = ["population_women", "population_men"].flatMap((name) =>
+      data.profiles[name].series.flat().flatMap(({ mean, low, high }) => [...mean, ...low, ...high]));
+    return [...fans, ...groups].filter((value) => value > 0 && value < 5);
+  });
+  assert.deepEqual(small, []);
+  assert.ok((await page.locator("table.headline").innerText()).includes("færre enn 5"));
+});
+
+test("a scenario is switched off and on, and the last one stays", async (t) => {
+  const page = await open(t, "nb.html");
+  const lines = page.locator('figure').first().locator('g[aria-label="line"]');
+  const buttons = page.locator(".toolbar button.scenario");
+  assert.equal(await lines.count(), 2);
+  await drawing(page, () => buttons.nth(1).press("Enter"));
+  assert.equal(await buttons.nth(1).getAttribute("aria-pressed"), "false");
+  assert.equal(await lines.count(), 1);
+  await buttons.nth(0).click();
+  assert.equal(await buttons.nth(0).getAttribute("aria-pressed"), "true");
+  await drawing(page, () => buttons.nth(1).click());
+  assert.equal(await lines.count(), 2);
+});
+
+test("the slider moves the pyramid to another year by keyboard", async (t) => {
+  const page = await open(t, "nb.html");
+  const figure = page.locator("#people figure").first();
+  const slider = figure.locator('input[type="range"]');
+  const bars = () => figure.locator('g[aria-label="bar"]').first().innerHTML();
+  const last = await bars();
+  await drawing(page, () => slider.press("Home"));
+  assert.notEqual(await bars(), last);
+  assert.equal(await figure.locator("output").innerText(), await slider.getAttribute("aria-valuetext"));
+  await drawing(page, () => slider.press("End"));
+  assert.equal(await bars(), last);
+});
+
+test("pointing at a chart shows the month's values", async (t) => {
+  const page = await open(t, "nb.html");
+  const chart = page.locator("figure svg[role='img']").first();
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const tip = chart.locator('g[aria-label="tip"] text');
+  await tip.waitFor();
+  assert.match(await tip.textContent(), /\d{4}.*\(/s);
+});
+
+test("the bands and the year of a table are chosen with buttons", async (t) => {
+  const page = await open(t, "nb.html");
+  const areas = page.locator("figure").first().locator('g[aria-label="area"]');
+  assert.equal(await areas.count(), 4);
+  await drawing(page, () => page.getByRole("button", { name: "Bare median" }).click());
+  assert.equal(await areas.count(), 0);
+  const decision = page.locator("#decision");
+  const before = await decision.locator("table").innerText();
+  await decision.locator(".choice button").first().click();
+  assert.notEqual(await decision.locator("table").innerText(), before);
+});
+
+test("both languages speak one language each", async (t) => {
+  const nb = await open(t, "nb.html");
+  const en = await open(t, "en.html");
+  assert.equal(await nb.locator("html").getAttribute("lang"), "nb");
+  assert.equal(await en.locator("html").getAttribute("lang"), "en");
+  assert.match(await nb.locator("h1").innerText(), /uten fastlege/);
+  assert.match(await en.locator("h1").innerText(), /without a GP/);
+  const text = await en.locator("main").innerText();
+  for (const word of ["trekning", "Innbyggere", "ledige", "hjemler", "undefined", "NaN"]) {
+    assert.ok(!text.includes(word), word);
+  }
+});
+
+test("what a scenario says is shown as text", async (t) => {
+  const page = await open(t, "hostile.html");
+  assert.ok((await page.locator(".scenarios").innerText()).includes(script));
+  assert.ok((await page.locator(".toolbar").innerText()).includes(script));
+  assert.equal(await page.locator("h1 b").count(), 0);
+  assert.equal(await page.title(), "Legeplan – Tiny%LEGEPLAN_DATA%<b>");
+  assert.equal(await page.locator("script").count(), 2);
+  await page.locator("details.assumption-group").evaluateAll((all) =>
+    all.forEach((details) => (details.open = true)));
+  const links = await page.locator("#assumptions a").evaluateAll((all) => all.map((a) => a.href));
+  assert.ok(links.includes("https://www.ssb.no/statbank"));
+  assert.ok(links.every((link) => /^https?:/.test(link)));
+});
+
+test("ages of the municipality's own doctors are not in the page", async (t) => {
+  const page = await open(t, "roster.html");
+  const ages = await page.evaluate(() =>
+    JSON.parse(document.getElementById("data").textContent).profiles.gp_ages.series.flat());
+  assert.ok(ages.every(({ mean, low, high }) =>
+    [...mean, ...low, ...high].every((value) => value === null)));
+  assert.match(await page.locator("#gps").innerText(), /vises ikke i aldersgrupper/);
+  assert.ok(!(await page.locator("body").textContent()).includes("doctors.csv"));
+});
+
+test("several result files stand side by side", async (t) => {
+  const page = await open(t, "hostile.html");
+  assert.equal(await page.locator(".cards .card").count(), 4);
+  assert.equal(await page.locator("#run dl").count(), 2);
+});
+
+test("it prints to several pages, in light colours and with the assumptions open", async (t) => {
+  const page = await open(t, "nb.html", { colorScheme: "dark" });
+  const pdf = await page.pdf({ format: "A4", printBackground: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages > 5 && pages < 60, `${pages} pages`);
+  await page.emulateMedia({ media: "print" });
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.equal(background, "rgb(255, 255, 255)");
+  assert.ok(await page.locator("details.assumption-group").first().evaluate((group) => group.open));
+});
+
+test("a chart is saved as a picture with its title and its source", async (t) => {
+  const page = await open(t, "nb.html", { acceptDownloads: true });
+  const save = async (name) => {
+    const download = page.waitForEvent("download");
+    await page.locator("figure").first().getByRole("button", { name }).click();
+    return (await download).path();
+  };
+  const svg = readFileSync(await save(/^SVG/), "utf8");
+  assert.match(svg, /Innbyggere uten fastlege/);
+  assert.match(svg, /frø 1/);
+  assert.ok(!svg.includes("var(--"), "a colour is left as a variable");
+  assert.ok(statSync(await save(/^Lagre PNG/)).size > 10_000);
+});
+
+test("text has enough contrast in both appearances", async (t) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(t, "nb.html", { colorScheme });
+    const ratios = await page.evaluate(() => {
+      const channel = (value) =>
+        value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      const luminance = (colour) => {
+        const [r, g, b] = [1, 3, 5].map((i) => channel(parseInt(colour.slice(i, i + 2), 16) / 255));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const style = getComputedStyle(document.documentElement);
+      const of = (name) => luminance(style.getPropertyValue(`--${name}`).trim());
+      const ratio = (a, b) => {
+        const [dark, light] = [of(a), of(b)].sort((x, y) => x - y);
+        return (light + 0.05) / (dark + 0.05);
+      };
+      const text = ["ink", "muted", "accent"].flatMap((name) =>
+        ["page", "surface"].map((under) => [`${name} on ${under}`, ratio(name, under), 4.5]));
+      const verdicts = [["good", "good-soft"], ["bad", "bad-soft"]].map(([a, b]) =>
+        [`${a} on ${b}`, ratio(a, b), 4.5]);
+      const lines = [0, 1, 2, 3, 4, 5].map((i) => [`c${i}`, ratio(`c${i}`, "surface"), 3]);
+      return [...text, ...verdicts, ...lines];
+    });
+    for (const [name, ratio, least] of ratios) {
+      assert.ok(ratio >= least, `${colorScheme}: ${name} ${ratio.toFixed(2)}`);
+    }
+  }
+});
+
+test("a phone shows everything without scrolling sideways", async (t) => {
+  const page = await open(t, "nb.html", { viewport: { width: 360, height: 740 } });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `${width} px`);
+});
+
+test("the program tells where the report is, and spares other files", () => {
+  const results = join(folder, "tiny.h5");
+  const page = join(folder, "told.html");
+  const answer = JSON.parse(legeplan("report", results, "-o", page, "--json", "--quiet"));
+  assert.deepEqual(answer, { format: 1, report: page });
+  assert.throws(() => legeplan("report", results, "-o", results), { status: 2 });
+  const other = join(folder, "notes.html");
+  writeFileSync(other, "my notes");
+  assert.throws(() => legeplan("report", results, "-o", other), { status: 2 });
+  assert.equal(readFileSync(other, "utf8"), "my notes");
+});
+
+test("a report is small", () => {
+  assert.ok(statSync(join(folder, "nb.html")).size < 1_000_000);
+});
