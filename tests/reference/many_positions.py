@@ -15,7 +15,7 @@ CERTAIN = {
               "change_new_relation_factor": 2.0, "change_without_gp_factor": 2.5},
     # Few who supervise, so that trainees are turned away; a rota of few, so that burden acts.
     "training": {"supervisor_share": 0.3, "trainees_per_supervisor": 1.0, "hospital_months": 8.0,
-                 "hospital_cover": 0.7, "lis1.recruit_share": 0.2},
+                 "hospital_cover": 0.7, "lis1.recruit_share": 0.2, "lis1.posts": 12},
     "duty": {"shifts_per_1000": 20.0, "threshold": 0.5, "exemption_level": 1.0,
              "exemption_effect": 0.5, "exit_effect": 0.5},
 }
@@ -35,7 +35,8 @@ def certain():
         lines.append(f"[{section}]")
         for key, value in values.items():
             unit = UNITS.get(key, "ratio")
-            lines.append(f'{key} = {{ value = {value}, unit = "{unit}", source = "made up" }}')
+            lines.append(f"{key} = {value}" if isinstance(value, int) else
+                         f'{key} = {{ value = {value}, unit = "{unit}", source = "made up" }}')
     return "\n".join(lines)
 
 

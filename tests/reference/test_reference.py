@@ -35,7 +35,6 @@ MOVED = [
     ("many_positions", 400, ("gp.move_ratio", "value", 1.25)),
     ("many_positions", 400, ("recruitment.successor_ready", "value", 1.25)),
     ("many_positions", 400, ("training.trainees_per_supervisor", "value", 1.1)),
-    ("many_positions", 400, ("training.lis1.recruit_share", "value", 2.0)),
     ("many_positions", 400, ("duty.exit_effect", "value", 1.5)),
     ("many_positions", 400, ("duty.shifts_per_1000", "value", 1.02)),
 ]

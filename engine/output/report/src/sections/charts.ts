@@ -120,7 +120,7 @@ function profileChart(profile: Profile, title: string, note: string, names: stri
   };
 }
 
-function flowChart(id: string): Chart {
+export function flowChart(id: string): Chart {
   const indicator = report.indicators[id];
   const unit = indicator.unit;
   const partial = dates[1].getUTCMonth() > 0

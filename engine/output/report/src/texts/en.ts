@@ -143,6 +143,7 @@ export const en: Texts = {
     table: "table, {rows} rows",
     sections: {
       capacity_rule: "Criteria for capacity",
+      duty: "Out-of-hours duty",
       event: "Known events",
       gp: "GPs",
       initial: "The starting point",
@@ -153,19 +154,52 @@ export const en: Texts = {
       policy: "Measures",
       population: "Population",
       recruitment: "Recruitment",
+      training: "Specialist training",
       workload: "Workload",
     },
   },
   leftOut: [
-    "Costs. No measure is priced.",
-    "Out-of-hours duty, nursing homes, child health centres, school health and other municipal tasks. They enter only as a fixed number of hours.",
-    "Training programmes (ALIS, LIS1) as measures, primary health teams and part-time work.",
-    "The causal effect of salaries, grants and contracts on how fast a position fills. Nobody has measured it; the numbers are wide assumptions.",
-    "Competition for doctors between municipalities, beyond a common national swing.",
-    "That lack of a GP acts back on health, moving or where people seek care.",
-    "Distance, language and reputation when people choose a list.",
-    "Different morbidity between lists beyond age: each list is a random sample of the inhabitants.",
-    "Uncertainty about the model's form. The bands hold chance and uncertain parameters, not whether the model itself is right.",
+    {
+      text: "Costs. No measure is priced.",
+      unless: "cost_municipality",
+    },
+    {
+      text: "Out-of-hours duty. It enters only as a fixed number of hours.",
+      unless: "duty_shifts_per_gp",
+    },
+    {
+      text: "Nursing homes, child health centres, school health and other municipal tasks. They enter only as a fixed number of hours.",
+      unless: "nursing_home_fte_need",
+    },
+    {
+      text: "Training programmes (ALIS, LIS1) as measures, and supervision of trainees.",
+      unless: "supervision_free",
+    },
+    {
+      text: "How long people have had the same doctor.",
+      unless: "continuity_years",
+    },
+    {
+      text: "Primary health teams and part-time work.",
+    },
+    {
+      text: "The causal effect of salaries, grants and contracts on how fast a position fills. Nobody has measured it; the numbers are wide assumptions.",
+    },
+    {
+      text: "Competition for doctors between municipalities, beyond a common national swing.",
+    },
+    {
+      text: "That lack of a GP acts back on health, moving or where people seek care.",
+    },
+    {
+      text: "Distance, language and reputation when people choose a list.",
+    },
+    {
+      text: "Different morbidity between lists beyond age: each list is a random sample of the inhabitants.",
+    },
+    {
+      text: "Uncertainty about the model's form. The bands hold chance and uncertain parameters, not whether the model itself is right.",
+    },
   ],
   run: {
     file: "Result file",

@@ -65,7 +65,8 @@ export interface Texts {
     table: string;
     sections: Record<string, string>;
   };
-  leftOut: string[];
+  /** What is left out, unless the results define an indicator of it. */
+  leftOut: { text: string; unless?: string }[];
   run: {
     file: string;
     seed: string;
@@ -227,6 +228,7 @@ export const nb: Texts = {
     table: "tabell, {rows} rader",
     sections: {
       capacity_rule: "Kriterier for kapasitet",
+      duty: "Legevakt",
       event: "Kjente hendelser",
       gp: "Fastleger",
       initial: "Utgangspunktet",
@@ -237,19 +239,52 @@ export const nb: Texts = {
       policy: "Tiltak",
       population: "Befolkning",
       recruitment: "Rekruttering",
+      training: "Spesialisering",
       workload: "Arbeidsmengde",
     },
   },
   leftOut: [
-    "Kostnader. Ingen tiltak er priset.",
-    "Legevakt, sykehjem, helsestasjon, skolehelsetjeneste og andre kommunale legeoppgaver. De inngår bare som et fast antall timer.",
-    "Utdanningsløp (ALIS, LIS1) som tiltak, primærhelseteam og deltid.",
-    "Årsaksvirkning av fast lønn, tilskudd og avtaleform på hvor fort en hjemmel fylles. Ingen har målt den; tallene er vide antakelser.",
-    "Konkurranse om leger mellom kommuner, ut over en felles nasjonal svingning.",
-    "At mangel på fastlege virker tilbake på helse, flytting eller hvor folk søker seg.",
-    "Avstand, språk og omdømme når folk velger liste.",
-    "Ulik sykelighet mellom listene utover alder: hver liste er et tilfeldig utvalg av innbyggerne.",
-    "Usikkerheten om modellens form. Båndene rommer tilfeldighet og usikre parametere, ikke om modellen selv er riktig.",
+    {
+      text: "Kostnader. Ingen tiltak er priset.",
+      unless: "cost_municipality",
+    },
+    {
+      text: "Legevakt. Den inngår bare som et fast antall timer.",
+      unless: "duty_shifts_per_gp",
+    },
+    {
+      text: "Sykehjem, helsestasjon, skolehelsetjeneste og andre kommunale legeoppgaver. De inngår bare som et fast antall timer.",
+      unless: "nursing_home_fte_need",
+    },
+    {
+      text: "Utdanningsløp (ALIS, LIS1) som tiltak, og veiledning av leger i spesialisering.",
+      unless: "supervision_free",
+    },
+    {
+      text: "Hvor lenge folk har hatt samme lege.",
+      unless: "continuity_years",
+    },
+    {
+      text: "Primærhelseteam og deltid.",
+    },
+    {
+      text: "Årsaksvirkning av fast lønn, tilskudd og avtaleform på hvor fort en hjemmel fylles. Ingen har målt den; tallene er vide antakelser.",
+    },
+    {
+      text: "Konkurranse om leger mellom kommuner, ut over en felles nasjonal svingning.",
+    },
+    {
+      text: "At mangel på fastlege virker tilbake på helse, flytting eller hvor folk søker seg.",
+    },
+    {
+      text: "Avstand, språk og omdømme når folk velger liste.",
+    },
+    {
+      text: "Ulik sykelighet mellom listene utover alder: hver liste er et tilfeldig utvalg av innbyggerne.",
+    },
+    {
+      text: "Usikkerheten om modellens form. Båndene rommer tilfeldighet og usikre parametere, ikke om modellen selv er riktig.",
+    },
   ],
   run: {
     file: "Resultatfil",
