@@ -12,8 +12,10 @@ PACKAGES := \
     build-essential cmake ninja-build ccache pkg-config git \
     libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
-    python3 python3-pytest python3-numpy python3-h5py python3-xarray python3-h5netcdf \
-    python3-matplotlib python3-openpyxl clang-format clang-tidy chromium
+    python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
+    python3-h5netcdf python3-matplotlib python3-dev python3-pip python3-setuptools python3-wheel \
+    python3-nbclient python3-nbformat python3-ipykernel pybind11-dev mypy \
+    python3-openpyxl clang-format clang-tidy chromium
 
 # A newer Node.js than Debian's may be there already, and its npm is as good.
 PACKAGES += $(if $(shell command -v npm),,nodejs npm)
@@ -61,6 +63,15 @@ build: ready ## Build the program: build/release/legeplan
 	cmake --preset release
 	cmake --build --preset release
 
+.PHONY: python
+python: ready ## Make `import legeplan` work for /usr/bin/python3
+	cmake --preset python
+	cmake --build --preset python
+	/usr/bin/python3 -m pip install --no-build-isolation --no-index --break-system-packages \
+	    --disable-pip-version-check --root-user-action=ignore --no-warn-script-location \
+	    --force-reinstall --no-deps ./bindings/python
+	cd / && /usr/bin/python3 -c 'import legeplan; print("legeplan", legeplan.__version__, "in", legeplan.__path__[0])'
+
 .PHONY: demo
 demo: build ## Compare two scenarios for Gjøvik (LANG_UI=en for English)
 	mkdir -p build/demo
@@ -82,8 +93,8 @@ test: format-check ## Everything that CI runs, without the sanitizers
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev
-	cmake --preset release
-	cmake --build --preset release
+	cmake --preset python
+	cmake --build --preset python
 	ctest --preset release
 
 .PHONY: sanitize

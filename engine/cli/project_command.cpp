@@ -12,7 +12,7 @@
 #include "inputs/draw.h"
 #include "inputs/load.h"
 #include "output/json.h"
-#include "projection/projection.h"
+#include "output/projection_columns.h"
 #include "record/indicators.h"
 
 namespace legeplan::cli {
@@ -21,24 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using projection::MonthRow;
-using record::Indicator;
-
-struct Column {
-    Indicator id;
-    double MonthRow::*value;
-};
-
-constexpr std::array kColumns{
-    Column{Indicator::population, &MonthRow::population},
-    Column{Indicator::population_0_19, &MonthRow::population_0_19},
-    Column{Indicator::population_20_66, &MonthRow::population_20_66},
-    Column{Indicator::population_67_79, &MonthRow::population_67_79},
-    Column{Indicator::population_80_plus, &MonthRow::population_80_plus},
-    Column{Indicator::births, &MonthRow::births},
-    Column{Indicator::deaths, &MonthRow::deaths},
-    Column{Indicator::in_moves, &MonthRow::in_moves},
-    Column{Indicator::out_moves, &MonthRow::out_moves},
-};
 
 /// Persons by age at the end of each year.
 Json ages_json(const projection::Projection& projection, Sex sex) {
@@ -61,7 +43,7 @@ Json to_json(const inputs::Inputs& inputs, const projection::Projection& project
     for (const MonthRow& row : projection.months) {
         json["time"].push_back(to_string(row.month));
     }
-    for (const Column& column : kColumns) {
+    for (const output::ProjectionColumn& column : output::kProjectionColumns) {
         const record::IndicatorSpec& spec = record::spec(column.id);
         std::vector<double> values;
         for (const MonthRow& row : projection.months) {
@@ -80,18 +62,19 @@ Json to_json(const inputs::Inputs& inputs, const projection::Projection& project
 /// Stocks at the end of each year, flows summed over it.
 std::string year_table(const projection::Projection& projection, Language language) {
     std::vector<std::string> header{say(language, Message::column_year)};
-    for (const Column& column : kColumns) {
+    for (const output::ProjectionColumn& column : output::kProjectionColumns) {
         const record::IndicatorSpec& spec = record::spec(column.id);
         header.emplace_back(language == Language::nb ? spec.nb : spec.en);
     }
     std::vector<Align> align(header.size(), Align::right);
     align.front() = Align::left;
     TextTable table(std::move(header), std::move(align));
-    std::array<double, kColumns.size()> in_year{};
+    std::array<double, output::kProjectionColumns.size()> in_year{};
     for (const MonthRow& row : projection.months) {
-        for (std::size_t i = 0; i < kColumns.size(); ++i) {
-            const bool is_flow = record::spec(kColumns[i].id).kind == record::Kind::flow;
-            in_year[i] = row.*kColumns[i].value + (is_flow ? in_year[i] : 0.0);
+        for (std::size_t i = 0; i < output::kProjectionColumns.size(); ++i) {
+            const bool is_flow =
+                record::spec(output::kProjectionColumns[i].id).kind == record::Kind::flow;
+            in_year[i] = row.*output::kProjectionColumns[i].value + (is_flow ? in_year[i] : 0.0);
         }
         if (row.month.month_of_year() == 12) {
             std::vector<std::string> cells{std::to_string(row.month.year())};

@@ -87,7 +87,7 @@ std::optional<Inputs> load(const std::filesystem::path& path, const LoadOptions&
 std::optional<Loaded> load_with_scenario(const std::filesystem::path& path,
                                          const LoadOptions& options, Problems& problems) {
     std::optional<Scenario> scenario =
-        Scenario::load(path, scenario_schema(), {options.data_dir}, problems);
+        Scenario::load(path, scenario_schema(), {options.data_dir, options.deltas}, problems);
     if (!scenario) {
         return std::nullopt;
     }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/error.h"
 #include "inputs/inputs.h"
@@ -9,9 +10,10 @@
 
 namespace legeplan::inputs {
 
-/// Where a scenario's `legeplan:` references point to.
+/// Where a scenario's `legeplan:` references point to, and what is laid over its file.
 struct LoadOptions {
     std::filesystem::path data_dir = default_data_dir();
+    std::vector<scenario::Delta> deltas = {};
 
     /// The folder that the environment variable LEGEPLAN_DATA names, else the one the program was
     /// built with.

@@ -6,12 +6,6 @@
 
 namespace legeplan::run {
 
-namespace {
-
-constexpr std::uint64_t kBlock = 64;
-
-}  // namespace
-
 double Draws::bytes(std::uint64_t replicates, std::size_t times, std::size_t snapshots) {
     return static_cast<double>(replicates) *
            static_cast<double>(Draws(times, snapshots).slot_size() * sizeof(float));
@@ -19,23 +13,28 @@ double Draws::bytes(std::uint64_t replicates, std::size_t times, std::size_t sna
 
 void Draws::grow(std::uint64_t replicates) {
     LEGEPLAN_EXPECTS(replicates >= replicates_);
-    const std::uint64_t blocks = (replicates + kBlock - 1) / kBlock;
-    blocks_.reserve(blocks);
-    while (blocks_.size() < blocks) {
+    if (replicates > replicates_) {
         // Not zeroed: each slot is written whole before it is read, by the thread that fills it.
-        blocks_.emplace_back(new float[kBlock * slot_size()]);
+        const std::size_t size = (replicates - replicates_) * slot_size();
+        blocks_.push_back({replicates_, std::unique_ptr<float[]>(new float[size])});
+        replicates_ = replicates;
     }
-    replicates_ = replicates;
+}
+
+float* Draws::start_of(std::uint64_t replicate) const {
+    LEGEPLAN_EXPECTS(replicate < replicates_);
+    const auto block = std::find_if(blocks_.rbegin(), blocks_.rend(), [&](const Block& candidate) {
+        return candidate.first <= replicate;
+    });
+    return block->values.get() + (replicate - block->first) * slot_size();
 }
 
 std::span<float> Draws::slot(std::uint64_t replicate) {
-    LEGEPLAN_EXPECTS(replicate < replicates_);
-    return {blocks_[replicate / kBlock].get() + replicate % kBlock * slot_size(), slot_size()};
+    return {start_of(replicate), slot_size()};
 }
 
 std::span<const float> Draws::slot(std::uint64_t replicate) const {
-    LEGEPLAN_EXPECTS(replicate < replicates_);
-    return {blocks_[replicate / kBlock].get() + replicate % kBlock * slot_size(), slot_size()};
+    return {start_of(replicate), slot_size()};
 }
 
 std::span<const float> Draws::values(std::uint64_t replicate, record::Indicator id) const {

@@ -14,7 +14,8 @@ namespace legeplan::run {
 /// All values of one scenario, one slot per replicate.
 ///
 /// Shape: that of record::Record by replicate: [indicator][time], then [profile row][snapshot].
-/// Stored in blocks of replicates, so that more replicates can be added without copying.
+/// Each growth adds a block, so that more replicates can be added without copying; those of one
+/// growth lie one after the other.
 class Draws {
 public:
     explicit Draws(std::size_t times = 0, std::size_t snapshots = 0)
@@ -44,6 +45,12 @@ public:
     void by_snapshot(std::size_t row, std::vector<float>& out) const;
 
 private:
+    struct Block {
+        std::uint64_t first;  ///< its first replicate
+        std::unique_ptr<float[]> values;
+    };
+
+    float* start_of(std::uint64_t replicate) const;
     std::size_t slot_size() const {
         return record::kIndicators * times_ + record::kProfileRows * snapshots_;
     }
@@ -51,7 +58,7 @@ private:
     std::size_t times_;
     std::size_t snapshots_;
     std::uint64_t replicates_ = 0;
-    std::vector<std::unique_ptr<float[]>> blocks_;
+    std::vector<Block> blocks_;
 };
 
 }  // namespace legeplan::run

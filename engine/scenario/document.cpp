@@ -31,6 +31,9 @@ public:
     Document load(const std::filesystem::path& path) {
         document_.main = std::make_shared<const SourceFile>(named_file(path, options_.data_dir));
         document_.root = read(document_.main, {document_.main->shown, 0});
+        for (const Delta& delta : options_.deltas) {
+            lay_over(delta);
+        }
         return std::move(document_);
     }
 
@@ -54,6 +57,23 @@ private:
         Node base = extends ? read_base(*file, *extends) : Node{};
         chain_.pop_back();
         return merge(std::move(base), std::move(*node), schema_, document_.completeness, problems_);
+    }
+
+    void lay_over(const Delta& delta) {
+        auto file = std::make_shared<SourceFile>(*document_.main);
+        file->shown = delta.name;
+        std::optional<Node> node = read_toml(delta.text, file, problems_);
+        if (!node) {
+            document_.completeness = Completeness::partial;
+            return;
+        }
+        take(*node, "format");
+        if (const std::optional<Node> extends = take(*node, "extends")) {
+            problems_.add({extends->where(), "extends", extends->to_string(),
+                           "nothing: this extends " + document_.main->shown, ""});
+        }
+        document_.root = merge(std::move(document_.root), std::move(*node), schema_,
+                               document_.completeness, problems_);
     }
 
     Node read_base(const SourceFile& file, const Node& extends) {

@@ -31,7 +31,6 @@ void fill(Draws& draws, std::uint64_t first, std::uint64_t last) {
 TEST_CASE("slots do not overlap, and growing keeps what is there") {
     Draws draws(kTimes);
     CHECK(draws.replicates() == 0);
-    // 64 is where a block ends.
     std::uint64_t done = 0;
     for (const std::uint64_t replicates : {1U, 63U, 64U, 65U, 130U, 130U}) {
         draws.grow(replicates);
@@ -68,4 +67,12 @@ TEST_CASE("values of one indicator by time, of one replicate and of all") {
 TEST_CASE("the memory of draws is four bytes for each replicate, indicator and time") {
     CHECK(Draws::bytes(1000, 115) == 4.0 * 1000.0 * record::kIndicators * 115.0);
     CHECK(Draws::bytes(0, 115) == 0.0);
+}
+
+TEST_CASE("replicates that are added together lie one after the other") {
+    Draws draws(kTimes);
+    draws.grow(2);
+    draws.grow(7);
+    const float* const third = draws.slot(2).data();
+    CHECK(draws.slot(6).data() == third + 4 * draws.slot(2).size());
 }

@@ -118,3 +118,42 @@ TEST_CASE("a file may extend the same base by two names without trouble") {
     std::filesystem::create_directory(folder.path() / "sub");
     CHECK(problems_of(folder, "top.toml").empty());
 }
+
+TEST_CASE("a delta in memory lies on top of the file, and a later one on top of it") {
+    const Folder folder{{"base.toml", kBase + "gp.count = 7\ngp.share = 0.5\n"}};
+    LoadOptions options;
+    options.deltas = {{"first", "format = 1\ngp.count = 8\n"},
+                      {"second", "format = 1\n\ngp.count = 9\n"}};
+    const Scenario scenario =
+        Scenario::load(folder.path() / "base.toml", sample::schema(), options);
+    CHECK(scenario.integer("gp.count") == 9);
+    CHECK(scenario.where("gp.count") == legeplan::Location{"second", 3});
+    CHECK(scenario.number("gp.share") == 0.5);
+    CHECK(scenario.files().size() == 1);
+}
+
+TEST_CASE("a delta in memory may name the files beside the scenario") {
+    const Folder folder{{"x/base.toml", kBase}, {"x/p.csv", "sex,age,persons\nwomen,0,2\n"}};
+    LoadOptions options;
+    options.deltas = {{"delta", "format = 1\npopulation.start = \"p.csv\"\n"}};
+    const Scenario scenario =
+        Scenario::load(folder.path() / "x/base.toml", sample::schema(), options);
+    CHECK(scenario.table("population.start").rows() == 1);
+}
+
+TEST_CASE("what is wrong in a delta in memory is told with its name and line") {
+    const Folder folder{{"base.toml", kBase}};
+    const auto problems = [&](const std::string& text) {
+        LoadOptions options;
+        options.deltas = {{"delta", text}};
+        legeplan::Problems found;
+        CHECK_FALSE(Scenario::load(folder.path() / "base.toml", sample::schema(), options, found));
+        return folder.without_path(found.to_string());
+    };
+    CHECK_THAT(problems("format = 1\n\ngp.count = \"x\"\n"),
+               Catch::StartsWith("delta:3: gp.count: \"x\" (expected "));
+    CHECK_THAT(problems("format = 1\ngp.count = \n"), Catch::StartsWith("delta:2: not valid TOML"));
+    CHECK(problems("gp.count = 3\n") == "delta:1: format: missing (expected the line format = 1)");
+    CHECK(problems("format = 1\nextends = \"a.toml\"\n") ==
+          "delta:2: extends: \"a.toml\" (expected nothing: this extends base.toml)");
+}

@@ -1,0 +1,53 @@
+"""Legeplan: projections of the Norwegian GP scheme (fastlegeordningen), from Python.
+
+The engine is the one behind the program ``legeplan``: the same scenario, seed and number of
+replicates give the same numbers in both.
+
+Examples
+--------
+>>> import legeplan
+>>> base = legeplan.load("legeplan:gjovik/baseline.toml")
+>>> centre = legeplan.load("legeplan:gjovik/new_centre.toml")
+>>> weak = centre.set("recruitment.level", 0.3).named("weak_recruitment")
+>>> results = legeplan.compare([base, centre, weak], replicates=1000, seed=1)
+>>> results.indicator("persons_without_gp")["mean"]            # xarray: scenario, time
+>>> results.to_pandas(["persons_without_gp"])                  # one row per scenario and month
+>>> legeplan.plot.fan(results, "persons_without_gp")           # matplotlib
+
+Functions
+---------
+load, check : read a scenario; list everything that is wrong with one
+run, compare : simulate one scenario; several on the same simulated futures
+project : the deterministic population projection
+open_results : read a result file
+indicators : what is recorded, with units
+plot : fan charts, differences, population pyramids
+
+``legeplan:`` in front of a path means the scenarios that Legeplan ships.
+"""
+
+from . import plot
+from ._core import RunError
+from ._core import version as __version__
+from .problems import Problem, ScenarioError
+from .projection import project
+from .results import Results, indicators, open_results
+from .running import compare, run
+from .scenario import Scenario, check, load
+
+__all__ = [
+    "Problem",
+    "Results",
+    "RunError",
+    "Scenario",
+    "ScenarioError",
+    "__version__",
+    "check",
+    "compare",
+    "indicators",
+    "load",
+    "open_results",
+    "plot",
+    "project",
+    "run",
+]

@@ -1,0 +1,60 @@
+"""The coordinates and attributes that results and projections share."""
+
+import difflib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy
+import numpy.typing
+
+from . import _core
+
+INDICATORS: dict[str, dict[str, str]] = {row["id"]: row for row in _core.indicators()}
+
+
+def month_ends(start: str, months: int) -> "numpy.typing.NDArray[numpy.datetime64]":
+    """The last day of each month from ``start``, such as 2021-07. Shape: (months,)."""
+    first = numpy.datetime64(start, "M")
+    days = (first + numpy.arange(1, months + 1)).astype("datetime64[D]") - 1
+    return days.astype("datetime64[ns]")
+
+
+def time_coordinates(start: str, months: int) -> dict[str, Any]:
+    """The coordinates ``time`` and ``month``, as in result files."""
+    time = month_ends(start, months)
+    names = numpy.array([str(month) for month in time.astype("datetime64[M]")], dtype=object)
+    return {
+        "time": (
+            "time",
+            time,
+            {
+                "standard_name": "time",
+                "axis": "T",
+                "long_name": "last day of the month",
+                "long_name_nb": "siste dag i måneden",
+            },
+        ),
+        "month": ("time", names, {"long_name": "month", "long_name_nb": "måned"}),
+    }
+
+
+def attributes(indicator: str, statistic: str, units: str | None = None) -> dict[str, str]:
+    """The attributes of an array of an indicator, as in result files."""
+    row = INDICATORS[indicator]
+    return {
+        "units": row["units"] if units is None else units,
+        "long_name": row["long_name"],
+        "long_name_nb": row["long_name_nb"],
+        "statistic": statistic,
+        "source_step": row["source_step"],
+        "kind": row["kind"],
+    }
+
+
+def expect_indicators(names: Sequence[str]) -> None:
+    """Raises KeyError for a name that is no indicator, and suggests one."""
+    for name in names:
+        if name not in INDICATORS:
+            near = difflib.get_close_matches(name, INDICATORS, n=1)
+            hint = f"; did you mean {near[0]}?" if near else "; see legeplan.indicators()"
+            raise KeyError(f"{name} is not an indicator{hint}")

@@ -1,0 +1,434 @@
+"""Results of runs, comparisons and result files."""
+
+import io
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy
+import pandas
+import xarray
+
+from . import _core
+from .labels import INDICATORS, attributes, expect_indicators, time_coordinates
+from .scenario import PathLike
+
+_STATISTICS = {
+    "mean": "mean over replicates",
+    "sd": "standard deviation over replicates",
+    "mc_error": "Monte Carlo standard error of the mean",
+    "quantiles": "quantiles over replicates",
+}
+_DIFFERENCES = {
+    "mean": "mean of the paired differences",
+    "mc_error": "Monte Carlo standard error of the mean difference",
+    "lower": "5 % quantile of the paired differences",
+    "upper": "95 % quantile of the paired differences",
+    "probability_greater": "share of replicates above the base, ties one half",
+    "variance_reduction": "(var A + var B) / var(A - B)",
+}
+_WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
+
+
+def indicators() -> pandas.DataFrame:
+    """What is recorded every month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns units, long_name, long_name_nb, kind, source_step, formula.
+    """
+    return pandas.DataFrame(_core.indicators()).set_index("id")
+
+
+def open_results(path: PathLike) -> "Results":
+    """Results from a file that ``legeplan run -o`` or `Results.save` wrote.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    Results
+        With draws where the file holds them; they are read when they are asked for.
+
+    Raises
+    ------
+    OSError
+        The file is not there, is no result file, or is of a newer format.
+    """
+    with open(path, "rb"):  # for the usual exceptions where it cannot be read
+        pass
+    return Results._of_file(Path(path))
+
+
+class Results:
+    """What `run` or `compare` found, or a result file holds.
+
+    Times are the ends of the months simulated; the state before the first month stands in the
+    ``initial_`` variables of `indicator`. Results can be pickled, with their draws.
+
+    Attributes
+    ----------
+    scenarios : list of str
+        Ids, the base first.
+    alternatives : list of str
+        Ids of those that were compared with the base; empty after `run`.
+    seed, replicates : int
+    has_draws : bool
+        Whether every replicate's values are there.
+    """
+
+    __slots__ = ("__weakref__", "_call", "_file", "_outcome")
+    _outcome: _core.Outcome
+    _call: str  # what made it, for the provenance of its file
+    _file: Path | bytes | None
+
+    def __init__(self) -> None:
+        raise TypeError("results are made by legeplan.run, compare and open_results")
+
+    @classmethod
+    def _of_run(cls, outcome: _core.Outcome, call: str) -> "Results":
+        self = cls.__new__(cls)
+        self._outcome, self._call, self._file = outcome, call, None
+        return self
+
+    @classmethod
+    def _of_file(cls, file: Path | bytes) -> "Results":
+        self = cls.__new__(cls)
+        self._call, self._file = "", file
+        if isinstance(file, bytes):
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, "results.h5")
+                path.write_bytes(file)
+                self._outcome = _read(path)
+        else:
+            self._outcome = _read(file)
+        return self
+
+    @property
+    def scenarios(self) -> list[str]:
+        return [row["id"] for row in self._outcome.scenarios]
+
+    @property
+    def alternatives(self) -> list[str]:
+        return [alternative for alternative, _ in self._outcome.comparisons]
+
+    @property
+    def seed(self) -> int:
+        return self._outcome.seed
+
+    @property
+    def replicates(self) -> int:
+        return self._outcome.replicates
+
+    @property
+    def has_draws(self) -> bool:
+        if self._outcome.has_draws:
+            return True
+        with self._open_file() as file:
+            return "replicate" in file
+
+    def titles(self, lang: str = "nb") -> dict[str, str]:
+        """Titles of the scenarios by id, in bokmål (``nb``) or English (``en``)."""
+        return {row["id"]: row[f"title_{lang}"] for row in self._outcome.scenarios}
+
+    def indicator(self, name: str) -> xarray.Dataset:
+        """One indicator of every scenario, summarised over the replicates.
+
+        Parameters
+        ----------
+        name : str
+            An id of `legeplan.indicators`, such as ``list_free``.
+
+        Returns
+        -------
+        xarray.Dataset
+            mean, sd, mc_error (scenario, time); quantiles (scenario, time, quantile); the same of
+            the state before the first month: initial_mean, initial_sd, initial_mc_error (scenario)
+            and initial_quantiles (scenario, quantile). Units and names are attributes. What is
+            undefined, such as a mean over no list, is NaN.
+        """
+        expect_indicators([name])
+        variables: dict[str, Any] = {}
+        for statistic, values in self._outcome.statistics(name).items():
+            label = _STATISTICS[statistic]
+            dims: tuple[str, ...] = ("scenario", "time")
+            if statistic == "quantiles":
+                values = numpy.stack(values, axis=-1)
+                dims = ("scenario", "time", "quantile")
+            variables[statistic] = (dims, values[:, 1:], attributes(name, label))
+            initial = attributes(name, label + ", before the first month")
+            variables["initial_" + statistic] = (dims[:1] + dims[2:], values[:, 0], initial)
+        formula = {"formula": INDICATORS[name]["formula"]}
+        return xarray.Dataset(variables, self._coordinates(), formula)
+
+    def difference(self, name: str) -> xarray.Dataset:
+        """One indicator of every alternative less the base, on the same simulated futures.
+
+        Parameters
+        ----------
+        name : str
+            An id of `legeplan.indicators`.
+
+        Returns
+        -------
+        xarray.Dataset
+            (alternative, time): mean and its mc_error; lower and upper, the 5 and 95 % quantiles of
+            the replicates' differences; probability_greater; variance_reduction.
+
+        Raises
+        ------
+        ValueError
+            Nothing was compared.
+        """
+        expect_indicators([name])
+        if not self.alternatives:
+            raise ValueError("nothing was compared: these are results of legeplan.run")
+        variables = {}
+        for statistic, values in self._outcome.differences(name).items():
+            units = "1" if statistic in _WITHOUT_UNIT else None
+            labels = attributes(name, _DIFFERENCES[statistic], units)
+            variables[statistic] = (("alternative", "time"), values[:, 1:], labels)
+        row = self._outcome.scenarios[0]
+        coordinates = time_coordinates(row["start"], row["months"])
+        coordinates["alternative"] = (
+            "alternative",
+            numpy.array(self.alternatives, dtype=object),
+            {
+                "base": self._outcome.comparisons[0][1],
+                "long_name": "scenario that is compared with the base",
+                "long_name_nb": "scenario som sammenlignes med grunnlaget",
+            },
+        )
+        return xarray.Dataset(variables, coordinates)
+
+    def draws(self, name: str, scenario: str | None = None) -> xarray.DataArray:
+        """Every replicate's values of one indicator in one scenario.
+
+        Parameters
+        ----------
+        name : str
+            An id of `legeplan.indicators`.
+        scenario : str, optional
+            The id of a scenario; the first when it is not given.
+
+        Returns
+        -------
+        xarray.DataArray
+            float32 (replicate, time). After a run it is the engine's own memory, read only and not
+            copied, and keeps all draws in memory for as long as it lives. Row k of two scenarios is
+            the same simulated future.
+
+        Raises
+        ------
+        ValueError
+            The file was written without draws.
+        """
+        expect_indicators([name])
+        which = self._index_of(scenario)
+        if self._outcome.has_draws:
+            values = self._outcome.draws(which, name)[:, 1:]
+        elif self.has_draws:
+            with self._open_file() as file:
+                values = file["indicator"][name]["draws"][which]
+        else:
+            raise ValueError("the file holds no draws (write it with draws=True or --draws)")
+        row = self._outcome.scenarios[which]
+        coordinates = time_coordinates(row["start"], row["months"])
+        coordinates["replicate"] = (
+            "replicate",
+            numpy.arange(self.replicates),
+            {"long_name": "number of the replicate", "long_name_nb": "nummer på trekningen"},
+        )
+        coordinates["scenario"] = row["id"]
+        return xarray.DataArray(
+            values,
+            coordinates,
+            ("replicate", "time"),
+            name=name,
+            attrs=attributes(name, "value in each replicate"),
+        )
+
+    def to_xarray(self, names: Sequence[str] | None = None) -> xarray.Dataset:
+        """Means and quantiles of indicators in one dataset.
+
+        Parameters
+        ----------
+        names : sequence of str, optional
+            Ids of `legeplan.indicators`; all when it is not given.
+
+        Returns
+        -------
+        xarray.Dataset
+            For each indicator its mean under its own name (scenario, time), and
+            ``<name>_quantiles`` (scenario, time, quantile), as at the root of a result file.
+        """
+        variables: dict[str, Any] = {}
+        for name in self._names(names):
+            of_indicator = self.indicator(name)
+            variables[name] = of_indicator["mean"]
+            variables[f"{name}_quantiles"] = of_indicator["quantiles"]
+        about = {"seed": self.seed, "replicates": self.replicates, "version": _core.version}
+        return xarray.Dataset(variables, self._coordinates(), about)
+
+    def to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
+        """Indicators as a table, one row per indicator, scenario and month.
+
+        Parameters
+        ----------
+        names : sequence of str, optional
+            Ids of `legeplan.indicators`; all when it is not given.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Index indicator, scenario, time; columns unit, mean, sd, mc_error, q05 ... q95.
+        """
+        frames = {}
+        for name in self._names(names):
+            dataset = self.indicator(name)
+            table = dataset[["mean", "sd", "mc_error"]].reset_coords(drop=True).to_dataframe()
+            table.insert(0, "unit", dataset["mean"].attrs["units"])
+            for probability in dataset["quantile"].values:
+                column = dataset["quantiles"].sel(quantile=probability)
+                table[f"q{round(100 * probability):02d}"] = column.values.ravel()
+            frames[name] = table
+        return pandas.concat(frames, names=["indicator"])
+
+    def differences_to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
+        """Differences as a table, one row per indicator, alternative and month.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Index indicator, alternative, time; columns unit and those of `difference`.
+        """
+        frames = {}
+        for name in self._names(names):
+            dataset = self.difference(name)
+            table = dataset.reset_coords(drop=True).to_dataframe()
+            table.insert(0, "unit", dataset["mean"].attrs["units"])
+            frames[name] = table
+        return pandas.concat(frames, names=["indicator"])
+
+    def to_json(self) -> str:
+        """The document that ``legeplan run --json`` prints, to the byte."""
+        return self._outcome.json().decode()
+
+    def scenario_text(self, scenario: str | None = None) -> str:
+        """The whole scenario as one TOML text with units and sources."""
+        text: str = self._outcome.scenarios[self._index_of(scenario)]["resolved_text"]
+        return text
+
+    def save(self, path: PathLike, draws: bool = False) -> None:
+        """Writes a result file (HDF5), as ``legeplan run -o`` does; replaces one that is there.
+
+        Parameters
+        ----------
+        path : str or path
+        draws : bool
+            Whether to keep every replicate's values (``--draws``). Results that were opened from a
+            file keep what that file holds.
+
+        Raises
+        ------
+        OSError
+            Nothing is left half-written.
+        """
+        if self._file is not None:
+            _replace(Path(path), self._file_bytes())
+            return
+        with _hdf5_lock():
+            self._outcome.write(os.fspath(path), draws, self._call)
+
+    def __getitem__(self, name: str) -> xarray.Dataset:
+        return self.indicator(name)
+
+    def __repr__(self) -> str:
+        row = self._outcome.scenarios[0]
+        return (
+            f"<legeplan.Results {', '.join(self.scenarios)}: {row['months']} months from "
+            f"{row['start']}, {self.replicates} replicates, seed {self.seed}>"
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Results._of_file, (self._file_bytes(),)
+
+    def _names(self, names: Sequence[str] | None) -> Sequence[str]:
+        if isinstance(names, str):
+            return [names]
+        return list(INDICATORS) if names is None else names
+
+    def _index_of(self, scenario: str | None) -> int:
+        if scenario is None:
+            return 0
+        if scenario not in self.scenarios:
+            raise KeyError(f"{scenario} is not one of {', '.join(self.scenarios)}")
+        return self.scenarios.index(scenario)
+
+    def _coordinates(self) -> dict[str, Any]:
+        rows = self._outcome.scenarios
+        coordinates = time_coordinates(rows[0]["start"], rows[0]["months"])
+        label = {"long_name": "scenario", "long_name_nb": "scenario"}
+        coordinates["scenario"] = ("scenario", numpy.array(self.scenarios, dtype=object), label)
+        for lang, en, nb in (
+            ("nb", "title in Norwegian", "tittel på norsk"),
+            ("en", "title in English", "tittel på engelsk"),
+        ):
+            titles = numpy.array(list(self.titles(lang).values()), dtype=object)
+            label = {"long_name": en, "long_name_nb": nb}
+            coordinates[f"scenario_title_{lang}"] = ("scenario", titles, label)
+        coordinates["quantile"] = (
+            "quantile",
+            numpy.array(_core.quantiles),
+            {
+                "units": "1",
+                "long_name": "probability of the quantile",
+                "long_name_nb": "kvantilens sannsynlighet",
+            },
+        )
+        return coordinates
+
+    def _file_bytes(self) -> bytes:
+        if isinstance(self._file, bytes):
+            return self._file
+        if self._file is not None:
+            return self._file.read_bytes()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "results.h5")
+            self.save(path, draws=True)
+            return path.read_bytes()
+
+    def _open_file(self) -> Any:
+        import h5py
+
+        file = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
+        return h5py.File(file, "r")
+
+
+def _hdf5_lock() -> Any:
+    """The HDF5 library serves one thread at a time; h5py guards it with this lock."""
+    from h5py._objects import phil
+
+    return phil
+
+
+def _read(path: Path) -> _core.Outcome:
+    with _hdf5_lock():
+        return _core.read(path)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise

@@ -1,0 +1,135 @@
+"""Running scenarios."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+
+from . import _core
+from .results import Results
+from .scenario import PathLike, Scenario, load
+
+Progress = Callable[[int, int], object] | None
+
+
+def run(
+    scenario: Scenario | PathLike,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Results:
+    """Simulates one scenario.
+
+    The same scenario, seed and number of replicates give the same numbers as ``legeplan run``, for
+    any number of threads. Other Python threads run meanwhile; Ctrl-C raises KeyboardInterrupt.
+
+    Parameters
+    ----------
+    scenario : Scenario or path
+    replicates : int
+        Number of simulated futures, 1 to 10 million.
+    seed : int
+        0 to 2**64 - 1.
+    threads : int, optional
+        As many as the machine runs at a time when it is not given.
+    progress : callable, optional
+        Called now and then, in this thread, with the replicates done and wanted. What it raises
+        stops the run.
+
+    Returns
+    -------
+    Results
+
+    Raises
+    ------
+    ScenarioError, RunError, MemoryError
+    """
+    return _run([scenario], _core.Pairing.none, "run", replicates, seed, threads, progress)
+
+
+def compare(
+    scenarios: Iterable[Scenario | PathLike],
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Results:
+    """Simulates scenarios on the same futures, and the first against each of the others.
+
+    Scenarios of the same id are told apart by a number; `Scenario.named` gives better names.
+
+    Parameters
+    ----------
+    scenarios : iterable of Scenario or path
+        The base, then the alternatives. All have the same period.
+    replicates, seed, threads, progress
+        As for `run`; progress counts over all scenarios.
+
+    Returns
+    -------
+    Results
+        With `Results.difference` for each alternative.
+
+    Raises
+    ------
+    ScenarioError, RunError, MemoryError
+    """
+    if isinstance(scenarios, (Scenario, str, os.PathLike)):
+        raise TypeError("compare takes a list of scenarios: the base, then the alternatives")
+    listed = list(scenarios)
+    if len(listed) < 2:
+        raise ValueError("compare needs a base and at least one alternative")
+    pairing = _core.Pairing.against_first
+    return _run(listed, pairing, "compare", replicates, seed, threads, progress)
+
+
+def _run(
+    scenarios: Sequence[Scenario | PathLike],
+    pairing: _core.Pairing,
+    name: str,
+    replicates: int,
+    seed: int,
+    threads: int | None,
+    progress: Progress,
+) -> Results:
+    _expect_range("replicates", replicates, 1, _core.max_replicates)
+    _expect_range("seed", seed, 0, 2**64 - 1)
+    if threads is not None:
+        _expect_range("threads", threads, 1, 1024)
+    loaded = [s if isinstance(s, Scenario) else load(s) for s in scenarios]
+    _expect_same_period(loaded)
+    ids = _unique([scenario.id for scenario in loaded])
+    outcome = _core.run(
+        [(id, scenario._engine) for id, scenario in zip(ids, loaded)],
+        replicates,
+        seed,
+        threads or 0,
+        pairing,
+        progress,
+    )
+    call = f"legeplan.{name}({', '.join(ids)}, replicates={replicates}, seed={seed})"
+    return Results._of_run(outcome, call)
+
+
+def _expect_range(name: str, value: int, low: int, high: int) -> None:
+    if not low <= value <= high:
+        raise ValueError(f"{name} must be {low} to {high}, not {value}")
+
+
+def _expect_same_period(scenarios: Sequence[Scenario]) -> None:
+    base = scenarios[0]
+    for scenario in scenarios[1:]:
+        if (scenario.start, scenario.months) != (base.start, base.months):
+            raise ValueError(
+                f"{base.id} has {base.months} months from {base.start}, "
+                f"{scenario.id} {scenario.months} from {scenario.start}: they cannot be compared"
+            )
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    ids: list[str] = []
+    for name in names:
+        id, number = name, 2
+        while id in ids:
+            id, number = f"{name}_{number}", number + 1
+        ids.append(id)
+    return ids

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "core/error.h"
+#include "inputs/inputs.h"
+#include "run/experiment.h"
+#include "run/results.h"
+#include "scenario/scenario.h"
+
+namespace legeplan::python {
+
+/// A scenario as its author wrote it and as the engine runs it.
+struct LoadedScenario {
+    scenario::Scenario scenario;
+    std::shared_ptr<const inputs::Inputs> inputs;
+};
+
+/// What an experiment found, with every replicate's values where it ran in this process.
+struct Outcome {
+    run::Results results;
+    std::optional<run::Experiment> experiment;
+};
+
+/// Problems as tuples (file, line, key, message, expected, suggestion, text).
+pybind11::list problem_tuples(const Problems& problems);
+
+void add_errors(pybind11::module_& module);
+void add_scenarios(pybind11::module_& module);
+void add_experiments(pybind11::module_& module);
+void add_outcomes(pybind11::module_& module);
+void add_projection(pybind11::module_& module);
+
+}  // namespace legeplan::python

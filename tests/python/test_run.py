@@ -1,0 +1,170 @@
+"""Running: the program's bytes, progress, interruption, other threads and processes, failures."""
+
+import json
+import multiprocessing
+import os
+import signal
+import threading
+import time
+
+import h5py
+import legeplan
+import numpy
+import pytest
+from conftest import POLICY, SCENARIOS, TINY, program
+
+GJOVIK = SCENARIOS / "gjovik" / "baseline.toml"
+
+
+def test_the_document_is_the_programs_to_the_byte(tiny):
+    results = legeplan.run(tiny, replicates=50, seed=3)
+    assert results.to_json() == program("run", TINY, "-n", 50, "--seed", 3, "--json")
+    assert legeplan.run(tiny, replicates=50, seed=4).to_json() != results.to_json()
+
+
+def test_a_comparison_is_the_programs_to_the_byte(compared):
+    words = ("compare", TINY, POLICY, "-n", 60, "--seed", 7, "--json")
+    assert compared.to_json() == program(*words)
+
+
+def contents(path):
+    """Every dataset's bytes and every attribute of a result file, without its provenance."""
+    found = {}
+
+    def add(name, node):
+        if name.startswith("provenance"):
+            return
+        found[name] = {
+            attribute: repr(value)
+            for attribute, value in node.attrs.items()
+            if attribute not in ("DIMENSION_LIST", "REFERENCE_LIST")  # addresses in the file
+        }
+        if isinstance(node, h5py.Dataset):
+            is_text = node.dtype == object
+            found[name]["data"] = node[...].tolist() if is_text else node[...].tobytes()
+
+    with h5py.File(path) as file:
+        add("/", file)
+        file.visititems(add)
+    return found
+
+
+def test_a_saved_file_holds_what_the_programs_file_holds(tmp_path, compared):
+    ours, theirs = tmp_path / "ours.h5", tmp_path / "theirs.h5"
+    compared.save(ours, draws=True)
+    program("compare", TINY, POLICY, "-n", 60, "--seed", 7, "--draws", "-o", theirs)
+    assert contents(ours) == contents(theirs)
+    assert "indicator/list_free/draws" in contents(ours)
+
+
+def test_threads_do_not_matter(tiny):
+    texts = {legeplan.run(tiny, 40, threads=threads).to_json() for threads in (1, 2, 5, None)}
+    assert len(texts) == 1
+
+
+def test_scenarios_of_one_name_are_told_apart(tiny):
+    results = legeplan.compare([tiny, tiny, tiny.set("recruitment.level", 0.5)], replicates=5)
+    assert results.scenarios == ["baseline", "baseline_2", "baseline_3"]
+    assert not results.difference("list_free")["mean"].sel(alternative="baseline_2").any()
+
+
+def test_progress_is_told_in_the_calling_thread_up_to_the_end(tiny):
+    calls = []
+    here = threading.get_ident()
+    legeplan.compare(
+        [tiny, POLICY], 300, progress=lambda *both: calls.append((threading.get_ident(), *both))
+    )
+    assert calls[-1] == (here, 600, 600)
+    assert {thread for thread, _, _ in calls} == {here}
+    done = [count for _, count, _ in calls]
+    assert done == sorted(done)
+
+
+class Enough(Exception):
+    pass
+
+
+def test_what_the_progress_raises_stops_the_run():
+    def stop(done, wanted):
+        if done < wanted:
+            raise Enough
+
+    started = time.monotonic()
+    with pytest.raises(Enough):
+        legeplan.run(GJOVIK, replicates=20_000, progress=stop)
+    assert time.monotonic() - started < 30
+
+
+def test_other_python_threads_run_meanwhile():
+    counts = []
+    is_done = threading.Event()
+
+    def count():
+        while not is_done.wait(0.01):
+            counts.append(time.monotonic())
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    started = time.monotonic()
+    legeplan.run(GJOVIK, replicates=100)
+    seconds = time.monotonic() - started
+    is_done.set()
+    thread.join()
+    assert len(counts) >= seconds / 0.01 / 20
+
+
+def test_ctrl_c_raises_keyboard_interrupt_and_the_next_run_works(tiny):
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        legeplan.run(GJOVIK, replicates=20_000)
+    assert time.monotonic() - started < 30
+    timer.join()
+    assert legeplan.run(tiny, 5).replicates == 5
+
+
+def digest_of(pair):
+    scenario, seed = pair
+    return legeplan.run(scenario, replicates=20, seed=seed, threads=2).to_json()
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_worker_processes_run_scenarios(tiny, method):
+    """After a run in this process, so that a fork meets threads that are gone."""
+    expected = [digest_of((tiny, seed)) for seed in (1, 2)]
+    with multiprocessing.get_context(method).Pool(2) as pool:
+        found = pool.map_async(digest_of, [(tiny, 1), (tiny, 2)]).get(timeout=100)
+    assert found == expected
+
+
+def test_wrong_arguments_are_told(tiny):
+    for wrong in ({"replicates": 0}, {"seed": -1}, {"threads": 0}, {"replicates": 10**9}):
+        with pytest.raises(ValueError, match=next(iter(wrong))):
+            legeplan.run(tiny, **wrong)
+    with pytest.raises(TypeError):
+        legeplan.run(tiny, replicates=1.5)
+    with pytest.raises(ValueError, match="cannot be compared"):
+        legeplan.compare([tiny, GJOVIK], 5)
+    with pytest.raises(ValueError, match="at least one alternative"):
+        legeplan.compare([tiny], 5)
+    with pytest.raises(TypeError, match="a list of scenarios"):
+        legeplan.compare(tiny, 5)
+    with pytest.raises(MemoryError, match="GiB"):
+        legeplan.run(GJOVIK, replicates=10_000_000)
+
+
+def test_the_projection_is_the_programs(tiny):
+    document = json.loads(program("project", TINY, "--json"))
+    projection = legeplan.project(tiny)
+    for name, indicator in document["indicators"].items():
+        assert list(projection[name].values) == indicator["expected"]
+        assert projection[name].attrs["units"] == indicator["unit"]
+    assert list(projection["month"].values) == document["time"]
+    persons = projection["persons"]
+    assert persons.dims == ("year", "sex", "age")
+    assert list(persons["year"].values) == document["year_end"]["year"]
+    for sex in ("female", "male"):
+        assert persons.sel(sex=sex).values.tolist() == document["year_end"][sex]
+    december = projection["population"].sel(time="2022-12-31")
+    assert numpy.isclose(persons.sel(year=2022).sum(), december)
