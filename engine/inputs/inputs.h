@@ -79,6 +79,18 @@ struct ListInputs {
     std::array<std::array<double, kMaxBands>, kSexes> non_resident_share{};
 };
 
+/// Classes of the length of a relation between a person and a GP: at most 1, 2-3, 4-5, 6-10, 11-15
+/// and over 15 years, as in Sandvik et al. 2022. The last class has no upper end.
+inline constexpr std::size_t kRelationClasses = 6;
+inline constexpr std::array<int, kRelationClasses - 1> kRelationClassYears{1, 3, 5, 10, 15};
+
+struct ContinuityInputs {
+    bool is_simulated = true;
+    /// Odds ratios by class, against the first class.
+    std::array<double, kRelationClasses> out_of_hours_odds{};
+    std::array<double, kRelationClasses> admission_odds{};
+};
+
 /// Rates per year by completed age, 0..105.
 using RateByAge = std::array<double, kAges>;
 
@@ -224,6 +236,7 @@ struct Inputs {
     GpInputs gp;
     RecruitmentInputs recruitment;
     WorkloadInputs workload;
+    ContinuityInputs continuity;
     std::vector<Office> offices;
     std::vector<InitialPosition> positions;
     std::vector<RosterGp> roster;

@@ -41,6 +41,7 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
         load_lists(loading);
         load_gp(loading);
         load_workload(loading);
+        load_continuity(loading);
         load_non_residents(loading);
         load_offices(loading);
         load_positions(loading);

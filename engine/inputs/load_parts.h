@@ -65,6 +65,7 @@ void load_population(Loading& loading);
 void load_lists(Loading& loading);
 void load_gp(Loading& loading);
 void load_workload(Loading& loading);
+void load_continuity(Loading& loading);
 void load_non_residents(Loading& loading);
 void load_offices(Loading& loading);
 void load_positions(Loading& loading);

@@ -39,10 +39,12 @@ Schema build_schema() {
         schema.keys.push_back(key_of(spec));
     }
     append(schema.keys, section_keys());
+    append(schema.keys, continuity_keys());
     append(schema.keys, event_keys());
     append(schema.keys, policy_keys());
     append(schema.tables, age_tables());
     append(schema.tables, place_tables());
+    append(schema.tables, continuity_tables());
     return schema;
 }
 

@@ -29,9 +29,11 @@ std::vector<std::string> surplus_choices();
 
 std::vector<scenario::KeySpec> general_keys();
 std::vector<scenario::KeySpec> section_keys();
+std::vector<scenario::KeySpec> continuity_keys();
 std::vector<scenario::KeySpec> event_keys();
 std::vector<scenario::KeySpec> policy_keys();
 std::vector<scenario::TableSpec> age_tables();
 std::vector<scenario::TableSpec> place_tables();
+std::vector<scenario::TableSpec> continuity_tables();
 
 }  // namespace legeplan::inputs

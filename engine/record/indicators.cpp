@@ -142,6 +142,45 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
      "1 where the plan's criteria call capacity too low, else 0: free share below the limit, or "
      "too few lists with a free place, or free places with doctors of one sex only; the mean is a "
      "probability"},
+    {I::continuity_years, "continuity_years", "years", stock, higher, 1, "continuity",
+     "Mean length of the relation with the GP", "Gjennomsnittlig varighet av forholdet til fastlegen",
+     "mean over residents on lists with a permanent GP of min(time on the list, the GP's time in "
+     "the position)"},
+    {I::continuity_over_2_years, "continuity_over_2_years", "share", stock, higher, 1, "continuity",
+     "Same GP for over 2 years, share", "Samme fastlege i over 2 år, andel",
+     "share of residents on lists with a permanent GP whose relation is over 2 years"},
+    {I::continuity_over_10_years, "continuity_over_10_years", "share", stock, higher, 1, "continuity",
+     "Same GP for over 10 years, share", "Samme fastlege i over 10 år, andel",
+     "share of residents on lists with a permanent GP whose relation is over 10 years"},
+    {I::continuity_up_to_1_year, "continuity_up_to_1_year", "share", stock, lower, 1, "continuity",
+     "Same GP for at most 1 year, share", "Samme fastlege i høyst 1 år, andel",
+     "share of residents on lists with a permanent GP whose relation is at most 1 year"},
+    {I::continuity_2_3_years, "continuity_2_3_years", "share", stock, neither, 1, "continuity",
+     "Same GP for 2-3 years, share", "Samme fastlege i 2–3 år, andel",
+     "the same for over 1 and at most 3 years (the second and third year)"},
+    {I::continuity_4_5_years, "continuity_4_5_years", "share", stock, neither, 1, "continuity",
+     "Same GP for 4-5 years, share", "Samme fastlege i 4–5 år, andel",
+     "the same for over 3 and at most 5 years"},
+    {I::continuity_6_10_years, "continuity_6_10_years", "share", stock, neither, 1, "continuity",
+     "Same GP for 6-10 years, share", "Samme fastlege i 6–10 år, andel",
+     "the same for over 5 and at most 10 years"},
+    {I::continuity_11_15_years, "continuity_11_15_years", "share", stock, neither, 1, "continuity",
+     "Same GP for 11-15 years, share", "Samme fastlege i 11–15 år, andel",
+     "the same for over 10 and at most 15 years"},
+    {I::continuity_over_15_years, "continuity_over_15_years", "share", stock, higher, 1, "continuity",
+     "Same GP for over 15 years, share", "Samme fastlege i over 15 år, andel",
+     "the same for over 15 years"},
+    {I::continuity_out_of_hours, "continuity_out_of_hours", "odds ratio", stock, lower, 3,
+     "continuity",
+     "Expected odds of out-of-hours use (all on relations of at most 1 year = 1)",
+     "Forventet odds for legevaktbruk (alle med relasjon på høyst 1 år = 1)",
+     "mean over residents on lists with a permanent GP of the odds ratio of their class of relation "
+     "length; observational, an expectation and never fed back"},
+    {I::continuity_admissions, "continuity_admissions", "odds ratio", stock, lower, 3, "continuity",
+     "Expected odds of acute admission (all on relations of at most 1 year = 1)",
+     "Forventet odds for akuttinnleggelse (alle med relasjon på høyst 1 år = 1)",
+     "mean over residents on lists with a permanent GP of the odds ratio of their class of relation "
+     "length; observational, an expectation and never fed back"},
 }};
 // clang-format on
 

@@ -49,6 +49,17 @@ enum class Indicator : std::uint8_t {
     consultations_demand,
     gp_hours_per_week,
     capacity_rule_met,
+    continuity_years,
+    continuity_over_2_years,
+    continuity_over_10_years,
+    continuity_up_to_1_year,
+    continuity_2_3_years,
+    continuity_4_5_years,
+    continuity_6_10_years,
+    continuity_11_15_years,
+    continuity_over_15_years,
+    continuity_out_of_hours,
+    continuity_admissions,
     count_
 };
 inline constexpr std::size_t kIndicators = static_cast<std::size_t>(Indicator::count_);

@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "record/service_recorder.h"
 #include "steps/lists.h"
 #include "steps/workload.h"
 
@@ -179,6 +180,7 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     workforce(state, write);
     flows(report, write);
     write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
+    record_continuity(inputs, state, time, record);
 }
 
 }  // namespace legeplan::record

@@ -93,6 +93,7 @@ void reserve(const Inputs& inputs, State& state) {
     state.lists.length.reserve(lists);
     state.lists.non_residents.reserve(lists);
     state.lists.by_band.reserve(lists);
+    state.lists.joined.reserve(lists * static_cast<std::size_t>(state.lists.months));
     state.gp_hours.reserve(lists);
 }
 
@@ -101,6 +102,7 @@ void reserve(const Inputs& inputs, State& state) {
 Replicator::Replicator(const Inputs& inputs) : inputs_(inputs) {
     template_.month = Month::of(inputs.start.year(), 1) - 1;
     template_.origin = inputs.lists.scheme_start;
+    template_.lists.months = inputs.end - template_.origin + 1;
     template_.residents = state::Residents(layout_of(inputs));
     place_residents(inputs, template_);
     steps::place_positions(inputs, template_);

@@ -130,6 +130,16 @@ void write_band_tables(const TempFolder& folder, const Inputs& inputs) {
     folder.write("non_residents.csv", non_residents);
 }
 
+void write_continuity_table(const TempFolder& folder, const inputs::ContinuityInputs& continuity) {
+    constexpr std::array<int, inputs::kRelationClasses> kYears{1, 3, 5, 10, 15, 100};
+    std::string odds = "years_to,out_of_hours,acute_admission\n";
+    for (std::size_t k = 0; k < kYears.size(); ++k) {
+        odds += std::to_string(kYears[k]) + "," + number_text(continuity.out_of_hours_odds[k]) +
+                "," + number_text(continuity.admission_odds[k]) + "\n";
+    }
+    folder.write("continuity_odds.csv", odds);
+}
+
 void write_place_tables(const TempFolder& folder, const Inputs& inputs) {
     std::string offices = "id,title_nb,title_en,rooms\n";
     for (const inputs::Office& office : inputs.offices) {
@@ -203,6 +213,8 @@ std::string scenario_text(const Inputs& inputs) {
          << "locum.age_table = \"locum_ages.csv\"\n"
          << "workload.consultation_table = \"consultations.csv\"\n"
          << "workload.trend_reference_year = " << inputs.workload.trend_reference_year << "\n"
+         << "continuity.simulated = " << (inputs.continuity.is_simulated ? "true" : "false") << "\n"
+         << "continuity.odds_table = \"continuity_odds.csv\"\n"
          << "initial.offices = \"offices.csv\"\n"
          << "initial.positions = \"positions.csv\"\n";
     for (const inputs::ParameterSpec& spec : inputs::parameter_specs()) {
@@ -257,6 +269,7 @@ TempScenario::TempScenario(const Inputs& inputs) {
     write_population_tables(folder_, inputs.population);
     write_rate_tables(folder_, inputs);
     write_band_tables(folder_, inputs);
+    write_continuity_table(folder_, inputs.continuity);
     write_place_tables(folder_, inputs);
     folder_.write("scenario.toml", scenario_text(inputs));
 }

@@ -216,6 +216,11 @@ void fill_lists(inputs::ListInputs& lists) {
     }
 }
 
+void fill_continuity(inputs::ContinuityInputs& continuity) {
+    continuity.out_of_hours_odds = {1.0, 0.9, 0.85, 0.8, 0.75, 0.7};
+    continuity.admission_odds = {1.0, 0.92, 0.9, 0.85, 0.8, 0.75};
+}
+
 void fill_offices(Inputs& inputs, const SmallWishes& wishes) {
     for (int k = 0; k < wishes.offices; ++k) {
         const std::string number = std::to_string(k + 1);
@@ -278,6 +283,7 @@ Inputs small_inputs(const SmallWishes& wishes) {
     inputs.recruitment.recruit_age_share = age_shares(28, 52);
     inputs.recruitment.locum_age_share = age_shares(28, 67);
     fill_bands(inputs.workload, wishes.start.year());
+    fill_continuity(inputs.continuity);
     fill_offices(inputs, wishes);
     fill_positions(inputs, wishes);
     return inputs;
