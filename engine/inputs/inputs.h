@@ -7,15 +7,12 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "inputs/costs.h"
 #include "inputs/parameters.h"
+#include "inputs/services.h"
+#include "inputs/text.h"
 
 namespace legeplan::inputs {
-
-/// Text that people read, in Norwegian (bokmål) and English.
-struct Text {
-    std::string nb;
-    std::string en;
-};
 
 /// Values by sex and single year of age last birthday, 0..105 (open). Unit: that of the table.
 using ByAgeSex = std::array<std::array<double, kAges>, kSexes>;
@@ -85,7 +82,7 @@ inline constexpr std::size_t kRelationClasses = 6;
 inline constexpr std::array<int, kRelationClasses - 1> kRelationClassYears{1, 3, 5, 10, 15};
 
 struct ContinuityInputs {
-    bool is_simulated = true;
+    bool is_on = true;
     /// Odds ratios by class, against the first class.
     std::array<double, kRelationClasses> out_of_hours_odds{};
     std::array<double, kRelationClasses> admission_odds{};
@@ -184,6 +181,10 @@ struct Policy {
         retention,
         new_premises,
         capacity_rule,
+        service_post,
+        combination_posts,
+        salary_plan,
+        primary_health_team,
     };
     std::string id;
     std::uint64_t name = 0;  ///< hash of the id: identity of its positions in every scenario
@@ -213,6 +214,12 @@ struct Policy {
     int max_per_year = 1;
     int budget = 0;       ///< positions in all
     int pause_above = 0;  ///< no opening while more positions lack a GP
+    // Services, side posts and teams; `count` posts.
+    Service service = Service::nursing_home;
+    Holder holder = Holder::own;
+    double fte = 0.0;        ///< of each post, or side post of each position
+    double nurse_fte = 0.0;  ///< nurses for each position of a team
+    PolicyAmounts amounts;
 };
 
 /// When the municipality's own plan calls capacity too low (any of them).
@@ -237,6 +244,8 @@ struct Inputs {
     RecruitmentInputs recruitment;
     WorkloadInputs workload;
     ContinuityInputs continuity;
+    ServiceInputs services;
+    CostInputs costs;
     std::vector<Office> offices;
     std::vector<InitialPosition> positions;
     std::vector<RosterGp> roster;

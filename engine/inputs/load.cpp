@@ -42,6 +42,8 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
         load_gp(loading);
         load_workload(loading);
         load_continuity(loading);
+        load_services(loading);
+        load_costs(loading);
         load_non_residents(loading);
         load_offices(loading);
         load_positions(loading);
@@ -49,6 +51,7 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
         load_margins(loading);
         load_capacity_trigger(loading);
         load_policies(loading);
+        find_not_priced(loading);
         load_events(loading);
     }
     if (!found.any()) {

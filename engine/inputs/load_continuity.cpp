@@ -29,7 +29,7 @@ bool has_all_classes(const Loading& loading, const scenario::Table& table) {
 
 void load_continuity(Loading& loading) {
     ContinuityInputs& continuity = loading.inputs.continuity;
-    continuity.is_simulated = loading.scenario.boolean("continuity.simulated");
+    continuity.is_on = loading.scenario.boolean("continuity.enabled");
     const scenario::Table& table = loading.scenario.table("continuity.odds_table");
     if (!has_all_classes(loading, table)) {
         return;

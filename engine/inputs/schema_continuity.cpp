@@ -9,7 +9,7 @@ using scenario::TableSpec;
 
 std::vector<KeySpec> continuity_keys() {
     return {
-        {.key = "continuity.simulated",
+        {.key = "continuity.enabled",
          .kind = KeyKind::boolean,
          .doc_en = "Whether the length of relations between persons and GPs is followed",
          .doc_nb = "Om varigheten av forholdet mellom person og fastlege følges"},

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/version.h"
+#include "output/cost_group.h"
 #include "output/hdf5.h"
 #include "output/json.h"
 #include "output/result_file.h"
@@ -171,6 +172,7 @@ run::Results Reader::read() {
         read_indicator(results, spec);
     }
     read_differences(results);
+    read_cost_group(file_.id(), results);
     return results;
 }
 

@@ -36,6 +36,7 @@ enum class Purpose : std::uint32_t {
     locum = 51,
     recruit = 52,
     internal_move = 53,
+    own_post = 80,
 };
 
 /// Finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection that mixes all 64 bits.

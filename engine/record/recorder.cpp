@@ -181,6 +181,8 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     flows(report, write);
     write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
     record_continuity(inputs, state, time, record);
+    record_services(inputs, draw, state, time, record);
+    record_costs(inputs, state, report, time, record);
 }
 
 }  // namespace legeplan::record

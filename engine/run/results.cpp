@@ -64,7 +64,8 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
     for (const Scenario& scenario : experiment.scenarios) {
         results.scenarios.push_back({scenario.id, scenario.title, scenario.start, scenario.months,
                                      scenario.resolved_text, scenario.has_roster,
-                                     std::vector<record::Series>(record::kIndicators)});
+                                     std::vector<record::Series>(record::kIndicators),
+                                     scenario.price_year, scenario.not_priced});
     }
     for (std::size_t s = 1; pairing == Pairing::against_first && s < experiment.scenarios.size();
          ++s) {

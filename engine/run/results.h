@@ -22,6 +22,8 @@ struct ScenarioSummary {
     std::string resolved_text;
     bool has_roster = false;
     std::vector<record::Series> indicators;  ///< by Indicator
+    int price_year = 0;
+    std::vector<inputs::Text> not_priced;
 
     /// Month at whose end time k stands; time 0 is the end of the month before the start.
     Month month_of(std::size_t time) const { return start + (static_cast<int>(time) - 1); }

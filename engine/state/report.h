@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "core/calendar.h"
+#include "inputs/costs.h"
 #include "state/residents.h"
 
 namespace legeplan::state {
@@ -44,6 +46,7 @@ struct StepReport {
     /// Planned events that met an empty cell; zero as long as forces depend on the cell alone.
     int events_without_person = 0;
     bool capacity_rule_met = false;
+    std::array<double, inputs::kCostLines> costs{};  ///< NOK of the price year; priced lines
     std::vector<Departure> departures;
     std::vector<Joiner> joiners;
     EventLog* log = nullptr;
@@ -53,6 +56,7 @@ struct StepReport {
         gp_exits = gp_retirements = gp_recruits = 0;
         events_without_person = 0;
         capacity_rule_met = false;
+        costs.fill(0.0);
         departures.clear();
         joiners.clear();
     }

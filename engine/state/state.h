@@ -6,6 +6,7 @@
 #include "core/calendar.h"
 #include "state/lists.h"
 #include "state/residents.h"
+#include "state/services.h"
 #include "state/workforce.h"
 
 namespace legeplan::state {
@@ -28,6 +29,8 @@ struct State {
     Lists lists;
     Workforce workforce;
     std::vector<double> gp_hours;  ///< hours a week by position, of the month before
+    Services services;             ///< services and, for agreed posts and factors, policies
+    CostTotals costs;              ///< costs
     std::int64_t initial_non_residents = 0;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "inputs/services.h"
 
 namespace legeplan::state {
 
@@ -50,7 +51,11 @@ struct Position {
     bool transfers_surplus = false;  ///< people above the cap are moved to open lists
     int next_cap = kNoCap;           ///< cap of the next GP, at most
     std::optional<Contract> next_contract;
-    Doctor doctor;  ///< meaningful unless vacant
+    double combined_fte =
+        0.0;  ///< side post of the position itself, while it is a combination post
+    inputs::Service combined_service = inputs::Service::nursing_home;
+    double shifted_share = 0.0;  ///< of the hours with patients, to a team in force
+    Doctor doctor;               ///< meaningful unless vacant
     // The vacancy, while there is no permanent GP.
     std::uint32_t spell = 0;  ///< vacancies so far
     Month vacant_since{};

@@ -2,8 +2,11 @@
 
 #include "policies/policies.h"
 #include "steps/capacity.h"
+#include "steps/costs.h"
+#include "steps/demand.h"
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
+#include "steps/services.h"
 #include "steps/workload.h"
 
 namespace legeplan::steps {
@@ -23,8 +26,11 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     advance_recruitment(inputs, draw, state, streams, report);
     population_.advance(inputs, draw, state, streams, report);
     lists_.advance(inputs, draw, state, streams, report);
+    advance_services(inputs, draw, state, streams, report);
     advance_workload(inputs, draw, state);
+    add_other_hours(inputs, draw, state);
     advance_capacity(inputs, state, report);
+    advance_costs(inputs, draw, state, report);
 }
 
 void MonthlyCycle::advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,

@@ -22,15 +22,15 @@ TEST_CASE("odds ratios are read by class of relation length") {
                    kHeader +
                        "1,1,1\n3,0.9,0.8\n5,0.85,0.75\n10,0.8,0.7\n15,0.7,0.6\n100,0.6,0.5\n");
     const inputs::ContinuityInputs continuity = loaded(scenario).continuity;
-    CHECK(continuity.is_simulated);
+    CHECK(continuity.is_on);
     CHECK(continuity.out_of_hours_odds == std::array{1.0, 0.9, 0.85, 0.8, 0.7, 0.6});
     CHECK(continuity.admission_odds == std::array{1.0, 0.8, 0.75, 0.7, 0.6, 0.5});
 }
 
 TEST_CASE("a scenario can leave continuity out") {
     TempScenario scenario;
-    scenario.set("continuity.simulated", "false");
-    CHECK_FALSE(loaded(scenario).continuity.is_simulated);
+    scenario.set("continuity.enabled", "false");
+    CHECK_FALSE(loaded(scenario).continuity.is_on);
 }
 
 TEST_CASE("the classes of relation length are those of the study") {
