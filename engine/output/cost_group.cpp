@@ -11,7 +11,7 @@ namespace legeplan::output {
 namespace {
 
 /// Between the items of a list in one attribute.
-const std::string kSeparator = "; ";
+const std::string kSeparator = "\n";
 
 std::string joined(const std::vector<inputs::Text>& texts, std::string inputs::Text::*language) {
     std::string all;

@@ -69,7 +69,7 @@ Dimensions are HDF5 dimension scales, so netCDF readers name them.
 | `/indicator/ID/initial_quantiles` | scenario, quantile | the initial state |
 | `/indicator/ID/draws` | scenario, replicate, time | float32, with `--draws`: chunked, shuffled, deflated, Fletcher32 |
 | `/difference/ID/mean`, `mc_error`, `lower`, `upper`, `probability_greater`, `variance_reduction` | alternative, time | of `compare` |
-| `/cost` | | attributes: `lines` (the indicators that are cost lines), `payer` of each, and per scenario `price_year` and `not_priced_nb`, `not_priced_en` (what has no price and is not in the sums, separated by "; ") |
+| `/cost` | | attributes: `lines` (the indicators that are cost lines), `payer` of each, and per scenario `price_year` and `not_priced_nb`, `not_priced_en` (what has no price and is not in the sums, one a line) |
 | `/ID`, `/ID_quantiles` | | second names (hard links) of `/indicator/ID/mean` and `quantiles` |
 
 Every group holds the dimensions it uses under their own names (hard links), for readers that open
