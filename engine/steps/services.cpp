@@ -143,19 +143,17 @@ double residents_aged(const State& state, int from, int to) {
     const auto& layout = state.residents.layout();
     const int year = state.month.year();
     const double passed = state.month.month_of_year() / 12.0;
+    const int oldest = year - layout.first_birth_year();
+    const int last = to < kTopAge ? to + 1 : oldest;
     double persons = 0.0;
-    for (int sex = 0; sex < kSexes; ++sex) {
-        for (int age = from; age <= to + 1 && age <= kTopAge + 1; ++age) {
-            const int birth_year = year - age;
-            if (birth_year < layout.first_birth_year()) {
-                break;
-            }
-            // The cohort of age `from` enters through the year, but newborns enter by being born.
-            const double weight = age == from && age > 0          ? passed
-                                  : age == to + 1 && to < kTopAge ? 1.0 - passed
-                                                                  : 1.0;
+    for (int age = from; age <= std::min(last, oldest); ++age) {
+        // The cohort of age `from` enters through the year, but newborns enter by being born.
+        const double weight = age == from && age > 0     ? passed
+                              : age > to && to < kTopAge ? 1.0 - passed
+                                                         : 1.0;
+        for (int sex = 0; sex < kSexes; ++sex) {
             persons +=
-                weight * state.residents.size(layout.resident(static_cast<Sex>(sex), birth_year));
+                weight * state.residents.size(layout.resident(static_cast<Sex>(sex), year - age));
         }
     }
     return persons;

@@ -6,6 +6,7 @@ planner's roster.
 
 import csv
 import tomllib
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -141,6 +142,24 @@ def positions_of(path):
     return positions
 
 
+def read_services(s, services):
+    s.service_posts = services.get("post", [])
+    home = services["nursing_home"]
+    s.nursing_home_places = (sum(int(row["places"]) for row in rows(home["sites"]))
+                             if home["basis"] == "places" else None)
+    s.has_refugee_stream = "stream" in services["migration"]
+
+
+def read_costs(s, costs):
+    s.price_year = costs["price_year"]
+    s.price_index = {int(row["year"]): float(row["index"])
+                     for row in rows(costs["price_index_table"])}
+    s.capitation = sorted(({"from": month_of(date.fromisoformat(row["from"])),
+                            "threshold": int(row["threshold"]), "up_to": float(row["up_to"]),
+                            "above": float(row["above"])}
+                           for row in rows(costs["capitation_table"])), key=lambda r: r["from"])
+
+
 def load(path, data):
     """A scenario with its tables in memory; `data` is the folder of the shipped scenarios."""
     document = resolve(path, Path(data))
@@ -148,7 +167,8 @@ def load(path, data):
     s.start = month_of(document["period"]["start"])
     s.end = month_of(document["period"]["end"])
     s.parameters = {}
-    for section in ("population", "lists", "gp", "recruitment", "locum", "workload"):
+    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "services",
+                    "costs"):
         s.parameters.update(quantities(document[section], section + "."))
 
     population = document["population"]
@@ -190,6 +210,11 @@ def load(path, data):
     # Non-residents: (youngest age of the band, sex) with its share.
     s.non_residents = [((int(row["age_from"]), row["sex"]), float(row["share"]))
                        for row in rows(lists["non_resident_table"])]
+
+    s.odds = [(float(row["out_of_hours"]), float(row["acute_admission"]))
+              for row in rows(document["continuity"]["odds_table"])]
+    read_services(s, document["services"])
+    read_costs(s, document["costs"])
 
     initial = document["initial"]
     if "roster" in initial:

@@ -46,6 +46,7 @@ class Position:
         self.months_vacant = 0  # 0 in the month in which it falls vacant or is new
         self.starts = NEVER     # a GP is hired and starts then
         self.hours = 0.0        # weekly, of the month before
+        self.combined = ("nursing_home", 0.0)  # service and FTE of a combination post
 
     def is_without_gp(self):
         return self.staffing != "filled"
@@ -247,6 +248,9 @@ def offer_effect(town, position):
               (cap / draw["workload.reference_list"]) ** -draw["recruitment.list_elasticity"])
     for policy in town.in_force("recruitment_grant"):
         if policy.get("only_contract", contract) == contract:
+            effect *= draw.effects[policy["id"]]
+    for policy in town.in_force("salary_plan"):
+        if contract in ("salaried", "salaried_trainee", "combination"):
             effect *= draw.effects[policy["id"]]
     return effect
 
