@@ -146,9 +146,14 @@ void find_not_priced(Loading& loading) {
             not_priced(loading, line.id, nullptr);
         }
     }
-    for (const Policy& policy : loading.inputs.policies) {
+    const auto& policies = loading.inputs.policies;
+    for (const Policy& policy : policies) {
         check_priced(loading, policy);
     }
+    // No policy needs a grant; without any the line is not there, rather than known to be nothing.
+    costs.is_priced[static_cast<std::size_t>(CostLine::policy_grants)] =
+        std::any_of(policies.begin(), policies.end(),
+                    [](const Policy& policy) { return has(policy, Amount::state_grant); });
 }
 
 }  // namespace legeplan::inputs

@@ -287,7 +287,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::cost_state, "cost_state", "NOK per month", flow, neither, 0, "costs",
      "Cost to the state",
      "Kostnad for staten",
-     "sum of the priced lines that the state pays"},
+     "sum of the priced lines that the state pays; undefined when none of them has a price"},
     {I::cost_municipality_year, "cost_municipality_year", "NOK", stock, lower, 0, "costs",
      "Cost to the municipality, calendar year to date",
      "Kostnad for kommunen hittil i kalenderåret",

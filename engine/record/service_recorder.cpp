@@ -118,12 +118,18 @@ void record_costs(const inputs::Inputs& inputs, const state::State& state,
     const auto write = [&](Indicator id, double value) {
         record.set(id, time, costs.is_on ? value : kUndefined);
     };
-    write(Indicator::cost_municipality, steps::cost_of(costs, report, Payer::municipality));
-    write(Indicator::cost_state, steps::cost_of(costs, report, Payer::state));
-    write(Indicator::cost_municipality_year, state.costs.year[0]);
-    write(Indicator::cost_state_year, state.costs.year[1]);
-    write(Indicator::cost_municipality_present_value, state.costs.present_value[0]);
-    write(Indicator::cost_state_present_value, state.costs.present_value[1]);
+    const bool municipality = steps::has_price(costs, Payer::municipality);
+    const bool state_pays = steps::has_price(costs, Payer::state);
+    const auto if_priced = [](bool is_priced, double nok) { return is_priced ? nok : kUndefined; };
+    write(Indicator::cost_municipality,
+          if_priced(municipality, steps::cost_of(costs, report, Payer::municipality)));
+    write(Indicator::cost_state,
+          if_priced(state_pays, steps::cost_of(costs, report, Payer::state)));
+    write(Indicator::cost_municipality_year, if_priced(municipality, state.costs.year[0]));
+    write(Indicator::cost_state_year, if_priced(state_pays, state.costs.year[1]));
+    write(Indicator::cost_municipality_present_value,
+          if_priced(municipality, state.costs.present_value[0]));
+    write(Indicator::cost_state_present_value, if_priced(state_pays, state.costs.present_value[1]));
     for (std::size_t line = 0; line < inputs::kCostLines; ++line) {
         const auto id = static_cast<std::size_t>(Indicator::cost_capitation) + line;
         write(static_cast<Indicator>(id), costs.is_priced[line] ? report.costs[line] : kUndefined);

@@ -241,6 +241,13 @@ double capitation(const CostInputs& costs, int persons, Month month) {
     return nok / kMonths * index(costs.price_year) / index(year);
 }
 
+bool has_price(const CostInputs& costs, Payer payer) {
+    const auto lines = inputs::cost_lines();
+    return std::any_of(lines.begin(), lines.end(), [&](const inputs::CostLineSpec& line) {
+        return line.payer == payer && costs.is_priced[static_cast<std::size_t>(line.id)];
+    });
+}
+
 double cost_of(const CostInputs& costs, const StepReport& report, Payer payer) {
     double sum = 0.0;
     for (const inputs::CostLineSpec& line : inputs::cost_lines()) {

@@ -19,6 +19,9 @@ void advance_costs(const inputs::Inputs& inputs, const inputs::Draw& draw, state
 /// Capitation of a list in a month, in NOK of the price year.
 double capitation(const inputs::CostInputs& costs, int persons, Month month);
 
+/// Whether any line of a payer has a price; if none has, what it pays is not known.
+bool has_price(const inputs::CostInputs& costs, inputs::Payer payer);
+
 /// Sum of the month's priced lines of a payer.
 double cost_of(const inputs::CostInputs& costs, const state::StepReport& report,
                inputs::Payer payer);

@@ -83,6 +83,8 @@ def not_priced(scenario):
             found |= {line for line, key in (("investments", "investment"),
                                              ("running_costs", "running_cost"))
                       if key not in policy}
+    if not any("state_grant" in policy for policy in scenario.policies):
+        found.add("policy_grants")
     return found
 
 
@@ -126,10 +128,12 @@ def by_payer(town):
 
 
 def record(town):
-    municipality, state = by_payer(town)
     values = {f"cost_{line}": cost for line, cost in town.costs.items()}
-    return values | {
-        "cost_municipality": municipality, "cost_state": state,
-        "cost_municipality_year": town.year_cost[0], "cost_state_year": town.year_cost[1],
-        "cost_municipality_present_value": town.present_value[0],
-        "cost_state_present_value": town.present_value[1]}
+    of_month = by_payer(town)
+    for k, payer in enumerate(("municipality", "state")):
+        costs = [cost for line, cost in town.costs.items() if (line in OF_STATE) == (k == 1)]
+        is_known = any(cost is not None for cost in costs)
+        values |= {f"cost_{payer}": of_month[k] if is_known else None,
+                   f"cost_{payer}_year": town.year_cost[k] if is_known else None,
+                   f"cost_{payer}_present_value": town.present_value[k] if is_known else None}
+    return values

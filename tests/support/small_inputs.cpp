@@ -263,9 +263,10 @@ void fill_costs(inputs::CostInputs& costs, int year) {
     costs.index_from = year - 1;
     costs.price_index = {100.0, 105.0};
     for (const inputs::CostLineSpec& line : inputs::cost_lines()) {
-        const bool is_priced = line.pricing != inputs::Pricing::price;
-        costs.is_priced[static_cast<std::size_t>(line.id)] = is_priced;
-        if (!is_priced) {
+        const bool has_no_price = line.pricing == inputs::Pricing::price;
+        costs.is_priced[static_cast<std::size_t>(line.id)] =
+            !has_no_price && line.id != inputs::CostLine::policy_grants;
+        if (has_no_price) {
             costs.not_priced.push_back({line.nb, line.en});
         }
     }

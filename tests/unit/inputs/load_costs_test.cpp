@@ -38,6 +38,8 @@ TEST_CASE("what has no price is told, line by line") {
     CHECK(is_told(costs, "Locums, beyond the ordinary cost"));
     CHECK_FALSE(is_told(costs, "Capitation"));
     CHECK(costs.is_priced[at(CostLine::investments)]);
+    CHECK_FALSE(costs.is_priced[at(CostLine::policy_grants)]);
+    CHECK_FALSE(is_told(costs, "Grants for policies"));
 }
 
 TEST_CASE("a price of the scenario prices its line") {
@@ -68,6 +70,7 @@ TEST_CASE("a centre without an investment or running cost is not priced") {
         CHECK(amounts[static_cast<std::size_t>(Amount::state_grant)]->distribution.central() ==
               10.0);
         CHECK_FALSE(amounts[static_cast<std::size_t>(Amount::unit_cost)].has_value());
+        CHECK(inputs.costs.is_priced[at(CostLine::policy_grants)]);
     }
 }
 

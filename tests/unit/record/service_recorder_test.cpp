@@ -114,5 +114,7 @@ TEST_CASE("costs are recorded by line; one without a price is undefined") {
     CHECK(at(record, Indicator::cost_municipality_year) == at(record, Indicator::cost_capitation));
     CHECK(std::isnan(record.at(Indicator::cost_locums, 1)));
     CHECK(at(record, Indicator::cost_investments) == 0.0);
-    CHECK(at(record, Indicator::cost_state) == 0.0);
+    // No line of the state has a price: what it pays is not known.
+    CHECK(std::isnan(record.at(Indicator::cost_state, 1)));
+    CHECK(std::isnan(record.at(Indicator::cost_state_present_value, 1)));
 }

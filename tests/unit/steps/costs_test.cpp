@@ -177,6 +177,7 @@ TEST_CASE("policies cost what they state: once, by year and by unit") {
     team.nurse_fte = 0.5;
     set_amount(team, Amount::unit_cost, 12.0);
     inputs.policies = {centre, grant, stay, plan, team};
+    inputs.costs.is_priced[static_cast<std::size_t>(CostLine::policy_grants)] = true;
     Month1 town(inputs);
     for (auto& position : town.state.workforce.positions) {
         position.doctor.in_post_since = now - 20;
@@ -216,4 +217,12 @@ TEST_CASE("totals of the year start anew in January; the present value is discou
         town.turn_month();
     }
     CHECK(town.state.costs.year[1] == 0.0);
+}
+
+TEST_CASE("a payer has a price when any of its lines has") {
+    Inputs inputs = test::small_inputs();
+    CHECK(steps::has_price(inputs.costs, inputs::Payer::municipality));
+    CHECK_FALSE(steps::has_price(inputs.costs, inputs::Payer::state));
+    set_price(inputs, CostLine::reimbursements, 200.0);
+    CHECK(steps::has_price(inputs.costs, inputs::Payer::state));
 }
