@@ -106,7 +106,7 @@ void record_services(const inputs::Inputs& inputs, const inputs::Draw& draw,
               lists.positions,
           lists.positions > 0);
     write(Indicator::doctor_fte_per_10000, kPer * (lists.doctors + own) / persons, persons > 0.0);
-    const steps::OtherDemand other = steps::other_demand(inputs, draw, state);
+    const steps::OtherDemand other = steps::other_demand(draw, state);
     record.set(Indicator::other_consultations_demand, time,
                (other.home_visits + other.visitors) / 12.0);
 }

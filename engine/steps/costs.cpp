@@ -96,38 +96,37 @@ Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
     return count;
 }
 
+/// Units a year, or for a grant in the month, that one position adds to a policy.
+double units_of(const Policy& policy, const Position& position, std::size_t index, Month month) {
+    const bool is_filled = !position.is_closed && position.staffing == Staffing::filled;
+    switch (policy.type) {
+        case Policy::Type::recruitment_grant:
+            return is_filled && position.doctor.in_post_since == month &&
+                           policies::concerns(policy, position, index)
+                       ? 1.0
+                       : 0.0;
+        case Policy::Type::retention:
+            return is_filled && position.doctor.age(month) >= policy.min_age ? 1.0 : 0.0;
+        case Policy::Type::primary_health_team:
+            return position.staffing != Staffing::vacant &&
+                           policies::concerns(policy, position, index)
+                       ? policy.nurse_fte
+                       : 0.0;
+        default:
+            return 0.0;
+    }
+}
+
 /// Units of the month that a policy's unit_cost is paid for; a year's unit counts one twelfth.
 double policy_units(const Policy& policy, const State& state, const Quantities& count) {
-    double units = 0.0;
-    const auto& positions = state.workforce.positions;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        const Position& position = positions[i];
-        const bool is_filled = !position.is_closed && position.staffing == Staffing::filled;
-        switch (policy.type) {
-            case Policy::Type::recruitment_grant:
-                units += is_filled && position.doctor.in_post_since == state.month &&
-                                 policies::concerns(policy, position, i)
-                             ? 1.0
-                             : 0.0;
-                break;
-            case Policy::Type::retention:
-                units += is_filled && position.doctor.age(state.month) >= policy.min_age
-                             ? 1.0 / kMonths
-                             : 0.0;
-                break;
-            case Policy::Type::primary_health_team:
-                units +=
-                    position.staffing != Staffing::vacant && policies::concerns(policy, position, i)
-                        ? policy.nurse_fte / kMonths
-                        : 0.0;
-                break;
-            default:
-                return policy.type == Policy::Type::salary_plan
-                           ? (count.salaried_gps + count.own_posts) / kMonths
-                           : 0.0;
-        }
+    if (policy.type == Policy::Type::salary_plan) {
+        return (count.salaried_gps + count.own_posts) / kMonths;
     }
-    return units;
+    double units = 0.0;
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        units += units_of(policy, state.workforce.positions[i], i, state.month);
+    }
+    return policy.type == Policy::Type::recruitment_grant ? units : units / kMonths;
 }
 
 CostLine unit_line(Policy::Type type) {

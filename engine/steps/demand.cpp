@@ -37,7 +37,7 @@ double side_hours(const Inputs& inputs, const Draw& draw, const State& state,
 
 }  // namespace
 
-OtherDemand other_demand(const Inputs&, const Draw& draw, const State& state) {
+OtherDemand other_demand(const Draw& draw, const State& state) {
     const int year = state.month.year();
     const double residents = static_cast<double>(state::population(state));
     OtherDemand demand;
@@ -58,7 +58,7 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
         doctors += has_doctor(positions[list]) ? 1 : 0;
         old += old_persons(inputs, state, list);
     }
-    const OtherDemand demand = other_demand(inputs, draw, state);
+    const OtherDemand demand = other_demand(draw, state);
     const double hours_per_consultation =
         draw[Param::hours_with_patients] /
         (draw[Param::reference_list] * draw[Param::reference_consultations]);

@@ -10,8 +10,7 @@ struct OtherDemand {
     double home_visits = 0.0;  ///< to care homes, beyond the nation's share; may be negative
     double visitors = 0.0;     ///< students who are not registered here, and visitors in cabins
 };
-OtherDemand other_demand(const inputs::Inputs& inputs, const inputs::Draw& draw,
-                         const state::State& state);
+OtherDemand other_demand(const inputs::Draw& draw, const state::State& state);
 
 /// Adds to the weekly hours of advance_workload what the list does not tell: home visits in
 /// proportion to the list's persons of 80 and over, the GPs' part of visitors shared evenly, and

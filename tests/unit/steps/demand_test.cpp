@@ -40,7 +40,7 @@ TEST_CASE("home visits count beyond the nation's, visitors as they are") {
                                            {Param::cabins, 200.0}}});
     Town town(inputs);
     const double residents = static_cast<double>(state::population(town.state));
-    const steps::OtherDemand demand = steps::other_demand(inputs, town.draw, town.state);
+    const steps::OtherDemand demand = steps::other_demand(town.draw, town.state);
     CHECK(demand.home_visits == Approx(residents * 0.01 * 4.0 * 2.0));
     CHECK(demand.visitors == Approx(50.0 * 1.0 + 200.0 * 0.5));
 }
@@ -84,7 +84,7 @@ TEST_CASE("home visits go by the old on the list, visitors evenly to those with 
     town.state.lists.by_band[0][5] = 30;
     town.state.lists.by_band[1][5] = 10;
     const double per_consultation = 40.0 / (1100.0 * 3.0);
-    const steps::OtherDemand demand = steps::other_demand(inputs, town.draw, town.state);
+    const steps::OtherDemand demand = steps::other_demand(town.draw, town.state);
     const double own = per_consultation * 30 * inputs.workload.consultations_per_person_year[5];
     CHECK(town.hours(0) ==
           Approx(10.0 + own +
