@@ -31,23 +31,31 @@ void add(Continuity& continuity, int residents, int months) {
 }  // namespace
 
 Continuity continuity(const state::State& state) {
-    Continuity continuity;
+    // Residents by the month their relation began: all lists added up before the lengths are looked
+    // at.
+    std::array<int, state::Person::kMaxMonth + 1> began;
     const int now = state.month - state.origin;
+    std::fill_n(began.begin(), now + 1, 0);
     for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
         const state::Position& position = state.workforce.positions[list];
         if (position.is_closed || position.is_without_gp()) {
             continue;
         }
-        const int since = std::clamp(position.doctor.in_post_since - state.origin, 0, now);
+        const auto since = static_cast<std::size_t>(
+            std::clamp(position.doctor.in_post_since - state.origin, 0, now));
         const int* joined = state.lists.joined_list(list);
-        int before = state.lists.length[list] - state.lists.non_residents[list];
-        for (int month = since + 1; month <= now; ++month) {
-            if (joined[month] > 0) {
-                add(continuity, joined[month], now - month);
-                before -= joined[month];
-            }
+        int after = 0;
+        for (std::size_t month = since + 1; month <= static_cast<std::size_t>(now); ++month) {
+            began[month] += joined[month];
+            after += joined[month];
         }
-        add(continuity, before, now - since);
+        began[since] += state.lists.length[list] - state.lists.non_residents[list] - after;
+    }
+    Continuity continuity;
+    for (int month = 0; month <= now; ++month) {
+        if (const int residents = began[static_cast<std::size_t>(month)]; residents > 0) {
+            add(continuity, residents, now - month);
+        }
     }
     return continuity;
 }
