@@ -46,6 +46,7 @@ Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         draw.policy_effects_[k] = realise(inputs.policies[k].effect, &streams);
     }
+    draw.realise_money(&streams);
     if (population_is_uncertain) {
         for (std::size_t k = 0; k < inputs.population.streams.size(); ++k) {
             const InMoveStream& stream = inputs.population.streams[k];
@@ -69,12 +70,28 @@ Draw Draw::central(const Inputs& inputs) {
     for (const InMoveStream& stream : inputs.population.streams) {
         draw.stream_levels_.push_back(realise(stream.persons_per_year, nullptr));
     }
+    draw.policy_amounts_.resize(inputs.policies.size());
+    draw.realise_money(nullptr);
     const auto years = static_cast<std::size_t>(inputs.end.year() - inputs.start.year() + 1);
     draw.mortality_.assign(years, 0.0);
     draw.fertility_.assign(years, 0.0);
     draw.in_moves_.assign(years, 0.0);
     draw.market_.assign(static_cast<std::size_t>(inputs.months()), 0.0);
     return draw;
+}
+
+void Draw::realise_money(const Streams* streams) {
+    const auto value = [&](const std::optional<Parameter>& parameter) {
+        return parameter.has_value() ? realise(*parameter, streams) : 0.0;
+    };
+    for (std::size_t line = 0; line < kCostLines; ++line) {
+        prices_[line] = value(inputs_->costs.prices[line]);
+    }
+    for (std::size_t k = 0; k < policy_amounts_.size(); ++k) {
+        for (std::size_t amount = 0; amount < kAmounts; ++amount) {
+            policy_amounts_[k][amount] = value(inputs_->policies[k].amounts[amount]);
+        }
+    }
 }
 
 double Draw::at(Param id, int year) const {

@@ -29,6 +29,14 @@ public:
     /// Realised effect of policy k (index in Inputs::policies).
     double policy_effect(std::size_t k) const { return policy_effects_[k]; }
 
+    /// Realised price of a cost line; 0 where it has none.
+    double price(CostLine line) const { return prices_[static_cast<std::size_t>(line)]; }
+
+    /// Realised amount of policy k; 0 where it states none.
+    double policy_amount(std::size_t k, Amount amount) const {
+        return policy_amounts_[k][static_cast<std::size_t>(amount)];
+    }
+
     /// Persons a year of in-move stream k.
     double stream_persons(std::size_t k, int year) const;
 
@@ -45,12 +53,15 @@ private:
     double index(const std::vector<double>& values, int year) const {
         return values[static_cast<std::size_t>(year - start_.year())];
     }
+    void realise_money(const random::Streams* streams);
     void draw_indices(const random::Streams& streams);
 
     const Inputs* inputs_ = nullptr;
     Month start_{};
     std::array<double, kParams> values_{};
     std::vector<double> policy_effects_;
+    std::array<double, kCostLines> prices_{};
+    std::vector<std::array<double, kAmounts>> policy_amounts_;
     std::vector<double> stream_levels_;
     std::vector<double> mortality_;
     std::vector<double> fertility_;

@@ -7,15 +7,12 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "inputs/costs.h"
 #include "inputs/parameters.h"
+#include "inputs/services.h"
+#include "inputs/text.h"
 
 namespace legeplan::inputs {
-
-/// Text that people read, in Norwegian (bokmål) and English.
-struct Text {
-    std::string nb;
-    std::string en;
-};
 
 /// Values by sex and single year of age last birthday, 0..105 (open). Unit: that of the table.
 using ByAgeSex = std::array<std::array<double, kAges>, kSexes>;
@@ -77,6 +74,18 @@ struct ListInputs {
     std::vector<DurationShare> relation_durations;
     /// Share of non-residents by sex and consultation band; sums to 1.
     std::array<std::array<double, kMaxBands>, kSexes> non_resident_share{};
+};
+
+/// Classes of the length of a relation between a person and a GP: at most 1, 2-3, 4-5, 6-10, 11-15
+/// and over 15 years, as in Sandvik et al. 2022. The last class has no upper end.
+inline constexpr std::size_t kRelationClasses = 6;
+inline constexpr std::array<int, kRelationClasses - 1> kRelationClassYears{1, 3, 5, 10, 15};
+
+struct ContinuityInputs {
+    bool is_on = true;
+    /// Odds ratios by class, against the first class.
+    std::array<double, kRelationClasses> out_of_hours_odds{};
+    std::array<double, kRelationClasses> admission_odds{};
 };
 
 /// Rates per year by completed age, 0..105.
@@ -191,6 +200,10 @@ struct Policy {
         alis_programme,
         lis1_posts,
         duty_reform,
+        service_post,
+        combination_posts,
+        salary_plan,
+        primary_health_team,
     };
     std::string id;
     std::uint64_t name = 0;  ///< hash of the id: identity of its positions in every scenario
@@ -226,6 +239,12 @@ struct Policy {
     int lis1_posts = 0;
     int duty_staff = 0;            ///< doctors beside the GPs who take shifts as one of them
     int duty_exempt_from = kAges;  ///< completed age from which GPs are exempt
+    // Services, side posts and teams; `count` posts.
+    Service service = Service::nursing_home;
+    Holder holder = Holder::own;
+    double fte = 0.0;        ///< of each post, or side post of each position
+    double nurse_fte = 0.0;  ///< nurses for each position of a team
+    PolicyAmounts amounts;
 };
 
 /// When the municipality's own plan calls capacity too low (any of them).
@@ -251,6 +270,9 @@ struct Inputs {
     WorkloadInputs workload;
     TrainingInputs training;
     DutyInputs duty;
+    ContinuityInputs continuity;
+    ServiceInputs services;
+    CostInputs costs;
     std::vector<Office> offices;
     std::vector<InitialPosition> positions;
     std::vector<RosterGp> roster;

@@ -43,6 +43,9 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
         load_workload(loading);
         load_training(loading);
         load_duty(loading);
+        load_continuity(loading);
+        load_services(loading);
+        load_costs(loading);
         load_non_residents(loading);
         load_offices(loading);
         load_positions(loading);
@@ -50,6 +53,7 @@ std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
         load_margins(loading);
         load_capacity_trigger(loading);
         load_policies(loading);
+        find_not_priced(loading);
         load_events(loading);
     }
     if (!found.any()) {

@@ -67,6 +67,22 @@ void load_gp(Loading& loading);
 void load_workload(Loading& loading);
 void load_training(Loading& loading);
 void load_duty(Loading& loading);
+void load_continuity(Loading& loading);
+void load_services(Loading& loading);
+void load_costs(Loading& loading);
+
+Service service_of(const scenario::Item& item);
+Holder holder_of(const scenario::Item& item);
+
+/// A problem where a policy needs the services that the scenario has switched off.
+void check_services_are_on(const Loading& loading, const scenario::Item& item);
+
+/// Amounts of money that a policy states.
+void read_policy_amounts(const Loading& loading, const scenario::Item& item, Policy& policy);
+
+/// Lines and policies that have no price; they are told, never guessed.
+void find_not_priced(Loading& loading);
+
 void load_non_residents(Loading& loading);
 void load_offices(Loading& loading);
 void load_positions(Loading& loading);

@@ -15,7 +15,7 @@ namespace {
 using scenario::Item;
 using Type = Policy::Type;
 
-constexpr std::array<std::pair<std::string_view, Type>, 12> kTypes{{
+constexpr std::array<std::pair<std::string_view, Type>, 16> kTypes{{
     {"open_centre", Type::open_centre},
     {"add_positions", Type::add_positions},
     {"close_position", Type::close_position},
@@ -28,6 +28,10 @@ constexpr std::array<std::pair<std::string_view, Type>, 12> kTypes{{
     {"alis_programme", Type::alis_programme},
     {"lis1_posts", Type::lis1_posts},
     {"duty_reform", Type::duty_reform},
+    {"service_post", Type::service_post},
+    {"combination_posts", Type::combination_posts},
+    {"salary_plan", Type::salary_plan},
+    {"primary_health_team", Type::primary_health_team},
 }};
 
 int integer_of(const Item& item, std::string_view key) {
@@ -233,6 +237,28 @@ void check_step_is_on(const Loading& loading, const Item& item, const char* step
     }
 }
 
+void read_service_post(const Loading& loading, const Item& item, Policy& policy) {
+    check_services_are_on(loading, item);
+    policy.service = service_of(item);
+    policy.holder = holder_of(item);
+    policy.count = integer_of(item, "count");
+    policy.fte = item.number("fte");
+}
+
+void read_combination_posts(const Loading& loading, const Item& item, Policy& policy) {
+    check_services_are_on(loading, item);
+    policy.service = service_of(item);
+    policy.fte = item.number("fte");
+    policy.surplus = surplus_of(item, "surplus");
+    read_choice_of_positions(loading, item, policy);
+}
+
+void read_health_team(const Loading& loading, const Item& item, Policy& policy) {
+    policy.nurse_fte = item.number("nurse_fte");
+    policy.positions = positions_of(loading, item, "positions", policy.from);
+    read_effect(loading, item, policy);
+}
+
 void read_fields(Loading& loading, const Item& item, Policy& policy) {
     switch (policy.type) {
         case Type::open_centre:
@@ -273,6 +299,14 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
         case Type::duty_reform:
             check_step_is_on(loading, item, "duty.enabled", loading.inputs.duty.is_on);
             return read_duty_reform(loading, item, policy);
+        case Type::service_post:
+            return read_service_post(loading, item, policy);
+        case Type::combination_posts:
+            return read_combination_posts(loading, item, policy);
+        case Type::salary_plan:
+            return read_effect(loading, item, policy);
+        case Type::primary_health_team:
+            return read_health_team(loading, item, policy);
     }
 }
 
@@ -305,6 +339,7 @@ void load_policy(Loading& loading, const Item& item) {
     if (may_stand(item, "only_contract")) {
         policy.only_contract = contract_of(item, "only_contract");
     }
+    read_policy_amounts(loading, item, policy);
     read_fields(loading, item, policy);
     loading.inputs.policies.push_back(std::move(policy));
 }
@@ -313,7 +348,7 @@ void load_policy(Loading& loading, const Item& item) {
 void check_number_of_positions(const Loading& loading, const Item& item) {
     std::int64_t positions = static_cast<std::int64_t>(loading.inputs.positions.size());
     for (const Policy& policy : loading.inputs.policies) {
-        positions += policy.count + policy.budget;
+        positions += policy.type == Type::service_post ? 0 : policy.count + policy.budget;
     }
     if (positions > kMaxPositions) {
         loading.problem(item, "", std::to_string(positions) + " positions in all",

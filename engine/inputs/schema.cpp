@@ -39,10 +39,18 @@ Schema build_schema() {
         schema.keys.push_back(key_of(spec));
     }
     append(schema.keys, section_keys());
+    append(schema.keys, continuity_keys());
+    append(schema.keys, service_keys());
+    append(schema.keys, cost_keys());
     append(schema.keys, event_keys());
     append(schema.keys, policy_keys());
+    append(schema.keys, service_policy_keys());
+    append(schema.keys, policy_amount_keys());
     append(schema.tables, age_tables());
     append(schema.tables, place_tables());
+    append(schema.tables, continuity_tables());
+    append(schema.tables, service_tables());
+    append(schema.tables, cost_tables());
     return schema;
 }
 

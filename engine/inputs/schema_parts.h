@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "core/terms.h"
+#include "inputs/costs.h"
+#include "inputs/services.h"
 #include "scenario/schema.h"
 
 /// The pieces that scenario_schema() is made of.
@@ -29,9 +31,17 @@ std::vector<std::string> surplus_choices();
 
 std::vector<scenario::KeySpec> general_keys();
 std::vector<scenario::KeySpec> section_keys();
+std::vector<scenario::KeySpec> continuity_keys();
+std::vector<scenario::KeySpec> service_keys();
+std::vector<scenario::KeySpec> service_policy_keys();
+std::vector<scenario::KeySpec> cost_keys();
+std::vector<scenario::KeySpec> policy_amount_keys();
 std::vector<scenario::KeySpec> event_keys();
 std::vector<scenario::KeySpec> policy_keys();
 std::vector<scenario::TableSpec> age_tables();
 std::vector<scenario::TableSpec> place_tables();
+std::vector<scenario::TableSpec> continuity_tables();
+std::vector<scenario::TableSpec> service_tables();
+std::vector<scenario::TableSpec> cost_tables();
 
 }  // namespace legeplan::inputs

@@ -47,7 +47,8 @@ One document, UTF-8, keys in this order; numbers have the shortest form that rea
             "population": {
               "unit": "persons", "mean": [...], "sd": [...], "mc_error": [...],
               "quantiles": { "0.05": [...], "0.1": [...], ..., "0.95": [...] },
-              "initial": { "mean": ..., "sd": ..., "quantiles": { "0.05": ..., ... } } }, ... } } ],
+              "initial": { "mean": ..., "sd": ..., "quantiles": { "0.05": ..., ... } } }, ... },
+          "price_year": 2023, "not_priced": [ { "nb": "...", "en": "..." }, ... ] } ],
       "differences": [
         { "scenario": "new_centre", "base": "baseline",
           "indicators": {
@@ -76,6 +77,7 @@ Dimensions are HDF5 dimension scales, so netCDF readers name them.
 | `/profile/NAME/mean` | scenario, snapshot, bin | float64 |
 | `/profile/NAME/quantiles` | scenario, snapshot, bin, quantile | float64 |
 | `/risk/NAME`, `/risk/initial_NAME` | scenario, time; scenario | share of replicates, float64 |
+| `/cost` | | attributes: `lines` (the indicators that are cost lines), `payer` of each, and per scenario `price_year` and `not_priced_nb`, `not_priced_en` (what has no price and is not in the sums, one a line) |
 | `/ID`, `/ID_quantiles` | | second names (hard links) of `/indicator/ID/mean` and `quantiles` |
 
 Every group holds the dimensions it uses under their own names (hard links), for readers that open

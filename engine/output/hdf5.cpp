@@ -124,6 +124,10 @@ Handle create_group(hid_t parent, const std::string& name) {
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose};
 }
 
+Handle open_group(hid_t parent, const std::string& name) {
+    return {H5Gopen2(parent, name.c_str(), H5P_DEFAULT), H5Gclose};
+}
+
 Handle create_dataset(hid_t parent, const std::string& name, hid_t type, const Shape& shape,
                       Packing packing, const Shape& chunk) {
     constexpr unsigned kDeflateLevel = 4;

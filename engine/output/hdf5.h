@@ -77,6 +77,7 @@ Handle open_file(const std::filesystem::path& path);
 
 /// A group whose links keep the order in which they were made.
 Handle create_group(hid_t parent, const std::string& name);
+Handle open_group(hid_t parent, const std::string& name);
 
 using Shape = std::vector<hsize_t>;
 

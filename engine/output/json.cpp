@@ -55,6 +55,11 @@ Json scenario_json(const run::ScenarioSummary& scenario) {
     json["title"] = to_json(scenario.title);
     json["time"] = std::move(time);
     json["indicators"] = std::move(indicators);
+    json["price_year"] = scenario.price_year;
+    json["not_priced"] = Json::array();
+    for (const inputs::Text& text : scenario.not_priced) {
+        json["not_priced"].push_back(to_json(text));
+    }
     return json;
 }
 

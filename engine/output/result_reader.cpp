@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/version.h"
+#include "output/cost_group.h"
 #include "output/hdf5.h"
 #include "output/json.h"
 #include "output/profile_file.h"
@@ -174,6 +175,7 @@ run::Results Reader::read() {
     }
     read_differences(results);
     read_profiles(file_.id(), results);
+    read_cost_group(file_.id(), results);
     return results;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/version.h"
+#include "output/cost_group.h"
 #include "output/hdf5.h"
 #include "output/json.h"
 #include "output/profile_file.h"
@@ -40,6 +41,7 @@ public:
     }
 
     void write_root_attributes();
+    void write_costs() { write_cost_group(file_.id(), results_); }
     void write_provenance(const Provenance& provenance);
     void write_indicators(const std::function<bool()>& is_cancelled);
     void write_differences(const std::function<bool()>& is_cancelled);
@@ -388,6 +390,7 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
         writer.write_indicators(is_cancelled);
         writer.write_differences(is_cancelled);
         writer.write_profiles();
+        writer.write_costs();
         writer.write_provenance(provenance);
         writer.close();
     } catch (const hdf5::Error& error) {

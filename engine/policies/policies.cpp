@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "policies/positions.h"
+#include "policies/service_policies.h"
 
 namespace legeplan::policies {
 
@@ -15,17 +16,6 @@ using state::State;
 using state::StepReport;
 
 namespace {
-
-bool concerns(const Policy& policy, const Position& position, std::size_t index) {
-    if (position.is_closed) {
-        return false;
-    }
-    if (policy.only_contract.has_value() && position.own_contract() != *policy.only_contract) {
-        return false;
-    }
-    return policy.positions.empty() || std::find(policy.positions.begin(), policy.positions.end(),
-                                                 static_cast<int>(index)) != policy.positions.end();
-}
 
 /// Moves positions to another office; the rooms they leave stay or are given up.
 void move_positions(const Policy& policy, State& state) {
@@ -116,7 +106,7 @@ void change_contracts(const Policy& policy, State& state) {
     }
 }
 
-void begin(const Policy& policy, State& state, StepReport& report) {
+void begin(const Policy& policy, const Draw& draw, State& state, StepReport& report) {
     switch (policy.type) {
         case Policy::Type::open_centre:
             open_centre(policy, state);
@@ -139,6 +129,14 @@ void begin(const Policy& policy, State& state, StepReport& report) {
         case Policy::Type::new_premises:
             state.workforce.offices[static_cast<std::size_t>(policy.office)].rooms += policy.rooms;
             break;
+        case Policy::Type::service_post:
+            open_service_posts(policy, draw, state);
+            break;
+        case Policy::Type::combination_posts:
+            make_combination_posts(policy, draw, state);
+            break;
+        case Policy::Type::salary_plan:
+        case Policy::Type::primary_health_team:
         case Policy::Type::recruitment_grant:
         case Policy::Type::retention:
         case Policy::Type::capacity_rule:
@@ -147,10 +145,6 @@ void begin(const Policy& policy, State& state, StepReport& report) {
         case Policy::Type::duty_reform:
             break;  // levers and rules, in force from now on
     }
-}
-
-bool is_in_force(const Policy& policy, Month month) {
-    return policy.from <= month && month <= policy.until;
 }
 
 void clear_levers(state::Workforce& workforce) {
@@ -233,26 +227,29 @@ void apply_events(const Inputs& inputs, State& state, StepReport& report) {
 
 void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepReport& report) {
     clear_levers(state.workforce);
+    reset_service_levers(state);
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         const Policy& policy = inputs.policies[k];
         const bool begins = policy.from == state.month ||
                             (state.month == inputs.start && policy.from < state.month);
         if (begins) {
-            begin(policy, state, report);
+            begin(policy, draw, state, report);
             note(report, state.month, "tiltak {} begynner", "policy {} begins", policy.id);
         }
         if (!is_in_force(policy, state.month)) {
             continue;
         }
         hold_lever(policy, draw.policy_effect(k), state.workforce);
+        apply_service_lever(policy, draw.policy_effect(k), state);
     }
 }
 
 std::size_t most_new_positions(const Inputs& inputs) {
     std::size_t most = 0;
     for (const Policy& policy : inputs.policies) {
-        most += static_cast<std::size_t>(policy.type == Policy::Type::capacity_rule ? policy.budget
-                                                                                    : policy.count);
+        const bool opens =
+            policy.type == Policy::Type::open_centre || policy.type == Policy::Type::add_positions;
+        most += static_cast<std::size_t>(opens ? policy.count : policy.budget);
     }
     return most;
 }

@@ -27,4 +27,19 @@ void lower_cap(state::Position& position, int list_cap, Surplus surplus) {
     }
 }
 
+bool concerns(const inputs::Policy& policy, const state::Position& position, std::size_t index) {
+    if (position.is_closed) {
+        return false;
+    }
+    if (policy.only_contract.has_value() && position.own_contract() != *policy.only_contract) {
+        return false;
+    }
+    return policy.positions.empty() || std::find(policy.positions.begin(), policy.positions.end(),
+                                                 static_cast<int>(index)) != policy.positions.end();
+}
+
+bool is_in_force(const inputs::Policy& policy, Month month) {
+    return policy.from <= month && month <= policy.until;
+}
+
 }  // namespace legeplan::policies

@@ -24,6 +24,11 @@ void create_position(state::State& state, std::uint64_t identity, std::int32_t o
 /// Lowers a cap; `surplus` says how the list comes down.
 void lower_cap(state::Position& position, int list_cap, Surplus surplus);
 
+/// Whether a policy that names positions or a contract concerns an open position.
+bool concerns(const inputs::Policy& policy, const state::Position& position, std::size_t index);
+
+bool is_in_force(const inputs::Policy& policy, Month month);
+
 /// What people call a position: the id that the scenario gives it; for one that a policy opened
 /// its number, counted from 1.
 struct PositionName {

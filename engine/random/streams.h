@@ -42,6 +42,7 @@ enum class Purpose : std::uint32_t {
     hospital_service = 62,
     supervisor = 63,
     duty_exemption = 70,
+    own_post = 80,
 };
 
 /// Finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection that mixes all 64 bits.

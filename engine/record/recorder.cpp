@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "record/service_recorder.h"
 #include "steps/lists.h"
 #include "steps/training.h"
 #include "steps/workload.h"
@@ -226,6 +227,9 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
         population_profile(state, *snapshot, record);
         position_profiles(state, *snapshot, record);
     }
+    record_continuity(inputs, state, time, record);
+    record_services(inputs, draw, state, time, record);
+    record_costs(inputs, state, report, time, record);
 }
 
 }  // namespace legeplan::record

@@ -5,12 +5,16 @@
 #include "core/error.h"
 #include "inputs/draw.h"
 #include "policies/policies.h"
+#include "policies/service_policies.h"
 #include "record/recorder.h"
 #include "steps/capacity.h"
 #include "steps/duty.h"
+#include "steps/costs.h"
+#include "steps/demand.h"
 #include "steps/initial_lists.h"
 #include "steps/initial_workforce.h"
 #include "steps/list_moves.h"
+#include "steps/services.h"
 #include "steps/workload.h"
 
 namespace legeplan::run {
@@ -89,12 +93,16 @@ void reserve(const Inputs& inputs, State& state) {
         state.workforce.positions.size() + policies::most_new_positions(inputs);
     state.workforce.positions.reserve(lists);
     state.workforce.announced.reserve(lists);
-    state.workforce.grants.reserve(inputs.policies.size());
+    constexpr std::size_t kGrantsPerPolicy = 3;  // a pay plan is one for each salaried contract
+    state.workforce.grants.reserve(kGrantsPerPolicy * inputs.policies.size());
+    state.services.own.reserve(policies::most_own_posts(inputs));
+    state.costs.contracts.reserve(lists);
     state.workforce.retentions.reserve(inputs.policies.size());
     state.workforce.programmes.reserve(inputs.policies.size());
     state.lists.length.reserve(lists);
     state.lists.non_residents.reserve(lists);
     state.lists.by_band.reserve(lists);
+    state.lists.joined.reserve(lists * static_cast<std::size_t>(state.lists.months));
     state.gp_hours.reserve(lists);
     state.duty_shifts.reserve(lists);
 }
@@ -104,6 +112,7 @@ void reserve(const Inputs& inputs, State& state) {
 Replicator::Replicator(const Inputs& inputs) : inputs_(inputs) {
     template_.month = Month::of(inputs.start.year(), 1) - 1;
     template_.origin = inputs.lists.scheme_start;
+    template_.lists.months = inputs.end - template_.origin + 1;
     template_.residents = state::Residents(layout_of(inputs));
     place_residents(inputs, template_);
     steps::place_positions(inputs, template_);
@@ -140,8 +149,11 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     workspace.report.begin_month();
     steps::meet_list_lengths(inputs_, draw, state, streams);
     steps::staff_positions(inputs_, draw, state, streams);
+    steps::place_services(inputs_, draw, state);
     steps::advance_workload(inputs_, draw, state);
     steps::advance_duty(inputs_, draw, state, streams);
+    steps::add_other_hours(inputs_, draw, state);
+    steps::begin_costs(state);
     workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
 }
 

@@ -29,6 +29,8 @@ struct ScenarioSummary {
     std::vector<std::vector<double>> risks;  ///< probabilities by record::risk_specs() and time
 
     std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }
+    int price_year = 0;
+    std::vector<inputs::Text> not_priced;
 
     /// Month at whose end time k stands; time 0 is the end of the month before the start.
     Month month_of(std::size_t time) const { return start + (static_cast<int>(time) - 1); }

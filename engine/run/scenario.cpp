@@ -14,6 +14,8 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
     scenario.months = inputs->months();
     scenario.resolved_text = inputs->resolved_text;
     scenario.has_roster = !inputs->roster.empty();
+    scenario.price_year = inputs->costs.price_year;
+    scenario.not_priced = inputs->costs.not_priced;
     const auto replicator = std::make_shared<const Replicator>(*inputs);
     // The replicator refers to the inputs, so both live as long as any worker.
     scenario.make_worker = [inputs = std::move(inputs), replicator]() -> Worker {

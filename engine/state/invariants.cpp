@@ -18,6 +18,7 @@ void require(bool holds, const char* what) {
 Lists recount(const inputs::Inputs& inputs, const State& state) {
     const CellLayout& layout = state.residents.layout();
     Lists count;
+    count.months = state.lists.months;
     count.resize(state.workforce.positions.size());
     for (CellId cell = 0; cell < layout.cells(); ++cell) {
         const bool is_resident = layout.is_resident(cell);
@@ -33,6 +34,9 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
                 ++count.length[person.list()];
                 ++count.by_band[person.list()][static_cast<std::size_t>(band)];
                 count.non_residents[person.list()] += is_resident ? 0 : 1;
+                if (is_resident) {
+                    ++count.joined_list(person.list())[person.joined()];
+                }
             } else if (person.is_waiting()) {
                 const WaitingSlot& slot = state.residents.slot(person.slot());
                 require(slot.cell == cell && slot.index == index,
@@ -101,6 +105,7 @@ void check_invariants(const inputs::Inputs& inputs, const State& state) {
     const Lists count = recount(inputs, state);
     require(count.length == state.lists.length, "list lengths are those of the records");
     require(count.by_band == state.lists.by_band, "counts by band are those of the records");
+    require(count.joined == state.lists.joined, "counts by month joined are those of the records");
     require(count.non_residents == state.lists.non_residents, "non-residents are counted");
     require(count.outside == state.lists.outside, "residents outside are counted");
     require(count.elsewhere == state.lists.elsewhere, "residents elsewhere are counted");

@@ -14,14 +14,25 @@ struct Lists {
     std::vector<int> non_residents;  ///< of these, non-residents
     /// Persons by consultation age band (by age reached in the year).
     std::vector<std::array<int, inputs::kMaxBands>> by_band;
+    int months = 0;           ///< months that a person may have joined in, from the state's origin
+    std::vector<int> joined;  ///< residents by [list][month joined]
     std::vector<std::uint8_t> band_of_cell;  ///< of every cell, in the current year
     std::int64_t outside = 0;                ///< residents who seek no list
     std::int64_t elsewhere = 0;              ///< residents on a list in another municipality
+
+    /// Residents on a list by the month they joined it. Shape: [months].
+    int* joined_list(std::size_t list) {
+        return joined.data() + list * static_cast<std::size_t>(months);
+    }
+    const int* joined_list(std::size_t list) const {
+        return joined.data() + list * static_cast<std::size_t>(months);
+    }
 
     void resize(std::size_t lists) {
         length.resize(lists);
         non_residents.resize(lists);
         by_band.resize(lists);
+        joined.resize(lists * static_cast<std::size_t>(months));
     }
 };
 

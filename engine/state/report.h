@@ -4,6 +4,12 @@
 
 #include "core/calendar.h"
 #include "inputs/inputs.h"
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "inputs/costs.h"
 #include "state/residents.h"
 
 namespace legeplan::state {
@@ -47,6 +53,7 @@ struct StepReport {
     /// Planned events that met an empty cell; zero as long as forces depend on the cell alone.
     int events_without_person = 0;
     bool capacity_rule_met = false;
+    std::array<double, inputs::kCostLines> costs{};  ///< NOK of the price year; priced lines
     std::vector<Departure> departures;
     std::vector<Joiner> joiners;
     EventLog* log = nullptr;
@@ -58,6 +65,7 @@ struct StepReport {
         training_grants = 0.0;
         events_without_person = 0;
         capacity_rule_met = false;
+        costs.fill(0.0);
         departures.clear();
         joiners.clear();
     }

@@ -7,6 +7,7 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "inputs/services.h"
 
 namespace legeplan::state {
 
@@ -52,7 +53,10 @@ struct Position {
     int next_cap = kNoCap;           ///< cap of the next GP, at most
     std::optional<Contract> next_contract;
     std::optional<Contract> contract_after_training;  ///< set while a programme salaries a trainee
-    Doctor doctor;                                    ///< meaningful unless vacant
+    double combined_fte = 0.0;  ///< side post of the position itself, in a combination post
+    inputs::Service combined_service = inputs::Service::nursing_home;
+    double shifted_share = 0.0;  ///< of the hours with patients, to a team in force
+    Doctor doctor;               ///< meaningful unless vacant
     // The vacancy, while there is no permanent GP.
     std::uint32_t spell = 0;  ///< vacancies so far
     Month vacant_since{};

@@ -202,11 +202,11 @@ void deal_lists(const Inputs& inputs, State& state) {
                 ++state.lists.elsewhere;
             } else {
                 const auto list = static_cast<ListId>(place);
-                state.residents.set(
-                    cell, index,
-                    Person::on_list(list,
-                                    joined_month(inputs, state, layout.birth_year(cell), stream)));
+                const Person person = Person::on_list(
+                    list, joined_month(inputs, state, layout.birth_year(cell), stream));
+                state.residents.set(cell, index, person);
                 count_on_list(state, list, cell, +1);
+                count_joined(state, person, cell, +1);
             }
         }
     }

@@ -25,6 +25,7 @@ void apply_departures(State& state, const state::StepReport& report) {
         switch (person.standing()) {
             case state::Standing::listed:
                 count_on_list(state, person.list(), cell, -1);
+                count_joined(state, person, cell, -1);
                 break;
             case state::Standing::outside:
                 --state.lists.outside;

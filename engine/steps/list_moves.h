@@ -18,17 +18,28 @@ inline void count_on_list(state::State& state, state::ListId list, state::CellId
     }
 }
 
+/// Counts a listed resident in (+1) or out (-1) by the month joined, which continuity is made of.
+inline void count_joined(state::State& state, state::Person person, state::CellId cell,
+                         int change) {
+    if (state.residents.layout().is_resident(cell)) {
+        state.lists.joined_list(person.list())[person.joined()] += change;
+    }
+}
+
 /// Takes a listed person out of the counts of the list; the record is set by what follows.
 inline void leave_list(state::State& state, state::CellId cell, std::uint32_t index) {
-    count_on_list(state, state.residents.at(cell, index).list(), cell, -1);
+    const state::Person person = state.residents.at(cell, index);
+    count_on_list(state, person.list(), cell, -1);
+    count_joined(state, person, cell, -1);
 }
 
 /// Puts a person on a list from the state's month, with the voluntary changes of this year.
 inline void enter_list(state::State& state, state::CellId cell, std::uint32_t index,
                        state::ListId list, std::uint32_t changes) {
-    state.residents.set(cell, index,
-                        state::Person::on_list(list, state.month - state.origin, changes));
+    const state::Person person = state::Person::on_list(list, state.month - state.origin, changes);
+    state.residents.set(cell, index, person);
     count_on_list(state, list, cell, +1);
+    count_joined(state, person, cell, +1);
 }
 
 /// Takes those who died or moved out of the counts.

@@ -6,6 +6,11 @@
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
 #include "steps/training.h"
+#include "steps/costs.h"
+#include "steps/demand.h"
+#include "steps/gp_workforce.h"
+#include "steps/recruitment.h"
+#include "steps/services.h"
 #include "steps/workload.h"
 
 namespace legeplan::steps {
@@ -26,9 +31,12 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     advance_recruitment(inputs, draw, state, streams, report);
     population_.advance(inputs, draw, state, streams, report);
     lists_.advance(inputs, draw, state, streams, report);
+    advance_services(inputs, draw, state, streams, report);
     advance_workload(inputs, draw, state);
     advance_duty(inputs, draw, state, streams);
+    add_other_hours(inputs, draw, state);
     advance_capacity(inputs, state, report);
+    advance_costs(inputs, draw, state, report);
 }
 
 void MonthlyCycle::advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,

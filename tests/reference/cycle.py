@@ -9,12 +9,19 @@ import lists
 import policies
 import population
 import training
+import continuity
+import costs
+import lists
+import policies
+import population
+import services
 import workforce
 from draw import Draw
 from scenario import TOP_AGE
 
 FLOWS = ("births", "deaths", "in_moves", "out_moves", "gp_exits", "gp_retirements", "gp_recruits",
          "capacity_rule_met")
+OLD = 80
 
 
 class Town:
@@ -91,9 +98,19 @@ def set_hours(town):
             need[position] += persons * consultations
     reference = draw["workload.reference_list"] * draw["workload.reference_consultations"]
     for position in town.positions:
+        need[position] *= consultation_factor(town, year)
         position.hours = draw["workload.hours_other"] + (
-            draw["workload.hours_with_patients"] * need[position] / reference *
-            consultation_factor(town, year))
+            draw["workload.hours_with_patients"] * need[position] / reference)
+    services.add_other_hours(town, old_on_lists(town))
+    return need
+
+
+def old_on_lists(town):
+    """Persons of 80 and over by position, by the age reached in the year."""
+    year = town.month // 12
+    old = [people for (_, born), people in town.residents.items() if year - born >= OLD]
+    guests = [person for person in town.non_residents if person.band_age >= OLD]
+    return lists.count_by_position(chain(chain.from_iterable(old), guests))
 
 
 def population_record(town):
@@ -169,6 +186,7 @@ def record(town, series):
     values = population_record(town) | list_record(town) | workforce_record(town)
     values |= {flow: town.flows[flow] for flow in FLOWS}
     values["consultations_demand"] = consultations_in_month(town)
+    values |= continuity.record(town) | services.record(town) | costs.record(town)
     for name, value in values.items():
         series.setdefault(name, []).append(value)
 
@@ -184,6 +202,8 @@ def begin(town):
     policies.know_exits(town)
     training.begin(town)
     workforce.earlier_notices(town)
+    services.place(town)
+    costs.begin(town)
     close_month(town)
 
 
@@ -192,6 +212,7 @@ def close_month(town):
     town.length = lists.lengths(town)
     set_hours(town)
     duty.advance(town)
+    town.need = set_hours(town)
     town.flows["capacity_rule_met"] = int(policies.is_capacity_too_low(town))
 
 
@@ -206,8 +227,10 @@ def advance(town):
     workforce.advance_vacancies(town)
     population.advance(town)
     lists.advance(town)
+    services.turn_over(town)
     close_month(town)
     policies.review_capacity(town)
+    costs.advance(town, town.need)
 
 
 def replicate(scenario, seed):

@@ -2,6 +2,7 @@
 
 import math
 
+AMOUNTS = ("investment", "running_cost", "unit_cost", "state_grant")  # of policies, in NOK
 STEPS_CUT = 5.0  # standard deviations at which a year's innovation of in-moves is cut
 
 
@@ -78,6 +79,8 @@ class Draw:
                         for quantity, _ in scenario.streams]
         self.effects = {policy["id"]: sample(rng, policy.get("effect", 1.0))
                         for policy in scenario.policies}
+        self.amounts = {policy["id"]: {key: sample(rng, policy.get(key, 0.0))
+                                       for key in AMOUNTS} for policy in scenario.policies}
         self._draw_indices(rng)
 
     def _realise(self, rng, key, quantity):

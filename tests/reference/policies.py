@@ -1,5 +1,6 @@
 """What a scenario changes: known events and policies, at their dates."""
 
+import services
 from lists import free_places, rounded
 from scenario import month_of
 from workforce import Position
@@ -55,6 +56,8 @@ def begin(town, policy):
     elif kind == "add_positions":
         for _ in range(policy["count"]):
             create_position(town, policy["office"], policy["contract"], policy["list_cap"])
+    elif kind in ("service_post", "combination_posts"):
+        services.begin(town, policy, concerned(town, policy))
     elif kind == "new_premises":
         town.rooms[policy["office"]] = town.rooms.get(policy["office"], 0) + policy["rooms"]
     elif kind in ("close_position", "set_list_cap", "change_contract"):

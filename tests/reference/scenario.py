@@ -6,6 +6,7 @@ planner's roster.
 
 import csv
 import tomllib
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -141,6 +142,24 @@ def positions_of(path):
     return positions
 
 
+def read_services(s, services):
+    s.service_posts = services.get("post", [])
+    home = services["nursing_home"]
+    s.nursing_home_places = (sum(int(row["places"]) for row in rows(home["sites"]))
+                             if home["basis"] == "places" else None)
+    s.has_refugee_stream = "stream" in services["migration"]
+
+
+def read_costs(s, costs):
+    s.price_year = costs["price_year"]
+    s.price_index = {int(row["year"]): float(row["index"])
+                     for row in rows(costs["price_index_table"])}
+    s.capitation = sorted(({"from": month_of(date.fromisoformat(row["from"])),
+                            "threshold": int(row["threshold"]), "up_to": float(row["up_to"]),
+                            "above": float(row["above"])}
+                           for row in rows(costs["capitation_table"])), key=lambda r: r["from"])
+
+
 def load(path, data):
     """A scenario with its tables in memory; `data` is the folder of the shipped scenarios."""
     document = resolve(path, Path(data))
@@ -149,6 +168,8 @@ def load(path, data):
     s.end = month_of(document["period"]["end"])
     s.parameters = {}
     for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "training", "duty"):
+    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "services",
+                    "costs"):
         s.parameters.update(quantities(document[section], section + "."))
 
     population = document["population"]
@@ -198,6 +219,10 @@ def load(path, data):
     s.exempt_share = by_age(duty["exemption_table"], "share")
     s.duty_elsewhere = (duty["district_inhabitants"] - sum(s.initial_population.values())
                         if "district_inhabitants" in duty else 0)
+    s.odds = [(float(row["out_of_hours"]), float(row["acute_admission"]))
+              for row in rows(document["continuity"]["odds_table"])]
+    read_services(s, document["services"])
+    read_costs(s, document["costs"])
 
     initial = document["initial"]
     if "roster" in initial:

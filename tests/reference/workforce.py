@@ -56,6 +56,7 @@ class Position:
         self.contract_after_training = None
         self.shifts = 0.0       # a month, in the month before
         self.hours = 0.0        # weekly, of the month before
+        self.combined = ("nursing_home", 0.0)  # service and FTE of a combination post
 
     def is_without_gp(self):
         return self.staffing != "filled"
@@ -276,6 +277,9 @@ def offer_effect(town, position):
               (cap / draw["workload.reference_list"]) ** -draw["recruitment.list_elasticity"])
     for policy in town.in_force("recruitment_grant"):
         if policy.get("only_contract", contract) == contract:
+            effect *= draw.effects[policy["id"]]
+    for policy in town.in_force("salary_plan"):
+        if contract in ("salaried", "salaried_trainee", "combination"):
             effect *= draw.effects[policy["id"]]
     return effect
 

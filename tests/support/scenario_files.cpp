@@ -131,6 +131,31 @@ void write_band_tables(const TempFolder& folder, const Inputs& inputs) {
     folder.write("non_residents.csv", non_residents);
 }
 
+void write_continuity_table(const TempFolder& folder, const inputs::ContinuityInputs& continuity) {
+    constexpr std::array<int, inputs::kRelationClasses> kYears{1, 3, 5, 10, 15, 100};
+    std::string odds = "years_to,out_of_hours,acute_admission\n";
+    for (std::size_t k = 0; k < kYears.size(); ++k) {
+        odds += std::to_string(kYears[k]) + "," + number_text(continuity.out_of_hours_odds[k]) +
+                "," + number_text(continuity.admission_odds[k]) + "\n";
+    }
+    folder.write("continuity_odds.csv", odds);
+}
+
+void write_cost_tables(const TempFolder& folder, const inputs::CostInputs& costs) {
+    std::string capitation = "from,threshold,up_to,above\n";
+    for (const inputs::CapitationRate& rate : costs.capitation) {
+        capitation += first_day(rate.from) + "," + std::to_string(rate.threshold) + "," +
+                      number_text(rate.up_to) + "," + number_text(rate.above) + "\n";
+    }
+    std::string index = "year,index\n";
+    for (std::size_t k = 0; k < costs.price_index.size(); ++k) {
+        index += std::to_string(costs.index_from + static_cast<int>(k)) + "," +
+                 number_text(costs.price_index[k]) + "\n";
+    }
+    folder.write("capitation.csv", capitation);
+    folder.write("price_index.csv", index);
+}
+
 void write_place_tables(const TempFolder& folder, const Inputs& inputs) {
     std::string offices = "id,title_nb,title_en,rooms\n";
     for (const inputs::Office& office : inputs.offices) {
@@ -207,6 +232,14 @@ std::string scenario_text(const Inputs& inputs) {
          << "training.enabled = " << (inputs.training.is_on ? "true" : "false") << "\n"
          << "duty.enabled = " << (inputs.duty.is_on ? "true" : "false") << "\n"
          << "duty.exemption_table = \"duty_exemptions.csv\"\n"
+         << "continuity.enabled = " << (inputs.continuity.is_on ? "true" : "false") << "\n"
+         << "continuity.odds_table = \"continuity_odds.csv\"\n"
+         << "services.enabled = " << (inputs.services.is_on ? "true" : "false") << "\n"
+         << "services.nursing_home.basis = \"coverage\"\n"
+         << "costs.enabled = " << (inputs.costs.is_on ? "true" : "false") << "\n"
+         << "costs.price_year = " << inputs.costs.price_year << "\n"
+         << "costs.capitation_table = \"capitation.csv\"\n"
+         << "costs.price_index_table = \"price_index.csv\"\n"
          << "initial.offices = \"offices.csv\"\n"
          << "initial.positions = \"positions.csv\"\n";
     for (const inputs::ParameterSpec& spec : inputs::parameter_specs()) {
@@ -261,6 +294,8 @@ TempScenario::TempScenario(const Inputs& inputs) {
     write_population_tables(folder_, inputs.population);
     write_rate_tables(folder_, inputs);
     write_band_tables(folder_, inputs);
+    write_continuity_table(folder_, inputs.continuity);
+    write_cost_tables(folder_, inputs.costs);
     write_place_tables(folder_, inputs);
     folder_.write("scenario.toml", scenario_text(inputs));
 }

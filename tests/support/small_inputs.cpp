@@ -105,6 +105,41 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::duty_threshold, 6.0},
     {Param::duty_exemption_effect, 0.1},
     {Param::duty_exit_effect, 0.05},
+    {Param::reference_side_hours, 0.0},
+    {Param::reference_care_home_share, 0.0},
+    {Param::care_home_share, 0.0},
+    {Param::home_visits, 4.0},
+    {Param::visit_weight, 2.0},
+    {Param::students, 0.0},
+    {Param::student_consultations, 1.0},
+    {Param::cabins, 0.0},
+    {Param::cabin_consultations, 0.5},
+    {Param::visitor_share_with_gps, 0.5},
+    {Param::fte_week_hours, 37.5},
+    {Param::fte_year_hours, 1650.0},
+    {Param::places_per_fte, 1500.0},
+    {Param::side_post_max_hours, 7.5},
+    {Param::post_exit_rate, 0.2},
+    {Param::post_fill_months, 6.0},
+    {Param::nursing_home_hours, 0.56},
+    {Param::nursing_home_coverage, 0.15},
+    {Param::child_checks_first_year, 3.0},
+    {Param::child_checks_second_year, 1.0},
+    {Param::children_per_day, 9.0},
+    {Param::youth_hours, 0.0},
+    {Param::school_primary, 0.05},
+    {Param::school_lower, 0.20},
+    {Param::prison_inmates, 0.0},
+    {Param::prison_consultations, 0.5},
+    {Param::prison_hours, 0.5},
+    {Param::migration_fte, 0.0},
+    {Param::migration_hours_per_refugee, 3.0},
+    {Param::public_health_fte, 0.0},
+    {Param::day_emergency_fte, 0.0},
+    {Param::kad_fte, 0.0},
+    {Param::administration_fte, 0.0},
+    {Param::supervision_hours, 1.0},
+    {Param::discount_rate, 0.04},
 };
 static_assert(std::size(kUsualValues) == inputs::kParams, "a value for each parameter");
 
@@ -234,6 +269,27 @@ void fill_lists(inputs::ListInputs& lists) {
     }
 }
 
+void fill_continuity(inputs::ContinuityInputs& continuity) {
+    continuity.out_of_hours_odds = {1.0, 0.9, 0.85, 0.8, 0.75, 0.7};
+    continuity.admission_odds = {1.0, 0.92, 0.9, 0.85, 0.8, 0.75};
+}
+
+void fill_costs(inputs::CostInputs& costs, int year) {
+    costs.is_on = true;
+    costs.price_year = year;
+    costs.capitation = {{Month::of(year - 1, 7), 1000, 600.0, 500.0}};
+    costs.index_from = year - 1;
+    costs.price_index = {100.0, 105.0};
+    for (const inputs::CostLineSpec& line : inputs::cost_lines()) {
+        const bool has_no_price = line.pricing == inputs::Pricing::price;
+        costs.is_priced[static_cast<std::size_t>(line.id)] =
+            !has_no_price && line.id != inputs::CostLine::policy_grants;
+        if (has_no_price) {
+            costs.not_priced.push_back({line.nb, line.en});
+        }
+    }
+}
+
 void fill_offices(Inputs& inputs, const SmallWishes& wishes) {
     for (int k = 0; k < wishes.offices; ++k) {
         const std::string number = std::to_string(k + 1);
@@ -298,6 +354,9 @@ Inputs small_inputs(const SmallWishes& wishes) {
     fill_bands(inputs.workload, wishes.start.year());
     fill_ages(inputs.duty.exempt_share, 0, 54, 0.2);
     fill_ages(inputs.duty.exempt_share, 55, kTopAge, 0.9);
+    fill_continuity(inputs.continuity);
+    inputs.services.is_on = true;
+    fill_costs(inputs.costs, wishes.start.year());
     fill_offices(inputs, wishes);
     fill_positions(inputs, wishes);
     return inputs;

@@ -214,3 +214,22 @@ TEST_CASE("the market is stationary from the first month and remembers") {
     CHECK(std::abs(test::z_of_mean(product, 0.09 * std::pow(0.9, 3))) < kMaxZ);
     CHECK(std::abs(test::z_of_mean(product, 0.09 * std::pow(0.95, 3))) > kMaxZ);
 }
+
+TEST_CASE("prices and amounts of policies are drawn once; what is not given is 0") {
+    Inputs inputs = test::small_inputs();
+    const auto locums = static_cast<std::size_t>(inputs::CostLine::locums);
+    inputs.costs.prices[locums] = inputs::Parameter{normal(100.0, 10.0), {}, 5};
+    inputs::Policy policy = test::policy(inputs::Policy::Type::retention, "stay", inputs.start);
+    policy.amounts[static_cast<std::size_t>(inputs::Amount::unit_cost)] =
+        inputs::Parameter{normal(50.0, 5.0), {}, 6};
+    inputs.policies = {policy};
+    const Draw a = Draw::sample(inputs, Streams(1, 0));
+    const Draw b = Draw::sample(inputs, Streams(1, 1));
+    CHECK(a.price(inputs::CostLine::locums) != b.price(inputs::CostLine::locums));
+    CHECK(a.policy_amount(0, inputs::Amount::unit_cost) !=
+          b.policy_amount(0, inputs::Amount::unit_cost));
+    CHECK(a.price(inputs::CostLine::own_posts) == 0.0);
+    CHECK(a.policy_amount(0, inputs::Amount::investment) == 0.0);
+    CHECK(Draw::central(inputs).price(inputs::CostLine::locums) == 100.0);
+    CHECK(Draw::central(inputs).policy_amount(0, inputs::Amount::unit_cost) == 50.0);
+}

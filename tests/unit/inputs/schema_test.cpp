@@ -41,15 +41,22 @@ TEST_CASE("every parameter is a required key with its unit and range") {
     }
 }
 
-TEST_CASE("every quantity in the schema is a parameter, a stream or a policy's effect") {
+TEST_CASE("every quantity is a parameter, a stream, a policy's effect or an amount of money") {
     int others = 0;
+    int amounts = 0;
     int quantities = 0;
     for (const KeySpec& spec : inputs::scenario_schema().keys) {
         quantities += spec.kind == KeyKind::quantity ? 1 : 0;
         others += spec.key.ends_with("].effect") || spec.key.ends_with("].persons") ? 1 : 0;
+        if (spec.kind == KeyKind::quantity && spec.unit.starts_with("NOK")) {
+            ++amounts;
+            INFO(spec.key);
+            CHECK(spec.presence == scenario::Presence::optional);  // no price by default
+        }
     }
     CHECK(others == 5);
     CHECK(quantities == static_cast<int>(inputs::kParams) + others);
+    CHECK(quantities == static_cast<int>(inputs::kParams) + others + amounts);
 }
 
 TEST_CASE("every key says what it means in both languages") {

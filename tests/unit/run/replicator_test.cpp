@@ -83,6 +83,19 @@ Inputs lively_inputs(Month start = Month::of(2022, 1)) {
     programme.supervision = 1;
     programme.salaries_trainees = true;
     inputs.policies = {rule, programme, close};
+    Policy posts = test::policy(Policy::Type::service_post, "posts", inputs.start + 5);
+    posts.count = 3;
+    posts.fte = 0.1;
+    Policy combination = test::policy(Policy::Type::combination_posts, "both", inputs.start + 7);
+    combination.positions = {0};
+    combination.fte = 0.02;
+    Policy plan = test::policy(Policy::Type::salary_plan, "plan", inputs.start + 9);
+    Policy team = test::policy(Policy::Type::primary_health_team, "team", inputs.start + 9);
+    team.effect.distribution = random::Distribution::point(0.1);
+    inputs.policies = {rule, posts, combination, plan, team, close};
+    inputs.services.posts = {
+        {"school", 1, inputs::Service::school, inputs::Holder::gps, 1, 0.2, 0},
+        {"nursing", 2, inputs::Service::nursing_home, inputs::Holder::own, 4, 0.5, 1}};
     return inputs;
 }
 

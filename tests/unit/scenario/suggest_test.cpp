@@ -51,3 +51,8 @@ TEST_CASE("choices are listed in words") {
     CHECK(one_of(std::vector<std::string>(11, "a")).empty());
     CHECK(legeplan::scenario::word_list({"a", "b", "c"}, "and") == "a, b and c");
 }
+
+TEST_CASE("as many names as there are types of policy are listed, a long list is not") {
+    CHECK(legeplan::scenario::one_of(std::vector<std::string>(20, "a")).starts_with("one of a, a"));
+    CHECK(legeplan::scenario::one_of(std::vector<std::string>(21, "a")).empty());
+}

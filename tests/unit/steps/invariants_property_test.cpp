@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kMonths = 36;
 constexpr int kTypes = 12;
+constexpr int kTypes = 13;
 
 int between(Stream& stream, int low, int high) {
     return low + static_cast<int>(stream.below(static_cast<std::uint32_t>(high - low + 1)));
@@ -39,6 +40,35 @@ bool toss(Stream& stream, double share = 0.5) {
 
 Contract any_contract(Stream& stream) {
     return static_cast<Contract>(between(stream, 0, kContracts - 1));
+}
+
+inputs::Service any_service(Stream& stream) {
+    return static_cast<inputs::Service>(
+        between(stream, 0, static_cast<int>(inputs::kServices) - 1));
+}
+
+std::optional<inputs::Parameter> any_money(Stream& stream) {
+    inputs::Parameter parameter;
+    parameter.distribution = random::Distribution::point(between(stream, 0.0, 1e6));
+    return parameter;
+}
+
+/// Posts of services, prices of some lines, each step on or off.
+void vary_services_and_costs(Inputs& inputs, Stream& stream) {
+    inputs.continuity.is_on = toss(stream, 0.8);
+    inputs.services.is_on = toss(stream, 0.8);
+    inputs.costs.is_on = toss(stream, 0.8);
+    for (int i = between(stream, 0, 5); i > 0; --i) {
+        const int count = between(stream, 1, 3);
+        inputs.services.posts.push_back(
+            {"post" + std::to_string(i), random::mix(static_cast<std::uint64_t>(i)),
+             any_service(stream), toss(stream) ? inputs::Holder::gps : inputs::Holder::own, count,
+             between(stream, 0.01, 1.0), between(stream, 0, count)});
+    }
+    for (std::size_t line = 0; line < inputs::kCostLines; ++line) {
+        inputs.costs.is_priced[line] = toss(stream, 0.7);
+        inputs.costs.prices[line] = any_money(stream);
+    }
 }
 
 /// Half of the parameters moved far from the usual, some of them uncertain.
@@ -146,6 +176,16 @@ Policy any_policy(const Inputs& inputs, Stream& stream, Type type, const std::st
     policy.lis1_posts = between(stream, 1, 4);
     policy.duty_staff = between(stream, 0, 3);
     policy.duty_exempt_from = between(stream, 40, kAges);
+    policy.service = any_service(stream);
+    policy.holder = toss(stream) ? inputs::Holder::gps : inputs::Holder::own;
+    policy.fte = between(stream, 0.0, 0.3);
+    policy.nurse_fte = between(stream, 0.0, 2.0);
+    for (auto& amount : policy.amounts) {
+        amount = toss(stream) ? std::nullopt : any_money(stream);
+    }
+    if (type == Type::primary_health_team) {
+        policy.effect.distribution = random::Distribution::point(between(stream, 0.0, 0.9));
+    }
     if (type == Type::capacity_rule && toss(stream)) {
         policy.office = -1;
     }
@@ -177,6 +217,7 @@ Inputs any_inputs(std::uint64_t number) {
     vary_parameters(inputs, stream);
     vary_rules(inputs, stream);
     add_events(inputs, stream);
+    vary_services_and_costs(inputs, stream);
     for (int i = between(stream, 0, 8); i > 0; --i) {
         const auto type = static_cast<Type>(between(stream, 0, kTypes - 1));
         inputs.policies.push_back(any_policy(inputs, stream, type, "policy" + std::to_string(i)));
@@ -240,12 +281,41 @@ std::string broken(const Inputs& inputs, const state::State& state, const state:
     if (const std::string problem = broken_training_or_duty(inputs, state, report);
         !problem.empty()) {
         return problem;
+    for (std::size_t k = 0; k < inputs::kServices; ++k) {
+        if (!(state.services.need[k] >= 0.0) || state.services.side[k] < 0.0 ||
+            state.services.by_own[k] < 0.0) {
+            return "needs and posts of services are not negative";
+        }
     }
     if (placed != residents) {
         return "everyone is on a list, on none or elsewhere";
     }
     if (report.events_without_person != 0) {
         return "every event finds its person";
+    }
+    return {};
+}
+
+/// The same for continuity and costs, where they are defined.
+std::string disagreeing_services(const record::Record& record, std::size_t time) {
+    const auto sum = [&](Indicator first, std::size_t count) {
+        double total = 0.0;
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto id = static_cast<Indicator>(static_cast<std::size_t>(first) + k);
+            const auto value = static_cast<double>(record.at(id, time));
+            total += std::isnan(value) ? 0.0 : value;
+        }
+        return total;
+    };
+    const auto at = [&](Indicator id) { return static_cast<double>(record.at(id, time)); };
+    const double classes = sum(Indicator::continuity_up_to_1_year, inputs::kRelationClasses);
+    if (!std::isnan(at(Indicator::continuity_years)) && std::abs(classes - 1.0) > 1e-5) {
+        return "classes of relation length add up";
+    }
+    const double lines = sum(Indicator::cost_capitation, inputs::kCostLines);
+    const double payers = at(Indicator::cost_municipality) + at(Indicator::cost_state);
+    if (!std::isnan(payers) && std::abs(lines - payers) > 1e-5 * (1.0 + std::abs(lines))) {
+        return "cost lines add up to the two payers";
     }
     return {};
 }
@@ -272,7 +342,7 @@ std::string disagreeing(const record::Record& record, std::size_t time) {
     if (std::abs(ages - at(Indicator::population)) > 0.01) {
         return "age groups add up";
     }
-    return {};
+    return disagreeing_services(record, time);
 }
 
 }  // namespace

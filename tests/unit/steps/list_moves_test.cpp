@@ -80,3 +80,30 @@ TEST_CASE("departures are taken out of the counts where they stood") {
     CHECK(state.lists.elsewhere == before.elsewhere - 2);
     CHECK(state.lists.length[0] == before.length[0]);
 }
+
+TEST_CASE("residents are counted by the month they joined, non-residents are not") {
+    const inputs::Inputs inputs = test::small_inputs();
+    Town town(inputs);
+    town.turn_month();
+    auto& state = town.state;
+    const auto before = state.lists.joined;
+    const int now = state.month - state.origin;
+    const CellId child = state.residents.layout().resident(Sex::male, 2020);
+    const std::uint32_t index = state.residents.add(child, Person::outside());
+    const int joined = state.lists.joined_list(1)[now];
+    steps::enter_list(state, child, index, 1, 0);
+    CHECK(state.lists.joined_list(1)[now] == joined + 1);
+    town.turn_month();
+    steps::leave_list(state, child, index);
+    CHECK(state.lists.joined == before);
+
+    const CellId guest = state.residents.layout().non_resident(Sex::male, 3);
+    steps::enter_list(state, guest, state.residents.add(guest, Person::outside()), 0, 0);
+    CHECK(state.lists.joined == before);
+
+    state::StepReport report;
+    const int old = state.lists.joined_list(2)[100];
+    report.departures = {{child, Person::on_list(2, 100)}, {guest, Person::on_list(2, 100)}};
+    steps::apply_departures(state, report);
+    CHECK(state.lists.joined_list(2)[100] == old - 1);
+}

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "state/invariants.h"
+#include "steps/list_moves.h"
 #include "steps/lists.h"
 #include "support/small_inputs.h"
 #include "support/statistics.h"
@@ -258,8 +259,10 @@ TEST_CASE("a transfer does not give back voluntary changes that were used") {
     const int now = town.state.month - town.state.origin;
     for (const auto& [address, person] : everyone(town.state)) {
         if (person.is_listed()) {
-            town.state.residents.set(address.first, address.second,
-                                     Person::on_list(person.list(), now, 2));
+            const Person joined_now = Person::on_list(person.list(), now, 2);
+            town.state.residents.set(address.first, address.second, joined_now);
+            steps::count_joined(town.state, person, address.first, -1);
+            steps::count_joined(town.state, joined_now, address.first, +1);
         }
     }
     const auto before = everyone(town.state);

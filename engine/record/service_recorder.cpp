@@ -1,0 +1,161 @@
+#include "record/service_recorder.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+
+#include "steps/continuity.h"
+#include "steps/costs.h"
+#include "steps/demand.h"
+
+namespace legeplan::record {
+
+namespace {
+
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+
+using inputs::Service;
+
+/// Need of a service and, for some, what it lacks.
+struct ServiceRow {
+    Service service;
+    Indicator need;
+    Indicator gap;
+};
+constexpr Indicator kNone = Indicator::count_;
+constexpr std::array<ServiceRow, inputs::kServices> kServiceRows{{
+    {Service::nursing_home, Indicator::nursing_home_fte_need, Indicator::nursing_home_fte_gap},
+    {Service::child_health, Indicator::child_health_fte_need, Indicator::child_health_fte_gap},
+    {Service::youth_health, Indicator::youth_health_fte_need, kNone},
+    {Service::school, Indicator::school_fte_need, Indicator::school_fte_gap},
+    {Service::prison, Indicator::prison_fte_need, Indicator::prison_fte_gap},
+    {Service::migration, Indicator::migration_fte_need, Indicator::migration_fte_gap},
+    {Service::public_health, Indicator::public_health_fte_need, kNone},
+    {Service::day_emergency, Indicator::day_emergency_fte_need, kNone},
+    {Service::kad, Indicator::kad_fte_need, kNone},
+    {Service::administration, Indicator::administration_fte_need, kNone},
+}};
+
+double vacant_fte(const state::Services& services) {
+    double fte = 0.0;
+    for (const state::OwnPost& post : services.own) {
+        fte += post.is_vacant ? post.fte : 0.0;
+    }
+    return fte;
+}
+
+/// Need against supply, by service and in all.
+void record_needs(const state::Services& services, bool is_on, std::size_t time, Record& record) {
+    double need = 0.0;
+    double lacking = 0.0;
+    for (const ServiceRow& row : kServiceRows) {
+        const auto k = static_cast<std::size_t>(row.service);
+        const double gap = services.need[k] - services.side[k] - services.by_own[k];
+        need += services.need[k];
+        lacking += std::max(0.0, gap);
+        record.set(row.need, time, is_on ? services.need[k] : kUndefined);
+        if (row.gap != kNone) {
+            record.set(row.gap, time, is_on ? gap : kUndefined);
+        }
+    }
+    record.set(Indicator::services_fte_need, time, is_on ? need : kUndefined);
+    record.set(Indicator::services_fte_gap, time, is_on ? lacking : kUndefined);
+}
+
+/// Persons on lists, positions that exist and doctors in them.
+struct Lists {
+    std::int64_t persons = 0;
+    int positions = 0;
+    int doctors = 0;
+};
+
+Lists count_lists(const state::State& state) {
+    Lists count;
+    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+        const state::Position& position = state.workforce.positions[i];
+        if (!position.is_closed) {
+            ++count.positions;
+            count.doctors += position.staffing != Staffing::vacant ? 1 : 0;
+            count.persons += state.lists.length[i];
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+void record_services(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                     const state::State& state, std::size_t time, Record& record) {
+    constexpr double kPer = 10'000.0;
+    const bool is_on = inputs.services.is_on;
+    const state::Services& services = state.services;
+    const double side = std::accumulate(services.side.begin(), services.side.end(), 0.0);
+    const double own = std::accumulate(services.by_own.begin(), services.by_own.end(), 0.0);
+    const auto persons = static_cast<double>(state::population(state));
+    const Lists lists = count_lists(state);
+    const auto write = [&](Indicator id, double value, bool is_defined = true) {
+        record.set(id, time, is_on && is_defined ? value : kUndefined);
+    };
+    record_needs(services, is_on, time, record);
+    write(Indicator::side_posts_fte, side);
+    write(Indicator::own_posts_fte, own);
+    write(Indicator::own_posts_vacant_fte, vacant_fte(services));
+    write(Indicator::list_length_corrected,
+          (static_cast<double>(lists.persons) + draw[inputs::Param::places_per_fte] * side) /
+              lists.positions,
+          lists.positions > 0);
+    write(Indicator::doctor_fte_per_10000, kPer * (lists.doctors + own) / persons, persons > 0.0);
+    const steps::OtherDemand other = steps::other_demand(draw, state);
+    record.set(Indicator::other_consultations_demand, time,
+               (other.home_visits + other.visitors) / 12.0);
+}
+
+void record_costs(const inputs::Inputs& inputs, const state::State& state,
+                  const state::StepReport& report, std::size_t time, Record& record) {
+    using inputs::Payer;
+    const inputs::CostInputs& costs = inputs.costs;
+    const auto write = [&](Indicator id, double value) {
+        record.set(id, time, costs.is_on ? value : kUndefined);
+    };
+    const bool municipality = steps::has_price(costs, Payer::municipality);
+    const bool state_pays = steps::has_price(costs, Payer::state);
+    const auto if_priced = [](bool is_priced, double nok) { return is_priced ? nok : kUndefined; };
+    write(Indicator::cost_municipality,
+          if_priced(municipality, steps::cost_of(costs, report, Payer::municipality)));
+    write(Indicator::cost_state,
+          if_priced(state_pays, steps::cost_of(costs, report, Payer::state)));
+    write(Indicator::cost_municipality_year, if_priced(municipality, state.costs.year[0]));
+    write(Indicator::cost_state_year, if_priced(state_pays, state.costs.year[1]));
+    write(Indicator::cost_municipality_present_value,
+          if_priced(municipality, state.costs.present_value[0]));
+    write(Indicator::cost_state_present_value, if_priced(state_pays, state.costs.present_value[1]));
+    for (std::size_t line = 0; line < inputs::kCostLines; ++line) {
+        const auto id = static_cast<std::size_t>(Indicator::cost_capitation) + line;
+        write(static_cast<Indicator>(id), costs.is_priced[line] ? report.costs[line] : kUndefined);
+    }
+}
+
+void record_continuity(const inputs::Inputs& inputs, const state::State& state, std::size_t time,
+                       Record& record) {
+    steps::Continuity now;
+    if (inputs.continuity.is_on) {
+        now = steps::continuity(state);
+    }
+    const auto share = [&](double part) {
+        return now.residents > 0 ? part / now.residents : kUndefined;
+    };
+    record.set(Indicator::continuity_years, time, share(now.years_sum));
+    record.set(Indicator::continuity_over_2_years, time, share(now.over_2_years));
+    record.set(Indicator::continuity_over_10_years, time, share(now.over_10_years));
+    for (std::size_t k = 0; k < inputs::kRelationClasses; ++k) {
+        const auto id = static_cast<std::size_t>(Indicator::continuity_up_to_1_year) + k;
+        record.set(static_cast<Indicator>(id), time, share(now.by_class[k]));
+    }
+    record.set(Indicator::continuity_out_of_hours, time,
+               steps::expected_odds_ratio(now, inputs.continuity.out_of_hours_odds));
+    record.set(Indicator::continuity_admissions, time,
+               steps::expected_odds_ratio(now, inputs.continuity.admission_odds));
+}
+
+}  // namespace legeplan::record
