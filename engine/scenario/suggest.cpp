@@ -73,7 +73,7 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
 }
 
 std::string word_list(const std::vector<std::string>& words, std::string_view last) {
-    constexpr std::size_t kMaxListed = 10;
+    constexpr std::size_t kMaxListed = 20;
     std::string out;
     for (std::size_t i = 0; i < words.size() && words.size() <= kMaxListed; ++i) {
         const bool is_last = i + 1 == words.size();
