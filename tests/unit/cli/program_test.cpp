@@ -78,7 +78,7 @@ TEST_CASE_METHOD(Program,
     scenario.set("lists.open_above", "-1").set("gp.notice_months", "\"six\"");
     CHECK(run({"run", file(), "-n", "2", "-o", beside("r.h5"), "--lang", "en"}) ==
           Exit::scenario_or_usage_error);
-    CHECK(err.str().find("2 problems in the scenario:") != std::string::npos);
+    CHECK(err.str().find("2 problems:") != std::string::npos);
     CHECK(err.str().find("lists.open_above") != std::string::npos);
     CHECK(err.str().find("gp.notice_months") != std::string::npos);
     CHECK(out.str().empty());

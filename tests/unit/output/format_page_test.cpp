@@ -28,7 +28,7 @@ std::string row_of(const std::string& page, const std::string& cell) {
                                       : page.substr(start + 1, page.find('\n', start + 1) - start);
 }
 
-/// Every link of a file, the indicators' own ids as ID.
+/// Every link of a file, the indicators' own ids as ID, those of profiles and risks as NAME.
 std::set<std::string> paths_of(hid_t file) {
     std::set<std::string> paths;
     const auto visit = [](hid_t, const char* name, const H5L_info_t*, void* found) -> herr_t {
@@ -42,6 +42,21 @@ std::set<std::string> paths_of(hid_t file) {
                 path.replace(at, id.size(), "/ID");
                 break;
             }
+        }
+        const auto shorten = [&](std::string_view id) {
+            const std::size_t at = path.find("/" + std::string(id));
+            const std::size_t initial = path.find("/initial_" + std::string(id));
+            if (at != std::string::npos) {
+                path.replace(at + 1, id.size(), "NAME");
+            } else if (initial != std::string::npos) {
+                path.replace(initial + 9, id.size(), "NAME");
+            }
+        };
+        for (const record::ProfileSpec& spec : record::profile_specs()) {
+            shorten(spec.name);
+        }
+        for (const record::RiskSpec& spec : record::risk_specs()) {
+            shorten(spec.name);
         }
         static_cast<std::set<std::string>*>(found)->insert(path);
         return 0;

@@ -226,7 +226,8 @@ TEST_CASE("draws that the machine cannot hold are refused before anything runs")
         run::run_experiment({scenario}, options_of(run::kMaxReplicates));
         FAIL("nothing was thrown");
     } catch (const run::MemoryError& error) {
-        CHECK(error.needed_bytes() == run::Draws::bytes(run::kMaxReplicates, 1'000'001));
+        CHECK(error.needed_bytes() ==
+              run::Draws::bytes(run::kMaxReplicates, 1'000'001, scenario.snapshots().size()));
         CHECK(error.machine_bytes() > 0.0);
         CHECK(error.machine_bytes() < error.needed_bytes());
     }

@@ -1,5 +1,6 @@
 #include "run/scenario.h"
 
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -9,6 +10,17 @@
 
 using namespace legeplan;
 using record::Indicator;
+
+namespace {
+
+/// Undefined values are equal too, which they are not as numbers.
+bool is_same_bytes(const record::Record& a, const record::Record& b) {
+    return a.values().size() == b.values().size() &&
+           std::memcmp(a.values().data(), b.values().data(), a.values().size() * sizeof(float)) ==
+               0;
+}
+
+}  // namespace
 
 TEST_CASE("a scenario to run says what its inputs say") {
     inputs::Inputs inputs = test::small_inputs();
@@ -38,7 +50,7 @@ TEST_CASE("a worker outlives the scenario it was made for, and its memory can be
     worker(1, 5, first);
     worker(1, 6, second);
     CHECK(first.at(Indicator::population, 0) == 300.0F);
-    CHECK(first.values() != second.values());
+    CHECK_FALSE(is_same_bytes(first, second));
     worker(1, 5, second);
-    CHECK(first.values() == second.values());
+    CHECK(is_same_bytes(first, second));
 }

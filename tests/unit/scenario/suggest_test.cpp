@@ -48,7 +48,7 @@ TEST_CASE("choices are listed in words") {
     CHECK(one_of({"a"}) == "a");
     CHECK(one_of({"a", "b"}) == "one of a or b");
     CHECK(one_of({"a", "b", "c"}) == "one of a, b or c");
-    CHECK(one_of(std::vector<std::string>(11, "a")).empty());
+    CHECK(one_of(std::vector<std::string>(21, "a")).empty());
     CHECK(legeplan::scenario::word_list({"a", "b", "c"}, "and") == "a, b and c");
 }
 
