@@ -92,5 +92,6 @@ def test_usage_errors(tmp_path):
         for language in ("nb", "en"):
             result = legeplan(*words, language=language)
             assert result.returncode == 2, words
-            assert result.stderr.startswith("feil: " if language == "nb" else "error: ")
+            start = ("feil: ", "1 feil:") if language == "nb" else ("error: ", "1 problem:")
+            assert result.stderr.startswith(start)
     assert source.read_text(encoding="utf-8") == LONG

@@ -53,8 +53,9 @@ ONE_PROBLEM = {
     "unknown type": (
         '[[policy]]\nid = "x"\ntype = "open_center"',
         'mine.toml:5: policy[x].type: "open_center" is not a known type (expected one of '
-        "add_positions, capacity_rule, change_contract, close_position, new_premises, open_centre,"
-        ' recruitment_grant, retention or set_list_cap). Did you mean "open_centre"?',
+        "add_positions, alis_programme, capacity_rule, change_contract, close_position, duty_reform,"
+        " lis1_posts, new_premises, open_centre, recruitment_grant, retention or set_list_cap)."
+        ' Did you mean "open_centre"?',
     ),
     "no first of a month": (
         "[period]\nstart = 2021-01-15",
@@ -134,8 +135,8 @@ def test_problems_of_several_files_are_told_together(folder):
 @pytest.mark.parametrize(
     "language, one, two",
     [
-        ("nb", "1 feil i scenarioet:", "2 feil i scenarioet:"),
-        ("en", "1 problem in the scenario:", "2 problems in the scenario:"),
+        ("nb", "1 feil:", "2 feil:"),
+        ("en", "1 problem:", "2 problems:"),
     ],
 )
 def test_a_run_counts_the_problems_in_the_language_asked_for(folder, language, one, two):
