@@ -21,6 +21,8 @@ run::ScenarioSummary scenario(const char* id, std::vector<inputs::Text> not_pric
     for (std::size_t k = 0; k < record::kIndicators; ++k) {
         summary.indicators.emplace_back(3);
     }
+    summary.profiles.assign(record::kProfileRows, record::Series(summary.snapshots().size()));
+    summary.risks.assign(record::risk_specs().size(), std::vector<double>(3, 0.0));
     return summary;
 }
 

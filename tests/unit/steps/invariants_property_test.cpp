@@ -23,8 +23,7 @@ using Type = Policy::Type;
 namespace {
 
 constexpr int kMonths = 36;
-constexpr int kTypes = 12;
-constexpr int kTypes = 13;
+constexpr int kTypes = 16;
 
 int between(Stream& stream, int low, int high) {
     return low + static_cast<int>(stream.below(static_cast<std::uint32_t>(high - low + 1)));
@@ -281,6 +280,7 @@ std::string broken(const Inputs& inputs, const state::State& state, const state:
     if (const std::string problem = broken_training_or_duty(inputs, state, report);
         !problem.empty()) {
         return problem;
+    }
     for (std::size_t k = 0; k < inputs::kServices; ++k) {
         if (!(state.services.need[k] >= 0.0) || state.services.side[k] < 0.0 ||
             state.services.by_own[k] < 0.0) {
