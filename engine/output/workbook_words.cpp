@@ -92,6 +92,11 @@ struct Unit {
 
 constexpr std::array kUnits{
     Unit{"persons", "personer"},
+    Unit{"FTE", "årsverk"},
+    Unit{"FTE per 10000 persons", "årsverk per 10 000 innbyggere"},
+    Unit{"NOK", "kroner"},
+    Unit{"NOK per month", "kroner i måneden"},
+    Unit{"odds ratio", "oddsratio"},
     Unit{"persons per month", "personer i måneden"},
     Unit{"persons per list", "personer per liste"},
     Unit{"persons per year", "personer i året"},

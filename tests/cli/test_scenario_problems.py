@@ -53,8 +53,10 @@ ONE_PROBLEM = {
     "unknown type": (
         '[[policy]]\nid = "x"\ntype = "open_center"',
         'mine.toml:5: policy[x].type: "open_center" is not a known type (expected one of '
-        "add_positions, alis_programme, capacity_rule, change_contract, close_position, duty_reform,"
-        " lis1_posts, new_premises, open_centre, recruitment_grant, retention or set_list_cap)."
+        "add_positions, alis_programme, capacity_rule, change_contract, close_position, "
+        "combination_posts, duty_reform, lis1_posts, new_premises, open_centre, "
+        "primary_health_team, recruitment_grant, retention, salary_plan, service_post or "
+        "set_list_cap)."
         ' Did you mean "open_centre"?',
     ),
     "no first of a month": (

@@ -27,6 +27,8 @@ MOST_ERROR_OF_VARIANCE = 0.2
 
 def moments(values):
     values = values[~numpy.isnan(values)]
+    if len(values) == 0:
+        return None  # undefined in every replicate
     n, mean = len(values), values.mean()
     deviation = values - mean
     variance = (deviation ** 2).mean()
@@ -76,6 +78,11 @@ def of_engine(path, replicates, folder):
         for name, group in file["indicator"].items():
             # Of the start the file has mean and spread only.
             mean, sd = group["initial_mean"][0], group["initial_sd"][0]
+            if math.isnan(mean):
+                sample[f"{name} at the start"] = None
+                sample.update((key, moments(v)) for key, v in
+                              quantities(name, group["draws"][0].astype(float)))
+                continue
             variance = 0.0 if sd <= 1e-6 * abs(mean) else sd ** 2
             sample[f"{name} at the start"] = SimpleNamespace(
                 n=replicates, mean=mean, variance=variance, skewness=None, kurtosis=None)
@@ -87,8 +94,11 @@ def of_engine(path, replicates, folder):
 # --- Comparison ------------------------------------------------------------------------------
 
 def z_of_means(engine, reference):
-    """None where the reference has too few replicates to tell; the engine has many."""
-    skewness = reference.skewness if engine.skewness is None else engine.skewness
+    """None where the reference has too few replicates to tell; the engine has many.
+
+    What is rare may happen in one of them alone: the heavier of the two tails decides.
+    """
+    skewness = max((s.skewness for s in (engine, reference) if s.skewness is not None), key=abs)
     if abs(skewness) / math.sqrt(reference.n) > MOST_SKEWNESS_OF_MEAN:
         return None
     error = math.sqrt(engine.variance / engine.n + reference.variance / reference.n)
@@ -100,8 +110,8 @@ def z_of_means(engine, reference):
 
 def z_of_spreads(engine, reference):
     """Of the logarithms of the variances."""
-    kurtosis = reference.kurtosis if engine.kurtosis is None else engine.kurtosis
-    if math.sqrt((kurtosis - 1.0) / reference.n) > MOST_ERROR_OF_VARIANCE:
+    kurtosis = max(s.kurtosis for s in (engine, reference) if s.kurtosis is not None)
+    if math.sqrt(max(0.0, kurtosis - 1.0) / reference.n) > MOST_ERROR_OF_VARIANCE:
         return None
     if engine.variance == 0.0 or reference.variance == 0.0:
         return 0.0 if engine.variance == reference.variance else math.inf
@@ -112,5 +122,7 @@ def z_of_spreads(engine, reference):
 
 def compare(engine, reference, z_of):
     """z by quantity, of all that both give and that can be told."""
-    both = {key: z_of(engine[key], reference[key]) for key in reference if key in engine}
+    both = {key: z_of(engine[key], reference[key]) if engine[key] and reference[key] else
+            0.0 if engine[key] is reference[key] else math.inf  # undefined in one of them alone
+            for key in reference if key in engine}
     return {key: z for key, z in both.items() if z is not None}

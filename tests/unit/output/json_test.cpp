@@ -62,7 +62,7 @@ TEST_CASE("the document is exactly this text, keys in order") {
     }
     const auto scenario = [&](const char* id, const char* nb, const char* en) {
         return fmt::format(
-            R"({{"id":"{}","title":{{"nb":"{}","en":"{}"}},"time":["2021-12"],"indicators":{{{}}}}})",
+            R"({{"id":"{}","title":{{"nb":"{}","en":"{}"}},"time":["2021-12"],"indicators":{{{}}},"price_year":0,"not_priced":[]}})",
             id, nb, en, of_scenario);
     };
     const std::string expected =
