@@ -22,7 +22,7 @@ void read_capitation(Loading& loading, CostInputs& costs) {
               [](const CapitationRate& a, const CapitationRate& b) { return a.from < b.from; });
     if (costs.capitation.empty()) {
         loading.problem(table, "from", "no rows", "at least one");
-    } else if (costs.capitation.front().from > loading.inputs.start) {
+    } else if (costs.is_on && costs.capitation.front().from > loading.inputs.start) {
         loading.problem(table, "from",
                         "the first rate is of " + to_string(costs.capitation.front().from),
                         "a rate for the start of the period, " + to_string(loading.inputs.start));

@@ -101,7 +101,8 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
              scenario.has_roster, std::vector<record::Series>(record::kIndicators),
              std::vector<record::Series>(record::kProfileRows,
                                          record::Series(scenario.snapshots().size())),
-             std::vector<std::vector<double>>(record::risk_specs().size()), scenario.price_year, scenario.not_priced});
+             std::vector<std::vector<double>>(record::risk_specs().size()), scenario.price_year,
+             scenario.not_priced});
     }
     for (std::size_t s = 1; pairing == Pairing::against_first && s < experiment.scenarios.size();
          ++s) {

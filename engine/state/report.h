@@ -1,15 +1,12 @@
 #pragma once
 
-#include <vector>
-
-#include "core/calendar.h"
-#include "inputs/inputs.h"
 #include <array>
 #include <string>
 #include <vector>
 
 #include "core/calendar.h"
 #include "inputs/costs.h"
+#include "inputs/inputs.h"
 #include "state/residents.h"
 
 namespace legeplan::state {

@@ -32,8 +32,8 @@ struct State {
     std::vector<double> gp_hours;     ///< hours a week by position, of the month before
     std::vector<double> duty_shifts;  ///< shifts a month by position, of the month before
     double duty_shifts_per_gp = 0.0;  ///< of those in the district who take duty
-    Services services;  ///< services and, for agreed posts and factors, policies
-    CostTotals costs;   ///< costs
+    Services services;                ///< services and, for agreed posts and factors, policies
+    CostTotals costs;                 ///< costs
     std::int64_t initial_non_residents = 0;
 };
 

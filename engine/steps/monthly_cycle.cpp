@@ -2,15 +2,13 @@
 
 #include "policies/policies.h"
 #include "steps/capacity.h"
+#include "steps/costs.h"
+#include "steps/demand.h"
 #include "steps/duty.h"
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
-#include "steps/training.h"
-#include "steps/costs.h"
-#include "steps/demand.h"
-#include "steps/gp_workforce.h"
-#include "steps/recruitment.h"
 #include "steps/services.h"
+#include "steps/training.h"
 #include "steps/workload.h"
 
 namespace legeplan::steps {

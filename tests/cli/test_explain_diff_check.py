@@ -12,6 +12,7 @@ SHIPPED = sorted(
 
 
 WHOLE = (
+    "costs.price_year",
     "duty.district_inhabitants",
     "gp.notice_months",
     "lists.max_changes_per_year",

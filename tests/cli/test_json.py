@@ -36,7 +36,7 @@ def test_the_document_has_the_structure_of_the_contract(compared):
     assert compared["format"] == 1 and compared["seed"] == 7 and compared["replicates"] == 50
     assert [scenario["id"] for scenario in compared["scenarios"]] == ["baseline", "policy"]
     for scenario in compared["scenarios"]:
-        assert list(scenario) == ["id", "title", "time", "indicators"]
+        assert list(scenario) == ["id", "title", "time", "indicators", "price_year", "not_priced"]
         assert set(scenario["title"]) == {"nb", "en"}
         assert scenario["time"] == MONTHS
         assert set(scenario["indicators"]) >= INDICATORS

@@ -171,7 +171,7 @@ def test_a_roster_must_fit_the_positions(folder, problems):
         "gps.csv:3: in_post_since: 2022-05 (expected before the start of the period, 2021-01;"
         " later starts are events of type gp_starts)",
         "gps.csv:3: leaves: 2020-01 (expected a day from the start of the period on, 2021-01)",
-        'legeplan:tiny/baseline.toml:58: event[known_leave].position: position "t1" has no permanent'
+        'legeplan:tiny/baseline.toml:80: event[known_leave].position: position "t1" has no permanent'
         " GP in 2021-09 (expected a position with one, or an event gp_starts before)",
     ]
 

@@ -167,9 +167,8 @@ def load(path, data):
     s.start = month_of(document["period"]["start"])
     s.end = month_of(document["period"]["end"])
     s.parameters = {}
-    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "training", "duty"):
-    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "services",
-                    "costs"):
+    for section in ("population", "lists", "gp", "recruitment", "locum", "workload", "training",
+                    "duty", "services", "costs"):
         s.parameters.update(quantities(document[section], section + "."))
 
     population = document["population"]

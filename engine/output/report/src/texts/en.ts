@@ -180,7 +180,7 @@ export const en: Texts = {
       unless: "continuity_years",
     },
     {
-      text: "Primary health teams and part-time work.",
+      text: "Part-time work.",
     },
     {
       text: "The causal effect of salaries, grants and contracts on how fast a position fills. Nobody has measured it; the numbers are wide assumptions.",
