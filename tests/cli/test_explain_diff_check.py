@@ -12,6 +12,7 @@ SHIPPED = sorted(
 
 
 WHOLE = (
+    "training.lis1.posts",
     "costs.price_year",
     "duty.district_inhabitants",
     "gp.notice_months",
