@@ -36,6 +36,11 @@ _WORDS: dict[str, dict[str, Any]] = {
             "shifts per month": "vakter i måneden",
             "hours per week": "timer i uka",
             "consultations per month": "konsultasjoner i måneden",
+            "FTE": "årsverk",
+            "FTE per 10000 persons": "årsverk per 10 000 innbyggere",
+            "NOK": "kroner",
+            "NOK per month": "kroner i måneden",
+            "odds ratio": "oddsratio",
         },
     },
     "en": {
