@@ -151,8 +151,8 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     steps::staff_positions(inputs_, draw, state, streams);
     steps::place_services(inputs_, draw, state);
     steps::advance_workload(inputs_, draw, state);
-    steps::advance_duty(inputs_, draw, state, streams);
     steps::add_other_hours(inputs_, draw, state);
+    steps::advance_duty(inputs_, draw, state, streams);
     steps::begin_costs(state);
     workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
 }

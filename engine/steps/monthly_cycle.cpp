@@ -31,8 +31,8 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     lists_.advance(inputs, draw, state, streams, report);
     advance_services(inputs, draw, state, streams, report);
     advance_workload(inputs, draw, state);
-    advance_duty(inputs, draw, state, streams);
     add_other_hours(inputs, draw, state);
+    advance_duty(inputs, draw, state, streams);
     advance_capacity(inputs, state, report);
     advance_costs(inputs, draw, state, report);
 }

@@ -210,9 +210,8 @@ def begin(town):
 def close_month(town):
     """What stands at the month's end: lengths and hours, and what the plan's trigger says."""
     town.length = lists.lengths(town)
-    set_hours(town)
-    duty.advance(town)
     town.need = set_hours(town)
+    duty.advance(town)
     town.flows["capacity_rule_met"] = int(policies.is_capacity_too_low(town))
 
 
