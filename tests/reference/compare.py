@@ -22,6 +22,9 @@ STEP = 12  # months between the times that are compared
 MOST_SKEWNESS_OF_MEAN = 0.2
 MOST_ERROR_OF_VARIANCE = 0.2
 
+# Inhabitants below which one deal of people to lists is not near the mean over deals.
+SMALL_TOWN = 1000
+
 
 # --- Samples: name of a quantity -> its moments over the replicates ---------------------------
 
@@ -120,9 +123,20 @@ def z_of_spreads(engine, reference):
     return math.log(engine.variance / reference.variance) / error
 
 
+def with_one_deal(key, sample, population):
+    """The engine deals people and their time on the list once for all replicates, the reference in
+    each: in a town of some hundred a mean of relation lengths holds the luck of that one deal.
+    """
+    if sample is None or not key.startswith("continuity") or population >= SMALL_TOWN:
+        return sample
+    return SimpleNamespace(**{**vars(sample), "n": 1})
+
+
 def compare(engine, reference, z_of):
     """z by quantity, of all that both give and that can be told."""
-    both = {key: z_of(engine[key], reference[key]) if engine[key] and reference[key] else
+    population = engine["population at the start"].mean
+    both = {key: z_of(with_one_deal(key, engine[key], population), reference[key])
+            if engine[key] and reference[key] else
             0.0 if engine[key] is reference[key] else math.inf  # undefined in one of them alone
             for key in reference if key in engine}
     return {key: z for key, z in both.items() if z is not None}
