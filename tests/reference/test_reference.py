@@ -33,7 +33,7 @@ MOVED = [
     ("loten/baseline", 40, ("population.out_moves.level", "value", 1.05)),
     ("many_positions", 400, ("recruitment.women_share", "value", 1.1)),
     ("many_positions", 400, ("gp.move_ratio", "value", 1.25)),
-    ("many_positions", 600, ("recruitment.successor_ready", "value", 1.25)),
+    ("many_positions", 600, ("recruitment.successor_ready", "value", 1.6)),
     ("many_positions", 400, ("training.trainees_per_supervisor", "value", 1.1)),
     ("many_positions", 400, ("duty.exit_effect", "value", 1.5)),
     ("many_positions", 400, ("duty.shifts_per_1000", "value", 1.02)),
