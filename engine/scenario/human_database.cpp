@@ -199,7 +199,7 @@ private:
             }
             cell->second = std::min(cell->second, kTopAge);
             for (int sex = 0; sex < kSexes; ++sex) {
-                const auto at = static_cast<std::size_t>(2 + sex);
+                const std::size_t at = 2 + static_cast<std::size_t>(sex);
                 if (const auto value = value_in(*line, at, sex == 0 ? "Female" : "Male")) {
                     values[{*cell, sex}] += *value;
                 }

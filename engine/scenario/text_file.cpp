@@ -99,7 +99,7 @@ std::optional<std::string> read_text_file(const SourceFile& file, const Location
         return refuse("cannot be opened");
     }
     // The file is read in pieces up to the limit instead of trusting its stated size.
-    constexpr std::size_t kPiece = 64 * 1024;
+    constexpr std::size_t kPiece = std::size_t{64} * 1024;
     std::string text;
     while (stream && text.size() <= kMaxFileBytes) {
         const std::size_t before = text.size();
