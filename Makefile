@@ -144,6 +144,13 @@ calibrate: build ## Fit the shipped scenarios anew to their histories
 validation: build ## Make the pictures of docs/validation.md anew and print its tables
 	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
 
+.PHONY: performance
+performance: build ## Make the pictures of docs/performance.md anew and print its tables
+	cmake --preset bench
+	cmake --build --preset bench
+	/usr/bin/python3 notebooks/performance.py build/release/legeplan build/bench/legeplan_bench \
+	    scenarios docs/images/performance
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev

@@ -72,7 +72,8 @@ Draw Draw::central(const Inputs& inputs) {
     }
     draw.policy_amounts_.resize(inputs.policies.size());
     draw.realise_money(nullptr);
-    const auto years = static_cast<std::size_t>(inputs.end.year() - inputs.start.year() + 1);
+    const int last = inputs.end.year() - inputs.start.year();
+    const std::size_t years = static_cast<std::size_t>(last) + 1;
     draw.mortality_.assign(years, 0.0);
     draw.fertility_.assign(years, 0.0);
     draw.in_moves_.assign(years, 0.0);
