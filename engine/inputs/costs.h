@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/text.h"
 #include "inputs/parameters.h"
-#include "inputs/text.h"
 
 namespace legeplan::inputs {
 

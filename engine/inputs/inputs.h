@@ -8,10 +8,10 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "core/text.h"
 #include "inputs/costs.h"
 #include "inputs/parameters.h"
 #include "inputs/services.h"
-#include "inputs/text.h"
 
 namespace legeplan::inputs {
 

@@ -12,16 +12,10 @@ namespace {
 
 using record::Indicator;
 
-struct Entry {
-    Phrase id;
-    std::string_view nb;
-    std::string_view en;
-};
-
 using P = Phrase;
 
 // clang-format off
-constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
+constexpr Catalogue<Phrase> kCatalogue{{{
     {P::end_of_month, "utgangen av {}", "end of {}"},
     {P::end_of_year, "utgangen av {}", "end of {}"},
     {P::median_band, "median, og i parentes 5 %- og 95 %-kvantilen",
@@ -55,18 +49,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
     {P::footer_roster,
      "Legenes alder er fra kommunens egen oversikt der den har dem, ellers syntetisk.",
      "The GPs' ages are from the municipality's own roster where it has them, else synthetic."},
-}};
+}}};
 // clang-format on
-
-constexpr bool is_in_order() {
-    for (std::size_t i = 0; i < kEntries.size(); ++i) {
-        if (static_cast<std::size_t>(kEntries[i].id) != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
 constexpr std::array<std::string_view, 12> kMonthsNb{
     "januar", "februar", "mars",      "april",   "mai",      "juni",
@@ -116,8 +100,7 @@ double probability_better(const record::Difference& difference, record::Wish wis
 }  // namespace
 
 std::string_view text_of(Phrase phrase, Language language) {
-    const Entry& entry = kEntries[static_cast<std::size_t>(phrase)];
-    return language == Language::nb ? entry.nb : entry.en;
+    return kCatalogue.text(phrase, language);
 }
 
 std::span<const Indicator> council_indicators() {

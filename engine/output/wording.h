@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "core/catalogue.h"
 #include "output/language.h"
 #include "run/results.h"
 
@@ -38,11 +37,7 @@ enum class Phrase : std::uint8_t {
 /// The phrase as it stands, with fields for fmt.
 std::string_view text_of(Phrase phrase, Language language);
 
-/// The phrase with its fields filled in.
-template <typename... Arguments>
-std::string say(Language language, Phrase phrase, const Arguments&... arguments) {
-    return fmt::format(fmt::runtime(text_of(phrase, language)), arguments...);
-}
+using legeplan::say;
 
 /// The indicators that a council reads first, in order.
 std::span<const record::Indicator> council_indicators();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/units.h"
 #include "output/assumption_text.h"
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
@@ -85,7 +86,7 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
     xlsx::Chart chart;
     chart.sheet = content.name(spec.id);
     chart.title = label(spec, language);
-    chart.unit = unit_name(spec.unit, language);
+    chart.unit = unit_text(spec.unit).in(language);
     chart.number_format = number_format(spec, quantile_decimals(spec));
     chart.first_row = kFirstMonthRow;
     chart.last_row = kFirstMonthRow + static_cast<std::uint32_t>(content.base().summary->months);
@@ -104,7 +105,7 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
     const bool is_stock = spec.kind == record::Kind::stock;
     sheet.text({0, 0}, label(spec, language), Style::title);
     sheet.text({1, 0},
-               fmt::format("{} · {} · {}", spec.name, unit_name(spec.unit, language),
+               fmt::format("{} · {} · {}", spec.name, unit_text(spec.unit).in(language),
                            say(language, is_stock ? Word::stock : Word::flow)),
                Style::plain_line);
     sheet.link({2, 0}, content.summary_name(), content.summary_name());
@@ -149,7 +150,7 @@ std::uint32_t write_difference(Sheet& sheet, std::uint32_t row, const ReportScen
     const Language language = content.language();
     const auto& series = scenario.comparison->indicators[static_cast<std::size_t>(spec.id)];
     const std::string unit = spec.unit == "share" ? say(language, Word::percentage_points)
-                                                  : unit_name(spec.unit, language);
+                                                  : unit_text(spec.unit).in(language);
     const std::array<std::string, 5> start{content.title(scenario), content.title(content.base()),
                                            std::string(label(spec, language)),
                                            std::string(spec.name), unit};
@@ -214,7 +215,7 @@ void write_assumption(Sheet& sheet, std::uint32_t row, const std::string& scenar
                                                         assumption.key,
                                                         name_of(assumption, language),
                                                         value_text(assumption, language),
-                                                        unit_name(assumption.unit, language),
+                                                        unit_text(assumption.unit).in(language),
                                                         assumption.source,
                                                         change};
     int lines = 1;

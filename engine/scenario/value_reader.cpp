@@ -31,7 +31,7 @@ private:
         }
         const Node* inner = node_->find("value");
         if (inner == nullptr) {
-            fail(*node_, node_->to_string() + " without value");
+            fail(*node_, Text::of("{} uten value", "{} without value", node_->to_text()));
             return false;
         }
         const auto provenance = read_provenance(*node_, reading_);
@@ -81,7 +81,7 @@ private:
     bool read_number() {
         const auto number = read_finite(*node_, reading_, reading_.expected());
         if (number && !is_in_range(*number)) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = number.value_or(0.0);
@@ -90,7 +90,7 @@ private:
 
     bool read_integer() {
         if (node_->kind != NodeKind::integer || !is_in_range(static_cast<double>(node_->integer))) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->integer;
@@ -101,7 +101,7 @@ private:
         const std::vector<std::string>& choices = reading_.spec.choices;
         if (!node_->is_string() ||
             std::find(choices.begin(), choices.end(), node_->string) == choices.end()) {
-            reading_.problem(*node_, node_->to_string(), reading_.expected(),
+            reading_.problem(*node_, node_->to_text(), reading_.expected(),
                              closest(node_->string, choices));
             return false;
         }
@@ -115,7 +115,7 @@ private:
             return true;
         }
         if (!node_->is_table()) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         bool is_fine = has_only(*node_, {"nb", "en"}, reading_);
@@ -124,7 +124,8 @@ private:
             const Node* member = node_->find(name);
             if (member == nullptr || !member->is_string()) {
                 fail(member != nullptr ? *member : *node_,
-                     std::string(name) + (member != nullptr ? " is not text" : " is missing"));
+                     member != nullptr ? Text::of("{} er ikke tekst", "{} is not text", name)
+                                       : Text::of("{} mangler", "{} is missing", name));
                 is_fine = false;
             } else {
                 *words = member->string;
@@ -136,7 +137,7 @@ private:
 
     bool read_string() {
         if (!node_->is_string() || node_->string.empty()) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->string;
@@ -150,7 +151,7 @@ private:
                 return element.is_string() && !element.string.empty();
             });
         if (!is_list) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         std::vector<std::string> names;
@@ -170,19 +171,20 @@ private:
             std::find(choices.begin(), choices.end(), element.string) != choices.end()) {
             return true;
         }
-        reading_.problem(element, element.to_string(), one_of(choices),
+        reading_.problem(element, element.to_text(), one_of(choices),
                          closest(element.string, choices));
         return false;
     }
 
     bool read_date() {
         if (node_->kind != NodeKind::date) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         if (!is_in_range(static_cast<int>(node_->date.year()))) {
-            reading_.problem(*node_, node_->to_string(),
-                             "a year in " + range_text(reading_.spec.min, reading_.spec.max, ""));
+            reading_.problem(*node_, node_->to_text(),
+                             Text::of("et år i {}", "a year in {}",
+                                      range_text(reading_.spec.min, reading_.spec.max, "")));
             return false;
         }
         value_.data = node_->date;
@@ -191,7 +193,7 @@ private:
 
     bool read_boolean() {
         if (node_->kind != NodeKind::boolean) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->boolean;
@@ -203,7 +205,7 @@ private:
                value >= -kMaxNumber;
     }
 
-    void fail(const Node& at, const std::string& message) {
+    void fail(const Node& at, const Text& message) {
         reading_.problem(at, message, reading_.expected());
     }
 

@@ -40,15 +40,18 @@ void check_table(const Scenario& scenario, const char* key, const Date& day, Pro
     if (!vintage) {
         problems.add({{table.file(), 0},
                       key,
-                      "does not say how new its data are",
-                      "a comment line such as \"# vintage: " + date_text(day) + "\"",
+                      {"sier ikke hvor nye dataene er", "does not say how new its data are"},
+                      Text::of("en kommentarlinje slik som \"# vintage: {}\"",
+                               "a comment line such as \"# vintage: {}\"", date_text(day)),
                       ""});
     } else if (*vintage > day) {
-        problems.add({{table.file(), 0},
-                      key,
-                      "data to " + date_text(*vintage),
-                      "nothing later than " + date_text(day) + ", the vintage of the backtest",
-                      ""});
+        problems.add(
+            {{table.file(), 0},
+             key,
+             Text::of("data til {}", "data to {}", date_text(*vintage)),
+             Text::of("ingenting senere enn {}, dagen tilbakeprøven kjenner til",
+                      "nothing later than {}, the vintage of the backtest", date_text(day)),
+             ""});
     }
 }
 
@@ -64,20 +67,24 @@ void check_vintage(const Scenario& scenario, Problems& problems) {
     if (!scenario.has(kVintage)) {
         problems.add({{scenario.file(), 0},
                       kVintage,
-                      "is missing",
-                      "the day after which the scenario knows nothing, at the latest its start",
+                      {"mangler", "is missing"},
+                      {"dagen som scenarioet ikke vet noe etter, senest starten",
+                       "the day after which the scenario knows nothing, at the latest its start"},
                       ""});
         return;
     }
     const Date day = scenario.date(kVintage);
     const Date start = scenario.date("period.start");
     if (day > start) {
-        problems.add({scenario.where(kVintage), kVintage, date_text(day),
-                      "at the latest the start, " + date_text(start), ""});
+        problems.add(
+            {scenario.where(kVintage), kVintage, Text::same(date_text(day)),
+             Text::of("senest starten, {}", "at the latest the start, {}", date_text(start)), ""});
     }
     if (scenario.has(kUntil) && scenario.date(kUntil) > day) {
-        problems.add({scenario.where(kUntil), kUntil, date_text(scenario.date(kUntil)),
-                      "at the latest the vintage, " + date_text(day), ""});
+        problems.add({scenario.where(kUntil), kUntil, Text::same(date_text(scenario.date(kUntil))),
+                      Text::of("senest backtest.vintage, {}", "at the latest the vintage, {}",
+                               date_text(day)),
+                      ""});
     }
     check_shapes_until(scenario, day, problems);
     for (const char* key : kOtherTables) {

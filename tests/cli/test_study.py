@@ -277,4 +277,6 @@ def test_calibrate_refuses_what_it_cannot_do(tmp_path):
     short.write_text('format = 1\nextends = "legeplan:norway/calibration.toml"\n')
     result = legeplan("calibrate", scenario, "--to", short, "-o", out)
     assert result.returncode == 2 and "history.population" in result.stderr
+    result = legeplan("calibrate", scenario, "--to", short, "-o", out, language="nb")
+    assert "history.population: ingenting å tilpasse til (ventet " in result.stderr
     assert not out.exists()
