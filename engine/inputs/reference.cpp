@@ -111,6 +111,8 @@ std::string value_text(const KeySpec& spec) {
             return "string";
         case KeyKind::strings:
             return "list of strings";
+        case KeyKind::scalars:
+            return "list of values";
         case KeyKind::date:
             return "date";
         case KeyKind::table:

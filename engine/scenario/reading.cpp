@@ -33,6 +33,8 @@ std::string expected_text(const KeySpec& spec) {
             return "a name in quotes";
         case KeyKind::strings:
             return "a list of names in quotes";
+        case KeyKind::scalars:
+            return "a list of numbers, names in quotes, dates, or true and false";
         case KeyKind::date:
             return "a date such as 2021-07-01, without quotes";
         case KeyKind::table:
