@@ -10,6 +10,7 @@ LANG_UI ?= nb
 
 PACKAGES := \
     build-essential cmake ninja-build ccache pkg-config git \
+    libopenmpi-dev openmpi-bin \
     libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \

@@ -97,14 +97,17 @@ std::vector<double> grid_positions(const Axis& axis) {
 void resolve(const scenario::Scenario& base, std::vector<Axis>& axes, Problems& problems) {
     for (Axis& axis : axes) {
         const scenario::KeySpec* spec = find_spec(base, axis.key);
-        if (spec == nullptr) {
+        if (axis.key.starts_with("period.")) {
+            problems.add({axis.where, axis.key, "the period cannot be an axis",
+                          "another key: all points of a scenario have the same months", ""});
+        } else if (spec == nullptr) {
             refuse_key(base, axis, problems);
-            continue;
-        }
-        axis.is_whole = spec->kind == scenario::KeyKind::integer;
-        axis.unit = spec->unit;
-        if (axis.title.nb.empty()) {
-            axis.title = {spec->doc_nb, spec->doc_en};
+        } else {
+            axis.is_whole = spec->kind == scenario::KeyKind::integer;
+            axis.unit = spec->unit;
+            if (axis.title.nb.empty()) {
+                axis.title = {spec->doc_nb, spec->doc_en};
+            }
         }
     }
 }

@@ -62,13 +62,15 @@ private:
                     fmt::format("1..{} files", kMaxScenarios));
         }
         expect_once(key, names);
+        std::vector<std::string> paths;
         for (const std::string& name : names) {
             if (const auto base = scenario::referenced_file(name, source_, data_dir_,
                                                             file_.where(key), key, problems_)) {
                 study_.scenarios.push_back(base->shown);
+                paths.push_back(base->path.string());
             }
         }
-        study_.ids = run::unique_ids(study_.scenarios);
+        study_.ids = run::unique_ids(paths);
     }
 
     void read_runs() {
