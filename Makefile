@@ -150,6 +150,7 @@ golden-update: ready ## Rewrite the golden files; explain the change in CHANGELO
 docs: build ## Rewrite the pages of docs/ that the program prints
 	build/release/legeplan docs scenario-reference > docs/scenario_reference.md
 	build/release/legeplan docs output-format > docs/output_format.md
+	build/release/legeplan docs study-reference > docs/study_reference.md
 
 .PHONY: format
 format: ready ## Format the C++ sources in place

@@ -52,7 +52,7 @@ public:
 };
 
 /// The channel between the processes that a launcher (mpirun, srun) started, else that of one
-/// process alone. MPI is loaded here and nowhere else, so that no other command waits for it.
+/// process alone. MPI is loaded here and nowhere else, so that no other command needs it.
 /// Throws: ChannelError.
 std::unique_ptr<Channel> open_channel();
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 
 import h5py
@@ -78,6 +79,17 @@ def test_the_bytes_do_not_depend_on_ranks(study, tmp_path, ranks):
     sweep(study.path, "-o", tmp_path / "out", launcher=mpirun(ranks))
     assert study.is_undisturbed(tmp_path / "out")
     assert len(list((tmp_path / "out" / "shards").iterdir())) == ranks
+
+
+def test_without_its_module_the_program_sweeps_alone_and_not_under_a_launcher(study, tmp_path):
+    program = shutil.copy(BINARY, tmp_path / "legeplan")
+    words = [program, "sweep", study.path, "-o", tmp_path / "out"]
+    launched = environment() | {"OMPI_COMM_WORLD_SIZE": "2"}
+    result = subprocess.run(words, env=launched, capture_output=True, text=True)
+    assert result.returncode == WRONG and "built without MPI" in result.stderr
+    assert not (tmp_path / "out").exists()
+    subprocess.run(words, env=environment(), check=True, capture_output=True)
+    assert study.is_undisturbed(tmp_path / "out")
 
 
 def test_independent_seeds_differ_by_point_and_paired_ones_do_not(study, tmp_path):
