@@ -259,6 +259,7 @@ Exit sweep_study(const Arguments& arguments, Console& console) {
     study::SweepOptions options;
     options.part = part_of(arguments, console);
     options.folder = arguments.output.value_or("");
+    options.language = console.language();
     options.is_cancelled = Interrupts::is_asked;
     std::unique_ptr<study::Channel> channel;
     try {

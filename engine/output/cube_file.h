@@ -18,14 +18,14 @@ struct CubeAxis {
     std::string id;
     std::string key;  ///< of the scenarios
     std::string unit;
-    inputs::Text title;
+    Text title;
     std::vector<double> numbers;     ///< by point; empty where some value is no number
     std::vector<std::string> words;  ///< by point, where numbers are empty
 };
 
 /// What a study's results are about: everything but the figures.
 struct CubeLayout {
-    inputs::Text title;
+    Text title;
     std::string study_text;  ///< the study's file, resolved
     std::string identity;    ///< SHA-256 of the study and its scenarios
     std::string design;      ///< "grid", "sobol", ...

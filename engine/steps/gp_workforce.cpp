@@ -32,7 +32,7 @@ std::size_t table_age(const Doctor& doctor, Month month) {
 }
 
 /// Why a GP leaves, in words.
-inputs::Text words_of(ExitCause cause) {
+Text words_of(ExitCause cause) {
     switch (cause) {
         case ExitCause::retirement:
             return {"pensjon", "retirement"};
@@ -50,7 +50,7 @@ void leave(const Inputs& inputs, State& state, std::size_t index, const Streams&
     if (position.doctor.cause == ExitCause::retirement) {
         ++report.gp_retirements;
     }
-    const inputs::Text cause = words_of(position.doctor.cause);
+    const Text cause = words_of(position.doctor.cause);
     policies::note(report, state.month, "hjemmel {0}: fastlegen slutter, {1} år ({2})",
                    "position {0}: the GP leaves at {1} years ({3})",
                    policies::PositionName{inputs, index}, position.doctor.age(state.month),
@@ -130,12 +130,10 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
     rates.other =
         inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) +
         move[std::min(years, move.size() - 1)] * draw.at(Param::move_ratio, month.year());
-    const double above = strain.hours_per_week - draw[Param::exit_hours_threshold];
-    if (above > 0.0) {
-        rates.other *= exp_(draw[Param::exit_hours_effect] * above / 10.0);
-    }
-    rates.other *= exp_(draw[Param::duty_exit_effect] *
-                        shifts_above_threshold(draw, strain.duty_shifts_per_month));
+    const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
+    const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
+    rates.other *= exp_(draw[Param::exit_hours_effect] * std::max(0.0, hours) / 10.0 +
+                        draw[Param::duty_exit_effect] * shifts);
     return rates;
 }
 

@@ -49,14 +49,17 @@ void refuse_key(const scenario::Scenario& base, const Axis& axis, Problems& prob
         scenario::explain(base, axis.key);
     } catch (const ScenarioError& error) {
         for (Problem problem : error.problems().items()) {
-            problem.message += " in " + base.file();
+            problem.message = Text::of("{} i {}", "{} in {}", problem.message, base.file());
             problem.where = axis.where;
             problems.add(problem);
         }
         return;
     }
-    problems.add(
-        {axis.where, axis.key, "is not a single key", "a key such as recruitment.level", ""});
+    problems.add({axis.where,
+                  axis.key,
+                  {"er ikke én nøkkel", "is not a single key"},
+                  {"en nøkkel som recruitment.level", "a key such as recruitment.level"},
+                  ""});
 }
 
 }  // namespace
@@ -98,8 +101,12 @@ void resolve(const scenario::Scenario& base, std::vector<Axis>& axes, Problems& 
     for (Axis& axis : axes) {
         const scenario::KeySpec* spec = find_spec(base, axis.key);
         if (axis.key.starts_with("period.")) {
-            problems.add({axis.where, axis.key, "the period cannot be an axis",
-                          "another key: all points of a scenario have the same months", ""});
+            problems.add({axis.where,
+                          axis.key,
+                          {"perioden kan ikke være en akse", "the period cannot be an axis"},
+                          {"en annen nøkkel: alle punkter i et scenario har de samme månedene",
+                           "another key: all points of a scenario have the same months"},
+                          ""});
         } else if (spec == nullptr) {
             refuse_key(base, axis, problems);
         } else {

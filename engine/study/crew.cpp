@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "output/atomic_file.h"
 
 namespace legeplan::study {
@@ -19,18 +17,20 @@ struct Desk {
 
 namespace {
 
-std::string words_of(const RunError& error) {
-    return fmt::format("replicate {}, {}, {}: {}", error.replicate(),
-                       to_string(Month{error.month()}), error.step(), error.message());
+std::string words_of(const RunError& error, Language language) {
+    return Text::of("trekning {}, {}, {}: {}", "replicate {}, {}, {}: {}", error.replicate(),
+                    to_string(Month{error.month()}), error.step(), error.message())
+        .in(language);
 }
 
 }  // namespace
 
-Crew::Crew(const SweepPlan& plan, ShardWriter& shard, int threads,
+Crew::Crew(const SweepPlan& plan, ShardWriter& shard, int threads, Language language,
            std::function<bool()> is_cancelled)
     : plan_(plan),
       shard_(shard),
       threads_count_(threads),
+      language_(language),
       is_cancelled_(
           [this, asked = std::move(is_cancelled)] { return is_stopped_ || (asked && asked()); }) {
     for (int i = 0; i < threads; ++i) {
@@ -125,9 +125,9 @@ UnitEvent Crew::run(std::uint64_t number, Desk& desk) {
     } catch (const run::Cancelled&) {
         throw;
     } catch (const ScenarioError& error) {
-        event.text = error.problems().to_string();
+        event.text = error.problems().to_string(language_);
     } catch (const RunError& error) {
-        event.text = words_of(error);
+        event.text = words_of(error, language_);
     } catch (const std::exception& error) {
         event.kind = UnitEvent::Kind::trouble;
         event.text = error.what();

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/language.h"
 #include "study/shard.h"
 #include "study/sweep_plan.h"
 
@@ -37,7 +38,8 @@ struct Desk;
 /// The threads of one process that run units and append them to its shard.
 class Crew {
 public:
-    Crew(const SweepPlan& plan, ShardWriter& shard, int threads,
+    /// `language`: of the words about units that cannot be run.
+    Crew(const SweepPlan& plan, ShardWriter& shard, int threads, Language language,
          std::function<bool()> is_cancelled);
 
     /// Stops after the replicates that are under way.
@@ -67,6 +69,7 @@ private:
     const SweepPlan& plan_;
     ShardWriter& shard_;
     const int threads_count_;
+    const Language language_;
     std::function<bool()> is_cancelled_;
     std::atomic<bool> is_stopped_ = false;
     mutable std::mutex mutex_;

@@ -23,6 +23,7 @@ struct SweepOptions {
     std::filesystem::path folder;
     Part part;
     int threads = 1;  ///< of each process
+    Language language = Language::en;
     std::function<void(const SweepProgress&)> progress;
     std::function<bool()> is_cancelled;
 };

@@ -25,7 +25,7 @@ public:
           options_(options),
           shard_(shard_file(options.folder, options.part, folder.run_number(), 0),
                  folder.identity()),
-          crew_(plan, shard_, options.threads, options.is_cancelled) {
+          crew_(plan, shard_, options.threads, options.language, options.is_cancelled) {
         for (std::size_t unit = 0; unit < plan.units(); ++unit) {
             progress_.units += options.part.has(unit) ? 1U : 0U;
             if (done.units.contains(unit)) {
@@ -88,7 +88,10 @@ private:
         switch (message.kind) {
             case Kind::hello:
                 if (message.text != folder_.identity()) {
-                    throw WorkerError(message.from, "reads another study, scenario or program");
+                    throw WorkerError(message.from,
+                                      Text("leser en annen studie, et annet scenario eller program",
+                                           "reads another study, scenario or program")
+                                          .in(options_.language));
                 }
                 channel_.send(message.from, {Kind::start, folder_.run_number()});
                 break;

@@ -24,14 +24,14 @@ public:
             if (const auto run = wait_for_start()) {
                 ShardWriter shard(shard_file(options_.folder, options_.part, *run, channel_.rank()),
                                   output::sha256(plan.identity()));
-                Crew crew(plan, shard, options_.threads, options_.is_cancelled);
+                Crew crew(plan, shard, options_.threads, options_.language, options_.is_cancelled);
                 run_units(crew);
                 crew.stop();
                 report(crew);
             }
             say_bye("");
         } catch (const ScenarioError& error) {
-            say_bye(error.problems().to_string());
+            say_bye(error.problems().to_string(options_.language));
         } catch (const std::exception& error) {
             say_bye(error.what());
         }

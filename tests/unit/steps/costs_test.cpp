@@ -49,15 +49,15 @@ TEST_CASE("capitation has a threshold, a date and the value of money of its year
                         {Month::of(2022, 7), 0, 800.0, 800.0}};
     costs.index_from = 2019;
     costs.price_index = {90.0, 100.0, 110.0, 120.0, 130.0, 140.0};
-    CHECK(steps::capitation(costs, 1200, Month::of(2021, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2021, 6)).of(1200) ==
           Approx((1000 * 577.0 + 200 * 499.0) / 12.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2021, 7)) == Approx(900 * 642.0 / 12.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2022, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2021, 7)).of(900) == Approx(900 * 642.0 / 12.0));
+    CHECK(steps::capitation_in(costs, Month::of(2022, 6)).of(900) ==
           Approx(900 * 642.0 / 12.0 * 110.0 / 120.0));
     // The last rate keeps the value it had in its own year.
-    CHECK(steps::capitation(costs, 1200, Month::of(2024, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2024, 6)).of(1200) ==
           Approx(1200 * 800.0 / 12.0 * 110.0 / 120.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2020, 4)) == 0.0);
+    CHECK(steps::capitation_in(costs, Month::of(2020, 4)).of(900) == 0.0);
 }
 
 TEST_CASE("capitation is paid to self-employed doctors, and not for lists without a doctor") {
@@ -81,7 +81,6 @@ TEST_CASE("lines have the units of their prices") {
     set_price(inputs, CostLine::recruitment, 7.0);
     set_price(inputs, CostLine::administration, 600.0);
     set_price(inputs, CostLine::training, 1200.0);
-    set_price(inputs, CostLine::training_grants, 480.0);
     Month1 town(inputs);
     town.position(0).contract = Contract::agreement_8_2;
     town.position(1).contract = Contract::salaried_trainee;
@@ -94,6 +93,7 @@ TEST_CASE("lines have the units of their prices") {
     town.state.services.by_own[0] = 4.0;
     town.state.services.side[3] = 0.5;
     town.report.gp_recruits = 2;
+    town.report.training_grants = 40.0;  // the training step's
     town.count();
     CHECK(town.cost(CostLine::practice_agreements) == Approx(200.0));
     CHECK(town.cost(CostLine::salaried_positions) == Approx(200.0));
