@@ -61,10 +61,12 @@ private:
     }
 
     void run_units(Crew& crew) {
+        // One unit waits for the first thread that becomes free, so that none waits for an answer.
+        constexpr int kAhead = 1;
         bool is_more = true;
         int asked = 0;
         while ((is_more || asked > 0 || !crew.is_idle()) && !is_cancelled()) {
-            for (; is_more && asked < crew.free_threads(); ++asked) {
+            for (; is_more && asked < crew.free_threads() + kAhead; ++asked) {
                 channel_.send(0, {Kind::want});
             }
             while (const auto message = channel_.receive()) {
