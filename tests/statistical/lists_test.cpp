@@ -141,7 +141,7 @@ TEST_CASE("a list is chosen in proportion to its weight") {
     record::Record record(inputs.months());
     std::array<double, 3> chosen{};
     double choices = 0.0;
-    for (std::uint64_t k = 0; k < 50000; ++k) {
+    for (std::uint64_t k = 0; k < 80000; ++k) {
         const auto observe = [&](const state::State& state, const state::StepReport& report) {
             if (state.month < inputs.start) {
                 return;

@@ -138,7 +138,8 @@ TEST_CASE("for Excel in Norway: byte order mark, semicolons, decimal comma") {
     const std::string text =
         output::to_csv(results, output::CsvShape::long_table, output::CsvDialect::norwegian_excel);
     CHECK(text.starts_with("\xEF\xBB\xBFindicator;scenario;base;month;unit;mean;"));
-    CHECK(text.find("\npopulation;\"a;b\";;2021-11;persons;3,5;") != std::string::npos);
+    CHECK(text.find("\npopulation;\"a;b\";;2021-11;persons;<5;") != std::string::npos);
+    CHECK(text.find(",5;") != std::string::npos);
     CHECK(text.find("\npopulation;a,b;;2021-11;persons;") != std::string::npos);
     // The same table otherwise: a number is one that a point was turned to a comma in.
     results.scenarios[0].id = "a";

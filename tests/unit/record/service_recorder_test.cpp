@@ -104,7 +104,8 @@ TEST_CASE("services and costs that are off are undefined") {
 }
 
 TEST_CASE("costs are recorded by line; one without a price is undefined") {
-    const Inputs inputs = test::small_inputs();
+    Inputs inputs = test::small_inputs();
+    inputs.costs.is_priced[static_cast<std::size_t>(inputs::CostLine::training_grants)] = false;
     Town town(inputs);
     town.advance();
     Record record(inputs.months());

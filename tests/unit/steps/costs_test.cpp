@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "steps/workload.h"
 #include "support/small_inputs.h"
 #include "support/town.h"
 
@@ -122,7 +123,8 @@ TEST_CASE("fees follow what lists with a doctor need") {
     town.position(2).staffing = Staffing::vacant;
     town.count();
     CHECK(town.cost(CostLine::reimbursements) ==
-          Approx(100 * inputs.workload.consultations_per_person_year[3] * 1.1 * 120.0 / 12.0));
+          Approx(100 * inputs.workload.consultations_per_person_year[3] * 1.1 * 120.0 / 12.0 *
+                 steps::birthday_ratio(inputs, town.state)));
 }
 
 TEST_CASE("a line without a price is not counted, nor is anything when costs are off") {
@@ -221,6 +223,7 @@ TEST_CASE("totals of the year start anew in January; the present value is discou
 
 TEST_CASE("a payer has a price when any of its lines has") {
     Inputs inputs = test::small_inputs();
+    inputs.costs.is_priced[static_cast<std::size_t>(CostLine::training_grants)] = false;
     CHECK(steps::has_price(inputs.costs, inputs::Payer::municipality));
     CHECK_FALSE(steps::has_price(inputs.costs, inputs::Payer::state));
     set_price(inputs, CostLine::reimbursements, 200.0);
