@@ -27,12 +27,14 @@ public:
     const std::string& summary_name() const { return names_[0]; }
     const std::string& differences_name() const { return names_[1]; }
     const std::string& assumptions_name() const { return names_[2]; }
+    const std::string& population_name() const { return names_[3]; }
+    const std::string& risks_name() const { return names_[4]; }
     const std::string& name(record::Indicator id) const {
         return names_[kFixedSheets + static_cast<std::size_t>(id)];
     }
 
 private:
-    static constexpr std::size_t kFixedSheets = 3;
+    static constexpr std::size_t kFixedSheets = 5;
 
     const ReportSource& source_;
     Language language_;
@@ -52,6 +54,8 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
 void write_summary(xlsx::Sheet& sheet, const BookContent& content);
 void write_differences(xlsx::Sheet& sheet, const BookContent& content);
 void write_assumptions(xlsx::Sheet& sheet, const BookContent& content);
+void write_population(xlsx::Sheet& sheet, const BookContent& content);
+void write_risks(xlsx::Sheet& sheet, const BookContent& content);
 void write_indicator(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                      const BookContent& content);
 

@@ -244,7 +244,10 @@ private:
         if (content_.has_differences()) {
             sheet_.link({row_++, 0}, content_.differences_name(), content_.differences_name());
         }
-        sheet_.link({row_++, 0}, content_.assumptions_name(), content_.assumptions_name());
+        for (const std::string* name :
+             {&content_.assumptions_name(), &content_.population_name(), &content_.risks_name()}) {
+            sheet_.link({row_++, 0}, *name, *name);
+        }
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
             const Word kind = spec.kind == record::Kind::stock ? Word::stock : Word::flow;
             sheet_.link({row_, 0}, content_.name(spec.id), std::string(label(spec, language_)));

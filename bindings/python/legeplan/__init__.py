@@ -20,7 +20,7 @@ load, check : read a scenario; list everything that is wrong with one
 run, compare : simulate one scenario; several on the same simulated futures
 project : the deterministic population projection
 open_results : read a result file
-indicators : what is recorded, with units
+indicators, profiles : what is recorded every month, and at ends of years, with units
 plot : fan charts, differences, population pyramids
 
 ``legeplan:`` in front of a path means the scenarios that Legeplan ships.
@@ -30,6 +30,7 @@ from . import plot
 from ._core import RunError
 from ._core import version as __version__
 from .problems import Problem, ScenarioError
+from .profiles import profiles
 from .projection import project
 from .results import Results, indicators, open_results
 from .running import compare, run
@@ -48,6 +49,7 @@ __all__ = [
     "load",
     "open_results",
     "plot",
+    "profiles",
     "project",
     "run",
 ]

@@ -38,6 +38,32 @@ def time_coordinates(start: str, months: int) -> dict[str, Any]:
     }
 
 
+def scenario_coordinates(outcome: _core.Outcome) -> dict[str, Any]:
+    """The coordinate ``scenario`` with its titles, as in result files."""
+    rows = outcome.scenarios
+    label = {"long_name": "scenario", "long_name_nb": "scenario"}
+    ids = numpy.array([row["id"] for row in rows], dtype=object)
+    coordinates: dict[str, Any] = {"scenario": ("scenario", ids, label)}
+    for lang, en, nb in (
+        ("nb", "title in Norwegian", "tittel på norsk"),
+        ("en", "title in English", "tittel på engelsk"),
+    ):
+        titles = numpy.array([row[f"title_{lang}"] for row in rows], dtype=object)
+        label = {"long_name": en, "long_name_nb": nb}
+        coordinates[f"scenario_title_{lang}"] = ("scenario", titles, label)
+    return coordinates
+
+
+def quantile_coordinate() -> dict[str, Any]:
+    """The coordinate ``quantile``, as in result files."""
+    label = {
+        "units": "1",
+        "long_name": "probability of the quantile",
+        "long_name_nb": "kvantilens sannsynlighet",
+    }
+    return {"quantile": ("quantile", numpy.array(_core.quantiles), label)}
+
+
 def attributes(indicator: str, statistic: str, units: str | None = None) -> dict[str, str]:
     """The attributes of an array of an indicator, as in result files."""
     row = INDICATORS[indicator]

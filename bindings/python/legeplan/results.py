@@ -12,7 +12,16 @@ import pandas
 import xarray
 
 from . import _core
-from .labels import INDICATORS, attributes, expect_indicators, time_coordinates
+from .files import hdf5_lock, read_outcome, replace
+from .labels import (
+    INDICATORS,
+    attributes,
+    expect_indicators,
+    quantile_coordinate,
+    scenario_coordinates,
+    time_coordinates,
+)
+from .profiles import profile_coordinates, profile_formula, profile_variables, risk_variables
 from .scenario import PathLike
 
 _STATISTICS = {
@@ -104,9 +113,9 @@ class Results:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder, "results.h5")
                 path.write_bytes(file)
-                self._outcome = _read(path)
+                self._outcome = read_outcome(path)
         else:
-            self._outcome = _read(file)
+            self._outcome = read_outcome(file)
         return self
 
     @property
@@ -253,6 +262,46 @@ class Results:
             attrs=attributes(name, "value in each replicate"),
         )
 
+    def profile(self, name: str) -> xarray.Dataset:
+        """A distribution at the start, at every year's end and in the last month.
+
+        Parameters
+        ----------
+        name : str
+            An id of `legeplan.profiles`, such as ``gp_ages``.
+
+        Returns
+        -------
+        xarray.Dataset
+            mean (scenario, snapshot, bin), float64: how many are in each bin, in ``units``;
+            quantiles (scenario, snapshot, bin, quantile). The coordinate ``bin`` is the lower edge,
+            in its own units; the last bin is open. NaN where the file has no profiles.
+
+        Examples
+        --------
+        >>> women = results.profile("population_women")["mean"]
+        >>> women.sel(scenario="baseline", snapshot="2030-12-31", bin=slice(80, None)).sum()
+        """
+        variables = profile_variables(self._outcome, name)
+        coordinates = profile_coordinates(self._outcome, name)
+        coordinates |= scenario_coordinates(self._outcome) | quantile_coordinate()
+        return xarray.Dataset(variables, coordinates, {"formula": profile_formula(name)})
+
+    def risks(self) -> xarray.Dataset:
+        """How probable the states are that a plan wants to avoid, month by month.
+
+        Returns
+        -------
+        xarray.Dataset
+            For each risk the share of replicates, 0 to 1, where it holds at the month's end
+            (scenario, time), and before the first month, ``initial_<risk>`` (scenario). What each
+            one says is its ``long_name``. NaN where the file has no risks.
+        """
+        row = self._outcome.scenarios[0]
+        coordinates = time_coordinates(row["start"], row["months"])
+        coordinates |= scenario_coordinates(self._outcome)
+        return xarray.Dataset(risk_variables(self._outcome), coordinates)
+
     def to_xarray(self, names: Sequence[str] | None = None) -> xarray.Dataset:
         """Means and quantiles of indicators in one dataset.
 
@@ -340,9 +389,9 @@ class Results:
             Nothing is left half-written.
         """
         if self._file is not None:
-            _replace(Path(path), self._file_bytes())
+            replace(Path(path), self._file_bytes())
             return
-        with _hdf5_lock():
+        with hdf5_lock():
             self._outcome.write(os.fspath(path), draws, self._call)
 
     def __getitem__(self, name: str) -> xarray.Dataset:
@@ -371,27 +420,9 @@ class Results:
         return self.scenarios.index(scenario)
 
     def _coordinates(self) -> dict[str, Any]:
-        rows = self._outcome.scenarios
-        coordinates = time_coordinates(rows[0]["start"], rows[0]["months"])
-        label = {"long_name": "scenario", "long_name_nb": "scenario"}
-        coordinates["scenario"] = ("scenario", numpy.array(self.scenarios, dtype=object), label)
-        for lang, en, nb in (
-            ("nb", "title in Norwegian", "tittel på norsk"),
-            ("en", "title in English", "tittel på engelsk"),
-        ):
-            titles = numpy.array(list(self.titles(lang).values()), dtype=object)
-            label = {"long_name": en, "long_name_nb": nb}
-            coordinates[f"scenario_title_{lang}"] = ("scenario", titles, label)
-        coordinates["quantile"] = (
-            "quantile",
-            numpy.array(_core.quantiles),
-            {
-                "units": "1",
-                "long_name": "probability of the quantile",
-                "long_name_nb": "kvantilens sannsynlighet",
-            },
-        )
-        return coordinates
+        row = self._outcome.scenarios[0]
+        coordinates = time_coordinates(row["start"], row["months"])
+        return coordinates | scenario_coordinates(self._outcome) | quantile_coordinate()
 
     def _file_bytes(self) -> bytes:
         if isinstance(self._file, bytes):
@@ -408,27 +439,3 @@ class Results:
 
         file = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
         return h5py.File(file, "r")
-
-
-def _hdf5_lock() -> Any:
-    """The HDF5 library serves one thread at a time; h5py guards it with this lock."""
-    from h5py._objects import phil
-
-    return phil
-
-
-def _read(path: Path) -> _core.Outcome:
-    with _hdf5_lock():
-        return _core.read(path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise
