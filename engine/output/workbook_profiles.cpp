@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "output/workbook_sheets.h"
@@ -151,7 +153,10 @@ void write_risks(Sheet& sheet, const BookContent& content) {
         write_risk(sheet, risk, content);
     }
     sheet.column_width(0, 0, 12.0);
-    sheet.column_width(1, column_at(risks * content.scenarios().size()), 14.0);
+    // As far as the charts go, which would else overlap.
+    sheet.column_width(
+        1, column_at(risks * std::max<std::size_t>(kColumnsPerChart, content.scenarios().size())),
+        14.0);
     sheet.row_height(kRiskHeader, 3);
     sheet.row_height(kRiskHeader + 1, 3);
     sheet.freeze({0, 1});

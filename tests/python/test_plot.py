@@ -68,6 +68,7 @@ def test_a_pyramid_of_results_has_the_mean_and_a_band(tmp_path, compared, is_sav
     axes = legeplan.plot.pyramid(results, 2022, scenario="policy", lang="en")
     assert legend(axes) == ["2022-12"]
     assert axes.get_title() == results.titles("en")["policy"]
+    assert axes.get_xlabel() == "Women | Men (persons in five-year groups)"
     at = {"scenario": "policy", "snapshot": "2022-12-31"}
     women, women_band, men, men_band = (patch.get_data() for patch in axes.patches)
     for name, sign, line, band in (
@@ -81,7 +82,7 @@ def test_a_pyramid_of_results_has_the_mean_and_a_band(tmp_path, compared, is_sav
         numpy.testing.assert_array_equal(band.values, high)
         numpy.testing.assert_array_equal(band.baseline, low)
     ends = legeplan.plot.pyramid(results)
-    assert legend(ends) == [str(m) for m in results.profile("gp_ages")["snapshot_month"].values[[0, -1]]]
+    assert legend(ends) == list(results.profile("gp_ages")["snapshot_month"].values[[0, -1]])
 
 
 def test_a_pyramid_tells_what_is_not_there(compared):

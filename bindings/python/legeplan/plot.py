@@ -23,12 +23,16 @@ _WORDS: dict[str, dict[str, str]] = {
         "female": "Kvinner",
         "male": "Menn",
         "age": "Alder",
+        "persons": "personer i hvert år",
+        "persons_by_group": "personer i femårsgrupper",
         "less": "{}, minus {}",
     },
     "en": {
         "female": "Women",
         "male": "Men",
         "age": "Age",
+        "persons": "persons of each year",
+        "persons_by_group": "persons in five-year groups",
         "less": "{}, less {}",
     },
 }
@@ -164,7 +168,7 @@ def pyramid(
         _outline(axes, ages, place, f"C{number}")
     axes.axvline(0.0, color="black", linewidth=0.8)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{abs(x):g}"))
-    axes.set_xlabel(f"{words['female']} | {words['male']} ({_unit('persons', lang)})")
+    axes.set_xlabel(f"{words['female']} | {words['male']} ({ages.unit})")
     axes.set_ylabel(words["age"])
     axes.set_title(ages.title)
     axes.grid(alpha=0.3)
@@ -177,6 +181,7 @@ class _Ages:
     """What a pyramid shows."""
 
     title: str
+    unit: str
     edges: "numpy.typing.NDArray[numpy.int64]"  # one more than there are groups
     times: list[str]  # years, or months
     persons: xarray.DataArray  # (sex, time, age), women first
@@ -194,6 +199,7 @@ def _ages_of_projection(projection: xarray.Dataset, lang: str) -> _Ages:
     persons = projection["persons"].transpose("sex", "year", "age").rename(year="time")
     return _Ages(
         title=projection.attrs["title_nb" if lang == "nb" else "title"],
+        unit=_WORDS[lang]["persons"],
         edges=numpy.arange(persons.sizes["age"] + 1),
         times=[str(year) for year in projection["year"].values],
         persons=persons.sel(sex=["female", "male"]),
@@ -214,6 +220,7 @@ def _ages_of_results(results: Results, scenario: str | None, lang: str) -> _Ages
     low, high = (both["quantiles"].sel(quantile=q).drop_vars("quantile") for q in (0.05, 0.95))
     return _Ages(
         title=_labels(results, lang)[which],
+        unit=_WORDS[lang]["persons_by_group"],
         edges=numpy.append(lower, lower[-1] + women["age"].attrs["width"]),
         times=[str(month) for month in both["snapshot_month"].values],
         persons=both["mean"],
