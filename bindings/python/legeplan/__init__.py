@@ -19,6 +19,7 @@ Functions
 load, check : read a scenario; list everything that is wrong with one
 run, compare : simulate one scenario; several on the same simulated futures
 project : the deterministic population projection
+backtest : a scenario of the past against what happened
 open_results : read a result file
 indicators, profiles : what is recorded every month, and at ends of years, with units
 plot : fan charts, differences, population pyramids
@@ -29,6 +30,7 @@ plot : fan charts, differences, population pyramids
 from . import plot
 from ._core import RunError
 from ._core import version as __version__
+from .backtesting import backtest
 from .problems import Problem, ScenarioError
 from .profiles import profiles
 from .projection import project
@@ -43,6 +45,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "__version__",
+    "backtest",
     "check",
     "compare",
     "indicators",

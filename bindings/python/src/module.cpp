@@ -63,4 +63,5 @@ PYBIND11_MODULE(_core, module) {
     python::add_profiles(module);
     python::add_experiments(module);
     python::add_projection(module);
+    python::add_backtests(module);
 }

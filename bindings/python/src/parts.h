@@ -37,5 +37,6 @@ void add_experiments(pybind11::module_& module);
 void add_outcomes(pybind11::module_& module);
 void add_profiles(pybind11::module_& module);
 void add_projection(pybind11::module_& module);
+void add_backtests(pybind11::module_& module);
 
 }  // namespace legeplan::python
