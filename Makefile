@@ -144,6 +144,13 @@ calibrate: build ## Fit the shipped scenarios anew to their histories
 validation: build ## Make the pictures of docs/validation.md anew and print its tables
 	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
 
+.PHONY: notebooks
+notebooks: ready ## Run the notebooks and keep what they show
+	cmake --preset python
+	cmake --build --preset python
+	LEGEPLAN_BINARY=$(CURDIR)/build/release/legeplan PYTHONPATH=$(CURDIR)/build/release/python \
+		LEGEPLAN_DATA=$(CURDIR)/scenarios /usr/bin/python3 notebooks/execute.py
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev

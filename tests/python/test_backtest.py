@@ -34,6 +34,14 @@ def test_the_cells_are_the_programs():
     assert calls[-1] == (40, 40)
 
 
+def test_shipped_files_have_short_names():
+    ours = legeplan.backtest(SCENARIO, OBSERVED, 5)
+    shipped = legeplan.backtest(
+        "legeplan:backtest/gjovik_2016.toml", "legeplan:gjovik/history_population.csv", 5
+    )
+    assert shipped.equals(ours)
+
+
 def test_a_scenario_that_knows_too_much_is_refused(tiny):
     with pytest.raises(legeplan.ScenarioError, match="vintage"):
         legeplan.backtest(tiny, OBSERVED, 5)

@@ -28,7 +28,8 @@ def backtest(
     observed : path
         A table of populations on 1 January (columns year, age, sex, persons; or SSB's own file), a
         table of indicators (month, indicator, value), or a folder of tables of municipalities, each
-        fitted anew to what was known at its starts.
+        fitted anew to what was known at its starts. ``legeplan:gjovik/history_population.csv`` is
+        one that Legeplan ships.
     replicates, seed, threads, progress
         As for `run`.
 
@@ -49,7 +50,9 @@ def backtest(
 
     Examples
     --------
-    >>> cells = legeplan.backtest("legeplan:backtest/gjovik_2016.toml", "history_population.csv")
+    >>> cells = legeplan.backtest(
+    ...     "legeplan:backtest/gjovik_2016.toml", "legeplan:gjovik/history_population.csv"
+    ... )
     >>> cells.groupby("indicator")[["within_50", "within_80", "within_90"]].mean()
     """
     expect_run_options(replicates, seed, threads)

@@ -4,6 +4,7 @@
 #include "beside_python.h"
 #include "inputs/load.h"
 #include "parts.h"
+#include "scenario/paths.h"
 #include "study/backtest.h"
 
 namespace py = pybind11;
@@ -32,6 +33,15 @@ py::dict row_of(const study::Scored& cell) {
     return row;
 }
 
+/// The file that a path means; "legeplan:gjovik/history_population.csv" is one that is installed.
+std::filesystem::path installed(const std::filesystem::path& path) {
+    const std::string text = path.string();
+    const std::string_view prefix = scenario::kInstalledPrefix;
+    return text.starts_with(prefix)
+               ? inputs::LoadOptions::default_data_dir() / text.substr(prefix.size())
+               : path;
+}
+
 /// (rows, problems) of a scenario of the past against what was observed.
 py::tuple backtest(const LoadedScenario& scenario, const std::filesystem::path& observed,
                    std::uint64_t replicates, std::uint64_t seed, int threads,
@@ -45,7 +55,7 @@ py::tuple backtest(const LoadedScenario& scenario, const std::filesystem::path& 
     try {
         const study::Backtest found =
             beside_python(options, progress, [&](const run::Options& reporting) {
-                return study::backtest(loaded, observed, std::nullopt,
+                return study::backtest(loaded, installed(observed), std::nullopt,
                                        inputs::LoadOptions::default_data_dir(), reporting);
             });
         for (const study::Scored& cell : found.cells) {
