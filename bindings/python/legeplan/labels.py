@@ -6,10 +6,38 @@ from typing import Any
 
 import numpy
 import numpy.typing
+import pandas
 
 from . import _core
 
 INDICATORS: dict[str, dict[str, str]] = {row["id"]: row for row in _core.indicators()}
+
+STATISTICS = {
+    "mean": "mean over replicates",
+    "sd": "standard deviation over replicates",
+    "mc_error": "Monte Carlo standard error of the mean",
+    "quantiles": "quantiles over replicates",
+}
+DIFFERENCES = {
+    "mean": "mean of the paired differences",
+    "mc_error": "Monte Carlo standard error of the mean difference",
+    "lower": "5 % quantile of the paired differences",
+    "upper": "95 % quantile of the paired differences",
+    "probability_greater": "share of replicates above the base, ties one half",
+    "variance_reduction": "(var A + var B) / var(A - B)",
+}
+WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
+
+
+def indicators() -> pandas.DataFrame:
+    """What is recorded every month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns units, long_name, long_name_nb, kind, source_step, formula.
+    """
+    return pandas.DataFrame(_core.indicators()).set_index("id")
 
 
 def month_ends(start: str, months: int) -> "numpy.typing.NDArray[numpy.datetime64]":

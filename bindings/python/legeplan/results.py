@@ -14,42 +14,18 @@ import xarray
 from . import _core
 from .files import hdf5_lock, read_outcome, replace
 from .labels import (
+    DIFFERENCES,
     INDICATORS,
+    STATISTICS,
+    WITHOUT_UNIT,
     attributes,
     expect_indicators,
     quantile_coordinate,
     scenario_coordinates,
     time_coordinates,
 )
-from .profiles import profile_coordinates, profile_formula, profile_variables, risk_variables
+from .distributions import profile_coordinates, profile_formula, profile_variables, risk_variables
 from .scenario import PathLike
-
-_STATISTICS = {
-    "mean": "mean over replicates",
-    "sd": "standard deviation over replicates",
-    "mc_error": "Monte Carlo standard error of the mean",
-    "quantiles": "quantiles over replicates",
-}
-_DIFFERENCES = {
-    "mean": "mean of the paired differences",
-    "mc_error": "Monte Carlo standard error of the mean difference",
-    "lower": "5 % quantile of the paired differences",
-    "upper": "95 % quantile of the paired differences",
-    "probability_greater": "share of replicates above the base, ties one half",
-    "variance_reduction": "(var A + var B) / var(A - B)",
-}
-_WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
-
-
-def indicators() -> pandas.DataFrame:
-    """What is recorded every month.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index ``id``; columns units, long_name, long_name_nb, kind, source_step, formula.
-    """
-    return pandas.DataFrame(_core.indicators()).set_index("id")
 
 
 def open_results(path: PathLike) -> "Results":
@@ -80,15 +56,7 @@ class Results:
     Times are the ends of the months simulated; the state before the first month stands in the
     ``initial_`` variables of `indicator`. Results can be pickled, with their draws.
 
-    Attributes
-    ----------
-    scenarios : list of str
-        Ids, the base first.
-    alternatives : list of str
-        Ids of those that were compared with the base; empty after `run`.
-    seed, replicates : int
-    has_draws : bool
-        Whether every replicate's values are there.
+    ``results["list_free"]`` is ``results.indicator("list_free")``.
     """
 
     __slots__ = ("__weakref__", "_call", "_file", "_outcome")
@@ -120,29 +88,45 @@ class Results:
 
     @property
     def scenarios(self) -> list[str]:
+        """Ids of the scenarios, the base first."""
         return [row["id"] for row in self._outcome.scenarios]
 
     @property
     def alternatives(self) -> list[str]:
+        """Ids of those that were compared with the base; empty after `run`."""
         return [alternative for alternative, _ in self._outcome.comparisons]
 
     @property
     def seed(self) -> int:
+        """What the random numbers follow from."""
         return self._outcome.seed
 
     @property
     def replicates(self) -> int:
+        """Number of simulated futures of each scenario."""
         return self._outcome.replicates
 
     @property
     def has_draws(self) -> bool:
+        """Whether every replicate's values are there."""
         if self._outcome.has_draws:
             return True
         with self._open_file() as file:
             return "replicate" in file
 
     def titles(self, lang: str = "nb") -> dict[str, str]:
-        """Titles of the scenarios by id, in bokmål (``nb``) or English (``en``)."""
+        """Titles of the scenarios.
+
+        Parameters
+        ----------
+        lang : {"nb", "en"}
+            Bokmål or English.
+
+        Returns
+        -------
+        dict of str to str
+            By id.
+        """
         return {row["id"]: row[f"title_{lang}"] for row in self._outcome.scenarios}
 
     def indicator(self, name: str) -> xarray.Dataset:
@@ -164,7 +148,7 @@ class Results:
         expect_indicators([name])
         variables: dict[str, Any] = {}
         for statistic, values in self._outcome.statistics(name).items():
-            label = _STATISTICS[statistic]
+            label = STATISTICS[statistic]
             dims: tuple[str, ...] = ("scenario", "time")
             if statistic == "quantiles":
                 values = numpy.stack(values, axis=-1)
@@ -199,8 +183,8 @@ class Results:
             raise ValueError("nothing was compared: these are results of legeplan.run")
         variables = {}
         for statistic, values in self._outcome.differences(name).items():
-            units = "1" if statistic in _WITHOUT_UNIT else None
-            labels = attributes(name, _DIFFERENCES[statistic], units)
+            units = "1" if statistic in WITHOUT_UNIT else None
+            labels = attributes(name, DIFFERENCES[statistic], units)
             variables[statistic] = (("alternative", "time"), values[:, 1:], labels)
         row = self._outcome.scenarios[0]
         coordinates = time_coordinates(row["start"], row["months"])
@@ -351,6 +335,11 @@ class Results:
     def differences_to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
         """Differences as a table, one row per indicator, alternative and month.
 
+        Parameters
+        ----------
+        names : sequence of str, optional
+            Ids of `legeplan.indicators`; all when it is not given.
+
         Returns
         -------
         pandas.DataFrame
@@ -365,11 +354,27 @@ class Results:
         return pandas.concat(frames, names=["indicator"])
 
     def to_json(self) -> str:
-        """The document that ``legeplan run --json`` prints, to the byte."""
+        """The document that ``legeplan run --json`` prints, to the byte.
+
+        Returns
+        -------
+        str
+            JSON; docs/output_format.md describes it.
+        """
         return self._outcome.json().decode()
 
     def scenario_text(self, scenario: str | None = None) -> str:
-        """The whole scenario as one TOML text with units and sources."""
+        """The whole scenario as one TOML text with units and sources.
+
+        Parameters
+        ----------
+        scenario : str, optional
+            The id of a scenario; the first when it is not given.
+
+        Returns
+        -------
+        str
+        """
         text: str = self._outcome.scenarios[self._index_of(scenario)]["resolved_text"]
         return text
 
