@@ -10,6 +10,7 @@ LANG_UI ?= nb
 
 PACKAGES := \
     build-essential cmake ninja-build ccache pkg-config git \
+    libopenmpi-dev openmpi-bin \
     libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
@@ -151,6 +152,13 @@ notebooks: ready ## Run the notebooks and keep what they show
 	LEGEPLAN_BINARY=$(CURDIR)/build/release/legeplan PYTHONPATH=$(CURDIR)/build/release/python \
 		LEGEPLAN_DATA=$(CURDIR)/scenarios /usr/bin/python3 notebooks/execute.py
 
+.PHONY: performance
+performance: build ## Make the pictures of docs/performance.md anew and print its tables
+	cmake --preset bench
+	cmake --build --preset bench
+	/usr/bin/python3 notebooks/performance.py build/release/legeplan build/bench/legeplan_bench \
+	    scenarios docs/images/performance
+
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md
 	cmake --preset dev
@@ -160,6 +168,7 @@ golden-update: ready ## Rewrite the golden files; explain the change in CHANGELO
 docs: build ## Rewrite the pages of docs/ that the program prints
 	build/release/legeplan docs scenario-reference > docs/scenario_reference.md
 	build/release/legeplan docs output-format > docs/output_format.md
+	build/release/legeplan docs study-reference > docs/study_reference.md
 
 .PHONY: format
 format: ready ## Format the C++ sources in place

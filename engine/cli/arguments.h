@@ -25,11 +25,17 @@ enum class Command : std::uint8_t {
     new_scenario,
     backtest,
     calibrate,
+    sweep,
     export_results,
     docs,
 };
 
 enum class ExportFormat : std::uint8_t { workbook, table };
+
+/// Whether a sweep goes on with what is in its folder.
+enum class Resume : std::uint8_t { no, yes };
+
+enum class DryRun : std::uint8_t { no, yes };
 
 enum class KeepDraws : std::uint8_t { no, yes };
 
@@ -59,6 +65,9 @@ struct Arguments {
     std::optional<std::string> observed;
     std::optional<std::string> targets;
     std::optional<int> year;  ///< of a table with several, or with none
+    Resume resume = Resume::no;
+    DryRun dry_run = DryRun::no;
+    std::optional<std::string> part;  ///< "K/N"
     std::string command_line;
 };
 

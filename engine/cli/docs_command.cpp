@@ -8,6 +8,7 @@
 #include "inputs/schema.h"
 #include "output/format_page.h"
 #include "scenario/suggest.h"
+#include "study/study_page.h"
 
 namespace legeplan::cli {
 
@@ -24,6 +25,7 @@ constexpr std::array kPages{
     Page{"scenario-reference",
          [] { return inputs::scenario_reference(inputs::scenario_schema()); }},
     Page{"output-format", output::format_page},
+    Page{"study-reference", study::study_reference},
 };
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <set>
 
 #include "cli/catalogue.h"
 #include "cli/commands.h"
@@ -22,31 +20,6 @@ namespace legeplan::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// Ids by which a comparison names its scenarios: the file's name, with its folder's where two
-/// files have the same name, and a number where that is not enough.
-std::vector<std::string> unique_ids(const std::vector<std::string>& paths) {
-    std::vector<std::string> names;
-    for (const std::string& path : paths) {
-        names.push_back(fs::path(path).stem().string());
-    }
-    std::vector<std::string> ids;
-    std::set<std::string> taken;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        const bool is_shared = std::count(names.begin(), names.end(), names[i]) > 1;
-        std::error_code error;
-        const auto folder = fs::absolute(paths[i], error).parent_path().filename().string();
-        const std::string name = is_shared ? folder + "_" + names[i] : names[i];
-        std::string id = name;
-        for (int number = 2; !taken.insert(id).second; ++number) {
-            id = name + "_" + std::to_string(number);
-        }
-        ids.push_back(id);
-    }
-    return ids;
-}
-
 /// The scenarios of a command, all problems of all of them at once. Throws: ScenarioError.
 std::vector<run::Scenario> load_scenarios(const std::vector<std::string>& paths) {
     Problems problems;
@@ -59,7 +32,7 @@ std::vector<run::Scenario> load_scenarios(const std::vector<std::string>& paths)
     if (problems.any()) {
         throw ScenarioError(std::move(problems));
     }
-    const std::vector<std::string> ids = unique_ids(paths);
+    const std::vector<std::string> ids = run::unique_ids(paths);
     std::vector<run::Scenario> scenarios;
     for (std::size_t i = 0; i < loaded.size(); ++i) {
         scenarios.push_back(run::scenario_of(loaded[i]));

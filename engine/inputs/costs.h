@@ -45,7 +45,7 @@ enum class Pricing : std::uint8_t {
     table,     ///< a table of rates
     price,     ///< costs.price.<name>
     policies,  ///< an amount of each policy that it counts
-    derived,   ///< from other lines
+    derived,   ///< from other lines, or from what another step pays
 };
 
 struct CostLineSpec {

@@ -44,6 +44,8 @@ public:
     double mortality_index(int year) const { return index(mortality_, year); }
     double fertility_index(int year) const { return index(fertility_, year); }
     double in_move_index(int year) const { return index(in_moves_, year); }
+    /// log index of the in-moves of the older.
+    double in_move_older_index(int year) const { return index(in_moves_older_, year); }
     /// log tightness of the market in a month.
     double market_index(Month month) const {
         return market_[static_cast<std::size_t>(month - start_)];
@@ -66,6 +68,7 @@ private:
     std::vector<double> mortality_;
     std::vector<double> fertility_;
     std::vector<double> in_moves_;
+    std::vector<double> in_moves_older_;
     std::vector<double> market_;
 };
 

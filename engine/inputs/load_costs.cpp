@@ -152,6 +152,8 @@ void find_not_priced(Loading& loading) {
             not_priced(loading, line.id, nullptr);
         }
     }
+    costs.is_priced[static_cast<std::size_t>(CostLine::training_grants)] =
+        loading.inputs.training.is_on;
     const auto& policies = loading.inputs.policies;
     for (const Policy& policy : policies) {
         check_priced(loading, policy);

@@ -70,6 +70,28 @@ void load_streams(Loading& loading) {
     }
 }
 
+void load_in_move_cohorts(Loading& loading) {
+    if (!loading.scenario.has("population.in_moves.cohorts_table")) {
+        return;
+    }
+    const Table& table = loading.scenario.table("population.in_moves.cohorts_table");
+    CohortRatios& cohorts = loading.inputs.population.in_move_cohorts;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto year = static_cast<int>(table.integers("birth_year")[row]);
+        if (row == 0) {
+            cohorts.first_birth_year = year;
+        }
+        const int expected = cohorts.first_birth_year + static_cast<int>(row);
+        if (year != expected) {
+            loading.problem(
+                table, row, "birth_year", Text::same(std::to_string(year)),
+                Text::of("{}: hvert år, i rekkefølge", "{}: every year, in order", expected));
+            return;
+        }
+        cohorts.ratio.push_back(table.numbers("ratio")[row]);
+    }
+}
+
 /// Rows of the table of alternatives by component; nothing after a problem.
 std::optional<std::array<std::size_t, kComponents.size()>> component_rows(const Loading& loading,
                                                                           const Table& table) {
@@ -172,11 +194,18 @@ void load_population(Loading& loading) {
         read_by_age_sex(loading, scenario.table("population.mortality.table"), "rate");
     population.mortality_reference_year =
         static_cast<int>(scenario.integer("population.mortality.reference_year"));
+    const Table& improvement = scenario.table("population.mortality.improvement_table");
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        population.improvement_factor[sex] =
+            read_rates(loading, improvement, "factor", Coverage::all_ages, kSexNames[sex]);
+    }
     load_fertility(loading);
     population.out_move_rate =
         read_by_age_sex(loading, scenario.table("population.out_moves.table"), "rate");
     population.in_moves_per_year =
         read_by_age_sex(loading, scenario.table("population.in_moves.table"), "persons");
+    load_in_move_cohorts(loading);
+    population.older_from = static_cast<int>(scenario.integer("population.in_moves.older_from"));
     load_streams(loading);
     load_alternative(loading);
 }

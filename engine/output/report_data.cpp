@@ -29,8 +29,7 @@ static_assert(record::kQuantiles[0] == 0.05 && record::kQuantiles[2] == 0.25 &&
 /// persons as 0.
 class Rounding {
 public:
-    Rounding(std::string_view unit, double step)
-        : step_(step), hides_small_(counts_persons(unit)) {}
+    Rounding(std::string_view unit, double step) : step_(step), unit_(unit) {}
 
     static Rounding of(std::string_view unit) {
         const bool is_large = counts_persons(unit) || unit == "places" ||
@@ -42,7 +41,7 @@ public:
         if (!std::isfinite(value)) {
             return nullptr;
         }
-        if (hides_small_ && std::fabs(value) < kSmallCount) {
+        if (is_small_count(value, unit_)) {
             return 0;
         }
         // The inverse is whole, so the quotient is the shortest decimal.
@@ -61,7 +60,7 @@ public:
 
 private:
     double step_;
-    bool hides_small_;
+    std::string_view unit_;
 };
 
 /// Builds the document part by part.

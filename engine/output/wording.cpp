@@ -37,6 +37,10 @@ constexpr Catalogue<Phrase> kCatalogue{{{
      "flere ledige plasser, færre uten fastlege. Like trekninger teller halvt.",
      "The error is 1.96 standard errors of the mean difference. \"Better\" follows the indicator: "
      "more free places, fewer persons without a GP. Ties count one half."},
+    {P::small_counts_note,
+     "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene. I diagrammer er de 0.",
+     "Counts of fewer than 5 persons are not shown; the result file has the numbers. In charts they "
+     "are 0."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",
@@ -123,6 +127,10 @@ bool counts_persons(std::string_view unit) {
     return unit.starts_with("persons") && unit != "persons per list";
 }
 
+bool is_small_count(double value, std::string_view unit) {
+    return counts_persons(unit) && std::fabs(value) < kSmallCount;
+}
+
 int quantile_decimals(const record::IndicatorSpec& spec) {
     const bool is_measure =
         spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
@@ -135,10 +143,10 @@ std::string band_text(const record::Series& series, std::size_t time,
                                        series.quantiles[record::kQuantiles.size() / 2][time],
                                        series.quantiles.back()[time]};
     const int decimals = quantile_decimals(spec);
-    const bool is_hidden = small == SmallCounts::hidden && counts_persons(spec.unit);
     const auto text = [&](double value) {
-        return is_hidden && value < kSmallCount ? say(language, Phrase::fewer_than_five)
-                                                : value_text(value, spec, decimals, language);
+        return small == SmallCounts::hidden && is_small_count(value, spec.unit)
+                   ? say(language, Phrase::fewer_than_five)
+                   : value_text(value, spec, decimals, language);
     };
     const std::string lower = text(values[0]);
     const std::string median = text(values[1]);

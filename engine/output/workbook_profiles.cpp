@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "output/wording.h"
 #include "output/workbook_sheets.h"
 #include "output/workbook_words.h"
 
@@ -60,9 +61,12 @@ std::uint32_t write_age_groups(Sheet& sheet, std::uint32_t row, const ReportScen
         const record::Series& series = scenario.summary->profiles[record::first_row(sex) + bin];
         for (std::size_t time = 0; time < series.times(); ++time) {
             const std::size_t column = kFirstTimeColumn + time * kColumnsPerTime;
-            sheet.number({row, column_at(column)}, series.mean[time], "#,##0.0");
-            sheet.number({row, column_at(column + 1)}, series.quantiles.front()[time], "#,##0");
-            sheet.number({row, column_at(column + 2)}, series.quantiles.back()[time], "#,##0");
+            const auto write = [&](std::size_t at, double value, const char* format) {
+                write_value(sheet, {row, column_at(at)}, value, spec.unit, format, language);
+            };
+            write(column, series.mean[time], "#,##0.0");
+            write(column + 1, series.quantiles.front()[time], "#,##0");
+            write(column + 2, series.quantiles.back()[time], "#,##0");
         }
     }
     return row;
@@ -75,6 +79,7 @@ void write_population(Sheet& sheet, const BookContent& content) {
     sheet.text({0, 0}, say(language, Word::population_sheet), Style::title);
     sheet.text({1, 0}, say(language, Word::population_note), Style::plain_line);
     sheet.link({2, 0}, content.summary_name(), content.summary_name());
+    sheet.text({2, 2}, say(language, Phrase::small_counts_note), Style::plain_line);
     write_population_header(sheet, content);
     constexpr std::uint32_t kFirstRow = kPopulationHeader + 2;
     std::uint32_t row = kFirstRow;

@@ -180,7 +180,8 @@ private:
             std::uint16_t column = time_column(i);
             for (const auto* quantile : {&series.quantiles[record::kQuantiles.size() / 2],
                                          &series.quantiles.front(), &series.quantiles.back()}) {
-                sheet_.number({row_, column++}, (*quantile)[times_[i]], format);
+                write_value(sheet_, {row_, column++}, (*quantile)[times_[i]], spec.unit, format,
+                            language_);
             }
         }
         ++row_;
@@ -235,6 +236,7 @@ private:
         if (content_.has_differences()) {
             paragraph(say(language_, Phrase::comparison_note), Style::note);
         }
+        paragraph(say(language_, Phrase::small_counts_note), Style::note);
         paragraph(say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic),
                   Style::note);
     }

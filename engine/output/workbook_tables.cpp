@@ -46,24 +46,38 @@ void write_row(Sheet& sheet, std::uint32_t row, std::span<const std::string> cel
 }
 
 void write_series(Sheet& sheet, const record::Series& series, const record::IndicatorSpec& spec,
-                  std::size_t scenario) {
+                  std::size_t scenario, Language language) {
     const std::string mean_format = number_format(spec, spec.decimals + 1);
     const std::string error_format = number_format(spec, spec.decimals + 2);
     const std::string format = number_format(spec, quantile_decimals(spec));
     const std::uint16_t column = first_column(scenario);
     for (std::size_t time = 0; time < series.times(); ++time) {
         const auto row = static_cast<std::uint32_t>(kFirstMonthRow + time);
-        sheet.number({row, column}, series.mean[time], mean_format);
-        sheet.number({row, static_cast<std::uint16_t>(column + 1)}, series.sd[time], mean_format);
-        sheet.number({row, static_cast<std::uint16_t>(column + 2)}, series.mc_error[time],
-                     error_format);
+        write_value(sheet, {row, column}, series.mean[time], spec.unit, mean_format, language);
+        // How a hidden mean varies would tell what it is.
+        if (!is_small_count(series.mean[time], spec.unit)) {
+            sheet.number({row, static_cast<std::uint16_t>(column + 1)}, series.sd[time],
+                         mean_format);
+            sheet.number({row, static_cast<std::uint16_t>(column + 2)}, series.mc_error[time],
+                         error_format);
+        }
         for (std::size_t q = 0; q < series.quantiles.size(); ++q) {
-            sheet.number({row, quantile_column(scenario, q)}, series.quantiles[q][time], format);
+            write_value(sheet, {row, quantile_column(scenario, q)}, series.quantiles[q][time],
+                        spec.unit, format, language);
         }
     }
 }
 
 }  // namespace
+
+void write_value(Sheet& sheet, Cell at, double value, std::string_view unit,
+                 const std::string& format, Language language) {
+    if (is_small_count(value, unit)) {
+        sheet.text(at, say(language, Phrase::fewer_than_five), Style::number_text);
+    } else {
+        sheet.number(at, value, format);
+    }
+}
 
 xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content) {
     constexpr std::array<std::size_t, 3> kDrawn{record::kQuantiles.size() / 2, 0,
@@ -95,6 +109,9 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
                            say(language, is_stock ? Word::stock : Word::flow)),
                Style::plain_line);
     sheet.link({2, 0}, content.summary_name(), content.summary_name());
+    if (counts_persons(spec.unit)) {
+        sheet.text({2, 2}, say(language, Phrase::small_counts_note), Style::plain_line);
+    }
     sheet.chart({kChartRow, 0}, indicator_chart(spec, content));
     sheet.column_width(0, 0, 12.0);
     sheet.column_width(1, static_cast<std::uint16_t>(first_column(content.scenarios().size()) - 1),
@@ -115,7 +132,7 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
             sheet.text({kTableRow + 1, at++}, quantile_name(q, language), Style::number_header);
         }
         write_series(sheet, scenario.summary->indicators[static_cast<std::size_t>(spec.id)], spec,
-                     s);
+                     s, language);
     }
     const run::ScenarioSummary& calendar = *content.base().summary;
     for (std::size_t time = 0; time <= static_cast<std::size_t>(calendar.months); ++time) {

@@ -1,5 +1,8 @@
 #include "run/scenario.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
 #include <utility>
 
 #include "run/replicator.h"
@@ -26,6 +29,28 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
         };
     };
     return scenario;
+}
+
+std::vector<std::string> unique_ids(const std::vector<std::string>& paths) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> names;
+    for (const std::string& path : paths) {
+        names.push_back(fs::path(path).stem().string());
+    }
+    std::vector<std::string> ids;
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const bool is_shared = std::count(names.begin(), names.end(), names[i]) > 1;
+        std::error_code error;
+        const auto folder = fs::absolute(paths[i], error).parent_path().filename().string();
+        const std::string name = is_shared ? folder + "_" + names[i] : names[i];
+        std::string id = name;
+        for (int number = 2; !taken.insert(id).second; ++number) {
+            id = name + "_" + std::to_string(number);
+        }
+        ids.push_back(id);
+    }
+    return ids;
 }
 
 }  // namespace legeplan::run

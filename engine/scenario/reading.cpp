@@ -36,6 +36,9 @@ Text expected_text(const KeySpec& spec) {
             return {"et navn i anførselstegn", "a name in quotes"};
         case KeyKind::strings:
             return {"en liste med navn i anførselstegn", "a list of names in quotes"};
+        case KeyKind::scalars:
+            return {"en liste med tall, navn i anførselstegn, datoer, eller true og false",
+                    "a list of numbers, names in quotes, dates, or true and false"};
         case KeyKind::date:
             return {"en dato slik som 2021-07-01, uten anførselstegn",
                     "a date such as 2021-07-01, without quotes"};

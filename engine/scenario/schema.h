@@ -15,6 +15,7 @@ enum class KeyKind {
     text,      ///< words for people: a string, or { nb = "...", en = "..." }
     string,    ///< a name that other keys or tables refer to
     strings,   ///< a list of names
+    scalars,   ///< a list of numbers, names, dates or true and false
     date,      ///< a TOML date; min and max bound its year
     table,     ///< a CSV file, relative to the file that names it
     boolean,

@@ -1,10 +1,12 @@
 #include "scenario/value_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
 #include "scenario/suggest.h"
+#include "scenario/value_text.h"
 
 namespace legeplan::scenario {
 
@@ -59,6 +61,8 @@ private:
                 return read_string();
             case KeyKind::strings:
                 return read_strings();
+            case KeyKind::scalars:
+                return read_scalars();
             case KeyKind::date:
                 return read_date();
             case KeyKind::boolean:
@@ -162,6 +166,27 @@ private:
         }
         value_.data = std::move(names);
         return is_fine;
+    }
+
+    bool read_scalars() {
+        if (node_->kind != NodeKind::list || node_->elements.empty() ||
+            node_->elements.size() > kMaxStrings) {
+            fail(*node_, node_->to_text());
+            return false;
+        }
+        Scalars values;
+        for (const Node& element : node_->elements) {
+            if (element.kind == NodeKind::list || element.kind == NodeKind::table ||
+                element.kind == NodeKind::time ||
+                (element.kind == NodeKind::real && !std::isfinite(element.real))) {
+                fail(element, element.to_text());
+                return false;
+            }
+            values.toml.push_back(element.is_string() ? toml_string(element.string)
+                                                      : element.to_text().en);
+        }
+        value_.data = std::move(values);
+        return true;
     }
 
     /// Whether a name of a list is one of the choices, where there are any.

@@ -11,6 +11,14 @@ namespace {
 
 using TablePointer = std::shared_ptr<const Table>;
 
+std::string joined(const std::vector<std::string>& texts) {
+    std::string text;
+    for (const std::string& each : texts) {
+        text += (text.empty() ? "" : ", ") + each;
+    }
+    return text;
+}
+
 /// `{ value = <text>, unit = "...", source = "..." }`, or the text alone without the other two.
 std::string with_provenance(const std::string& members, const std::string& alone,
                             const std::string& unit, const std::string& source) {
@@ -75,6 +83,7 @@ struct ScalarToml {
     }
     std::string operator()(const Quantity& quantity) const { return quantity_toml(quantity); }
     std::string operator()(const TablePointer& table) const { return toml_string(table->file()); }
+    std::string operator()(const Scalars& values) const { return "[" + joined(values.toml) + "]"; }
 };
 
 struct Plain {
@@ -83,13 +92,8 @@ struct Plain {
     std::string operator()(bool value) const { return value ? "true" : "false"; }
     std::string operator()(const std::string& value) const { return value; }
     std::string operator()(const Date& value) const { return date_text(value); }
-    std::string operator()(const std::vector<std::string>& values) const {
-        std::string text;
-        for (const std::string& value : values) {
-            text += (text.empty() ? "" : ", ") + value;
-        }
-        return text;
-    }
+    std::string operator()(const std::vector<std::string>& values) const { return joined(values); }
+    std::string operator()(const Scalars& values) const { return joined(values.toml); }
     std::string operator()(const Text& text) const {
         return text.nb == text.en ? text.nb : text.nb + " / " + text.en;
     }

@@ -66,6 +66,10 @@ const std::vector<std::string>& Values::strings(std::string_view key) const {
     return get_as<std::vector<std::string>>(key);
 }
 
+const std::vector<std::string>& Values::scalars(std::string_view key) const {
+    return get_as<Scalars>(key).toml;
+}
+
 const Text& Values::text(std::string_view key) const {
     return get_as<Text>(key);
 }

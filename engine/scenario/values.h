@@ -15,13 +15,20 @@
 
 namespace legeplan::scenario {
 
+/// Values that stand for another key, whose kind is not known here: each as TOML.
+struct Scalars {
+    std::vector<std::string> toml;
+
+    bool operator==(const Scalars&) const = default;
+};
+
 /// A checked value of one key.
 struct Value {
     const KeySpec* spec = nullptr;
     Location where;
     std::string source;
     std::variant<Quantity, double, std::int64_t, bool, std::string, std::vector<std::string>, Text,
-                 Date, std::shared_ptr<const Table>>
+                 Date, std::shared_ptr<const Table>, Scalars>
         data;
 
     bool is_private() const { return spec->privacy == Privacy::personal; }
@@ -47,6 +54,7 @@ public:
     /// Name of kind string or choice.
     const std::string& string(std::string_view key) const;
     const std::vector<std::string>& strings(std::string_view key) const;
+    const std::vector<std::string>& scalars(std::string_view key) const;
     const Text& text(std::string_view key) const;
     Date date(std::string_view key) const;
     const Table& table(std::string_view key) const;

@@ -89,7 +89,8 @@ Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
             count_position(inputs, state, i, capitation, count);
         }
     }
-    count.consultations *= consultation_factor(inputs, draw, state.month.year());
+    count.consultations *=
+        consultation_factor(inputs, draw, state.month.year()) * birthday_ratio(inputs, state);
     for (std::size_t k = 0; k < inputs::kServices; ++k) {
         count.own_posts += state.services.by_own[k];
         count.side_posts += state.services.side[k];
@@ -186,7 +187,7 @@ void line_flows(const Flows& flows, const Quantities& count) {
     flows.at_price(CostLine::administration, 1.0 / kMonths);
     flows.at_price(CostLine::reimbursements, count.consultations / kMonths);
     flows.at_price(CostLine::training, count.trainees / kMonths);
-    flows.at_price(CostLine::training_grants, count.trainees / kMonths);
+    flows.add(CostLine::training_grants, flows.report.training_grants);
 }
 
 }  // namespace

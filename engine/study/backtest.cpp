@@ -159,6 +159,17 @@ void fit_start(const inputs::Inputs& rates, const PopulationHistory& history, in
     score_population(inputs, history, options, backtest);
 }
 
+/// Options of one of many starts: its progress is told as a part of all.
+run::Options of_start(const run::Options& options, std::size_t start, std::size_t starts) {
+    run::Options part = options;
+    if (options.progress) {
+        part.progress = [&options, start, starts](const run::Progress& progress) {
+            options.progress({start * progress.wanted + progress.done, starts * progress.wanted});
+        };
+    }
+    return part;
+}
+
 std::vector<fs::path> tables_in(const fs::path& folder) {
     std::vector<fs::path> tables;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -304,8 +315,9 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     if (problems.any()) {
         throw ScenarioError(std::move(problems));
     }
-    for (const Start& start : starts) {
-        fit_start(rates, *start.history, start.year, targets, options, backtest);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        fit_start(rates, *starts[i].history, starts[i].year, targets,
+                  of_start(options, i, starts.size()), backtest);
     }
     backtest.regions = static_cast<int>(histories.size() - backtest.left_out.size());
     return backtest;

@@ -55,10 +55,9 @@ std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHist
             set_published_fertility(targets.fertility, year, fit.fertility.ratio, rates);
         }
     }
-    const Ages in_moves = cohorts_of(fit.migration.table);
     Ages persons = history.years.at(fit.migration.first);
     for (int year = fit.migration.first; year < fit.until; ++year) {
-        persons = advance_year(persons, rates(year), in_moves).persons;
+        persons = advance_year(persons, rates(year), fit.migration.in_moves(year)).persons;
     }
     std::vector<FitRow> rows;
     for (const Band& band : kBandsOfFit) {
@@ -68,7 +67,7 @@ std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHist
     rows.push_back({"population", fit.population.sum(), persons.sum()});
     for (const YearOfMoves& year : fit.migration.years) {
         rows.push_back({fmt::format("in_moves {}", year.year), year.total,
-                        in_moves.bottomRows<kAges - 1>().sum()});
+                        fit.migration.in_moves(year.year).bottomRows<kAges - 1>().sum()});
     }
     rows.push_back({"births a year", fit.fertility.observed,
                     fit.fertility.observed / fit.fertility.ratio * fit.fertility.median});

@@ -30,9 +30,9 @@ double point(const Scenario& targets, const char* key) {
 }
 
 void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
+    MigrationPrior& migration = targets.migration;
     const Distribution& sd = lognormal(scenario, "prior.in_moves_index_sd", problems);
-    targets.index.sd = sd.a;
-    targets.index.sd_log = sd.b;
+    const Distribution& older = lognormal(scenario, "prior.in_moves_older_index_sd", problems);
     const Distribution& persistence =
         scenario.quantity("prior.in_moves_index_persistence").distribution;
     if (persistence.kind != DistributionKind::normal) {
@@ -43,9 +43,10 @@ void read_priors(const Scenario& scenario, Targets& targets, Problems& problems)
                       Text::same("distribution = \"normal\""),
                       ""});
     }
-    targets.index.persistence = persistence.a;
-    targets.index.persistence_sd = persistence.b;
-    targets.level_sd_log = point(scenario, "prior.in_moves_level_sd");
+    migration.index = {sd.a, sd.b, persistence.a, persistence.b};
+    migration.older_index = {older.a, older.b, persistence.a, persistence.b};
+    migration.level_sd_log = point(scenario, "prior.in_moves_level_sd");
+    migration.older_level_sd = point(scenario, "prior.in_moves_older_level_sd");
     targets.fertility_sd_log = lognormal(scenario, "prior.fertility_ratio", problems).b;
     targets.mortality_sd_log = lognormal(scenario, "prior.mortality_ratio", problems).b;
     targets.old_in_moves_sd = point(scenario, "prior.old_in_moves_sd");

@@ -18,9 +18,12 @@ constexpr const char* kVintage = "backtest.vintage";
 constexpr const char* kUntil = "calibration.until";
 
 /// The tables from which the population's future follows, apart from those that are fitted.
-constexpr std::array kShapes{"population.fertility.table", "population.out_moves.table"};
+constexpr std::array kShapes{"population.fertility.table", "population.out_moves.table",
+                             "population.mortality.improvement_table"};
 constexpr std::array kOtherTables{"population.mortality.table", "population.initial",
                                   "population.in_moves.table"};
+
+constexpr const char* kCohorts = "population.in_moves.cohorts_table";
 
 std::optional<Date> vintage_of(const Table& table) {
     for (const std::string& comment : table.comments()) {
@@ -86,6 +89,9 @@ void check_vintage(const Scenario& scenario, Problems& problems) {
     check_shapes_until(scenario, day, problems);
     for (const char* key : kOtherTables) {
         check_table(scenario, key, day, problems);
+    }
+    if (scenario.has(kCohorts)) {
+        check_table(scenario, kCohorts, day, problems);
     }
 }
 

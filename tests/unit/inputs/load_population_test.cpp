@@ -55,6 +55,23 @@ TEST_CASE("a stream of in-moves has persons a year and an age profile") {
     }
 }
 
+TEST_CASE("the cohorts that in-movers come from are given year by year") {
+    TempScenario scenario;
+    scenario.set("population.in_moves.cohorts_table", "\"cohorts.csv\"");
+    SECTION("good") {
+        scenario.write("cohorts.csv", "birth_year,ratio\n1950,1.1\n1951,1.2\n");
+        const inputs::Inputs inputs = loaded(scenario);
+        CHECK(inputs.population.in_move_cohorts.of(1951) == 1.2);
+        CHECK(inputs.population.in_move_cohorts.of(1900) == 1.1);
+    }
+    SECTION("a year left out") {
+        scenario.write("cohorts.csv", "birth_year,ratio\n1950,1.1\n1952,1.2\n");
+        const Problem problem = only_problem(scenario);
+        CHECK(problem.where.file.ends_with("cohorts.csv"));
+        CHECK(problem.expected.en == "1951: every year, in order");
+    }
+}
+
 TEST_CASE("a named alternative gives its factors") {
     TempScenario scenario;
     const auto alternative = [&](const std::string& name) {
