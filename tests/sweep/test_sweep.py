@@ -198,6 +198,8 @@ def test_what_is_wrong_is_told_at_its_line_before_anything_runs(study, tmp_path)
         path.write_text(text.replace(old, new))
         said = sweep(path, "-o", tmp_path / "out", expect=WRONG)
         assert re.search(rf"wrong\.toml:{line}: ", said) and words in said, said
+    said = sweep(path, "-o", tmp_path / "out", language="nb", expect=WRONG)
+    assert "ukjent nøkkel i legeplan:tiny/policy.toml" in said
     assert not (tmp_path / "out").exists()
 
 
