@@ -15,7 +15,7 @@ PACKAGES := \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
     python3-h5netcdf python3-matplotlib python3-dev python3-pip python3-setuptools python3-wheel \
-    python3-nbclient python3-nbformat python3-ipykernel pybind11-dev mypy \
+    python3-nbclient python3-nbformat python3-ipykernel python3-joblib pybind11-dev mypy \
     python3-openpyxl valgrind clang-format clang-tidy chromium
 
 # A newer Node.js than Debian's may be there already, and its npm is as good.
@@ -144,6 +144,13 @@ calibrate: build ## Fit the shipped scenarios anew to their histories
 .PHONY: validation
 validation: build ## Make the pictures of docs/validation.md anew and print its tables
 	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
+
+.PHONY: notebooks
+notebooks: ready ## Run the notebooks and keep what they show
+	cmake --preset python
+	cmake --build --preset python
+	LEGEPLAN_BINARY=$(CURDIR)/build/release/legeplan PYTHONPATH=$(CURDIR)/build/release/python \
+		LEGEPLAN_DATA=$(CURDIR)/scenarios /usr/bin/python3 notebooks/execute.py
 
 .PHONY: performance
 performance: build ## Make the pictures of docs/performance.md anew and print its tables

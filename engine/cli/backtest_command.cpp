@@ -214,31 +214,6 @@ inputs::Loaded loaded(const std::string& path) {
     return std::move(*scenario);
 }
 
-Backtest run_backtest(const Arguments& arguments, const inputs::Loaded& scenario,
-                      const run::Options& options) {
-    const fs::path observed = *arguments.observed;
-    const fs::path data_dir = inputs::LoadOptions::default_data_dir();
-    std::error_code error;
-    if (fs::is_directory(observed, error)) {
-        const fs::path targets =
-            arguments.targets ? fs::path(*arguments.targets) : study::national_targets(data_dir);
-        study::Targets loaded_targets = study::load_targets(targets, data_dir);
-        // A start in the past may know the nation only as it was then.
-        loaded_targets.national_rates = study::NationalRates::history;
-        return study::backtest_folder(scenario, observed, loaded_targets, options);
-    }
-    if (study::holds_indicators(observed)) {
-        return study::backtest_indicators(scenario, study::read_indicators(observed), options);
-    }
-    const auto histories = study::read_histories(observed);
-    std::optional<std::string> region;
-    if (scenario.scenario.has("municipality.code")) {
-        region = scenario.scenario.string("municipality.code");
-    }
-    return study::backtest_population(
-        scenario, study::region_of(histories, region, observed.string()), options);
-}
-
 }  // namespace
 
 Exit backtest_scenario(const Arguments& arguments, Console& console) {
@@ -260,7 +235,8 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     options.threads = arguments.threads;
     options.progress = [&](const run::Progress& progress) { display.show(progress); };
     options.is_cancelled = Interrupts::is_asked;
-    const Backtest backtest = run_backtest(arguments, scenario, options);
+    const Backtest backtest = study::backtest(scenario, *arguments.observed, arguments.targets,
+                                              inputs::LoadOptions::default_data_dir(), options);
     display.finish();
     const Language language = console.language();
     const std::string count = person_count(backtest.replicates, language);

@@ -9,9 +9,10 @@ namespace legeplan::output {
 namespace {
 
 std::vector<std::string> names(Language language) {
-    std::vector<std::string> titles{say(language, Word::summary_sheet),
-                                    say(language, Word::differences_sheet),
-                                    say(language, Word::assumptions_sheet)};
+    std::vector<std::string> titles{
+        say(language, Word::summary_sheet), say(language, Word::differences_sheet),
+        say(language, Word::assumptions_sheet), say(language, Word::population_sheet),
+        say(language, Word::risks_sheet)};
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         titles.emplace_back(label(spec, language));
     }
@@ -53,6 +54,10 @@ void write_workbook(AtomicFile& file, const ReportSource& source, Language langu
     }
     xlsx::Sheet assumptions = book.add_sheet(content.assumptions_name());
     write_assumptions(assumptions, content);
+    xlsx::Sheet population = book.add_sheet(content.population_name());
+    write_population(population, content);
+    xlsx::Sheet risks = book.add_sheet(content.risks_name());
+    write_risks(risks, content);
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         xlsx::Sheet sheet = book.add_sheet(content.name(spec.id));
         write_indicator(sheet, spec, content);

@@ -27,12 +27,14 @@ public:
     const std::string& summary_name() const { return names_[0]; }
     const std::string& differences_name() const { return names_[1]; }
     const std::string& assumptions_name() const { return names_[2]; }
+    const std::string& population_name() const { return names_[3]; }
+    const std::string& risks_name() const { return names_[4]; }
     const std::string& name(record::Indicator id) const {
         return names_[kFixedSheets + static_cast<std::size_t>(id)];
     }
 
 private:
-    static constexpr std::size_t kFixedSheets = 3;
+    static constexpr std::size_t kFixedSheets = 5;
 
     const ReportSource& source_;
     Language language_;
@@ -47,7 +49,7 @@ std::string number_format(const record::IndicatorSpec& spec, int decimals);
 std::string signed_format(const record::IndicatorSpec& spec, int decimals);
 
 /// A value of an indicator; words instead of a count of few persons.
-void write_value(xlsx::Sheet& sheet, xlsx::Cell at, double value, const record::IndicatorSpec& spec,
+void write_value(xlsx::Sheet& sheet, xlsx::Cell at, double value, std::string_view unit,
                  const std::string& format, Language language);
 
 /// The chart of an indicator's sheet: median, 5 and 95 % of every scenario.
@@ -56,6 +58,8 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
 void write_summary(xlsx::Sheet& sheet, const BookContent& content);
 void write_differences(xlsx::Sheet& sheet, const BookContent& content);
 void write_assumptions(xlsx::Sheet& sheet, const BookContent& content);
+void write_population(xlsx::Sheet& sheet, const BookContent& content);
+void write_risks(xlsx::Sheet& sheet, const BookContent& content);
 void write_indicator(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                      const BookContent& content);
 

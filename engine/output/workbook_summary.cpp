@@ -180,7 +180,7 @@ private:
             std::uint16_t column = time_column(i);
             for (const auto* quantile : {&series.quantiles[record::kQuantiles.size() / 2],
                                          &series.quantiles.front(), &series.quantiles.back()}) {
-                write_value(sheet_, {row_, column++}, (*quantile)[times_[i]], spec, format,
+                write_value(sheet_, {row_, column++}, (*quantile)[times_[i]], spec.unit, format,
                             language_);
             }
         }
@@ -246,7 +246,10 @@ private:
         if (content_.has_differences()) {
             sheet_.link({row_++, 0}, content_.differences_name(), content_.differences_name());
         }
-        sheet_.link({row_++, 0}, content_.assumptions_name(), content_.assumptions_name());
+        for (const std::string* name :
+             {&content_.assumptions_name(), &content_.population_name(), &content_.risks_name()}) {
+            sheet_.link({row_++, 0}, *name, *name);
+        }
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
             const Word kind = spec.kind == record::Kind::stock ? Word::stock : Word::flow;
             sheet_.link({row_, 0}, content_.name(spec.id), std::string(label(spec, language_)));

@@ -53,7 +53,7 @@ void write_series(Sheet& sheet, const record::Series& series, const record::Indi
     const std::uint16_t column = first_column(scenario);
     for (std::size_t time = 0; time < series.times(); ++time) {
         const auto row = static_cast<std::uint32_t>(kFirstMonthRow + time);
-        write_value(sheet, {row, column}, series.mean[time], spec, mean_format, language);
+        write_value(sheet, {row, column}, series.mean[time], spec.unit, mean_format, language);
         // How a hidden mean varies would tell what it is.
         if (!is_small_count(series.mean[time], spec.unit)) {
             sheet.number({row, static_cast<std::uint16_t>(column + 1)}, series.sd[time],
@@ -62,17 +62,17 @@ void write_series(Sheet& sheet, const record::Series& series, const record::Indi
                          error_format);
         }
         for (std::size_t q = 0; q < series.quantiles.size(); ++q) {
-            write_value(sheet, {row, quantile_column(scenario, q)}, series.quantiles[q][time], spec,
-                        format, language);
+            write_value(sheet, {row, quantile_column(scenario, q)}, series.quantiles[q][time],
+                        spec.unit, format, language);
         }
     }
 }
 
 }  // namespace
 
-void write_value(Sheet& sheet, Cell at, double value, const record::IndicatorSpec& spec,
+void write_value(Sheet& sheet, Cell at, double value, std::string_view unit,
                  const std::string& format, Language language) {
-    if (is_small_count(value, spec.unit)) {
+    if (is_small_count(value, unit)) {
         sheet.text(at, say(language, Phrase::fewer_than_five), Style::number_text);
     } else {
         sheet.number(at, value, format);

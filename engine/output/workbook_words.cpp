@@ -11,6 +11,8 @@ constexpr Catalogue<Word> kCatalogue{{{
     {W::summary_sheet, "Sammendrag", "Summary"},
     {W::differences_sheet, "Forskjeller", "Differences"},
     {W::assumptions_sheet, "Forutsetninger", "Assumptions"},
+    {W::population_sheet, "Befolkning etter alder", "Population by age"},
+    {W::risks_sheet, "Risiko", "Risks"},
     {W::question, "{}: Hvor mange blir stående uten fastlege, og hva hjelper?",
      "{}: How many will be without a GP, and what helps?"},
     {W::question_one, "{}: Hvor mange blir stående uten fastlege?",
@@ -35,7 +37,6 @@ constexpr Catalogue<Word> kCatalogue{{{
     {W::indicator, "Indikator", "Indicator"},
     {W::id, "Id", "Id"},
     {W::unit, "Enhet", "Unit"},
-    {W::kind, "Slag", "Kind"},
     {W::stock, "beholdning ved månedens slutt", "stock at the month's end"},
     {W::flow, "antall i måneden", "flow during the month"},
     {W::scenario, "Scenario", "Scenario"},
@@ -74,6 +75,21 @@ constexpr Catalogue<Word> kCatalogue{{{
      "The base with all values, then what each alternative changes. A \"prior\" is an assumption that "
      "nobody has measured."},
     {W::table_rows, "tabell, {} rader", "table, {} rows"},
+    {W::sex, "Kjønn", "Sex"},
+    {W::women, "Kvinner", "Women"},
+    {W::men, "Menn", "Men"},
+    {W::age, "Alder", "Age"},
+    {W::age_and_over, "{} og over", "{} and over"},
+    {W::population_note,
+     "Innbyggere ved utgangen av måneden: gjennomsnitt, og grensene som 90 % av trekningene ligger "
+     "innenfor (5 % og 95 %).",
+     "Inhabitants at the end of the month: the mean, and the bounds that 90 % of the replicates lie "
+     "within (5 % and 95 %)."},
+    {W::risks_title, "Sannsynligheten for det planen vil unngå",
+     "Probability of what the plan wants to avoid"},
+    {W::risks_note, "Andelen av trekningene der det er slik ved utgangen av måneden.",
+     "The share of replicates where it is so at the end of the month."},
+    {W::probability, "sannsynlighet", "probability"},
 }}};
 // clang-format on
 

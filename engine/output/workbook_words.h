@@ -14,6 +14,8 @@ enum class Word : std::uint8_t {
     summary_sheet,
     differences_sheet,
     assumptions_sheet,
+    population_sheet,
+    risks_sheet,
     question,
     question_one,
     subtitle,
@@ -35,7 +37,6 @@ enum class Word : std::uint8_t {
     indicator,
     id,
     unit,
-    kind,
     stock,
     flow,
     scenario,
@@ -66,6 +67,15 @@ enum class Word : std::uint8_t {
     all_months,
     assumptions_note,
     table_rows,
+    sex,
+    women,
+    men,
+    age,
+    age_and_over,
+    population_note,
+    risks_title,
+    risks_note,
+    probability,
     count_
 };
 

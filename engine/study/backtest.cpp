@@ -323,4 +323,25 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     return backtest;
 }
 
+Backtest backtest(const inputs::Loaded& scenario, const std::filesystem::path& observed,
+                  const std::optional<std::filesystem::path>& targets,
+                  const std::filesystem::path& data_dir, const run::Options& options) {
+    std::error_code error;
+    if (std::filesystem::is_directory(observed, error)) {
+        Targets loaded = load_targets(targets ? *targets : national_targets(data_dir), data_dir);
+        // A start in the past may know the nation only as it was then.
+        loaded.national_rates = NationalRates::history;
+        return backtest_folder(scenario, observed, loaded, options);
+    }
+    if (holds_indicators(observed)) {
+        return backtest_indicators(scenario, read_indicators(observed), options);
+    }
+    std::optional<std::string> region;
+    if (scenario.scenario.has("municipality.code")) {
+        region = scenario.scenario.string("municipality.code");
+    }
+    return backtest_population(
+        scenario, region_of(read_histories(observed), region, observed.string()), options);
+}
+
 }  // namespace legeplan::study

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,5 +60,12 @@ Backtest backtest_indicators(const inputs::Loaded& scenario, const ObservedIndic
 /// gives the rest, the targets the priors and the horizon.
 Backtest backtest_folder(const inputs::Loaded& scenario, const std::filesystem::path& folder,
                          const Targets& targets, const run::Options& options);
+
+/// The scenario against a table of populations or indicators, or against a folder of tables. Of
+/// several regions in a table the scenario's own counts, by its code. `targets` is a file of
+/// targets for a folder; without it those of the data folder.
+Backtest backtest(const inputs::Loaded& scenario, const std::filesystem::path& observed,
+                  const std::optional<std::filesystem::path>& targets,
+                  const std::filesystem::path& data_dir, const run::Options& options);
 
 }  // namespace legeplan::study

@@ -15,7 +15,7 @@ from conftest import document, run, POLICY, TINY, WRONG, FAILED
 QUANTILES = 7
 STATISTICS = 3 + QUANTILES  # mean, sd, mc_error and the quantiles
 FIRST_MONTH_ROW = 26
-FIXED_SHEETS = 3
+FIXED_SHEETS = 5
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +152,50 @@ def test_assumptions_have_values_units_and_sources(exported):
     assert {row[0] for row in changed} != {row[0] for row in base}
 
 
+def test_the_population_by_age_is_that_of_the_result_file(exported):
+    sheet = openpyxl.load_workbook(exported / "nb.xlsx")["Befolkning etter alder"]
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    with h5py.File(exported / "r.h5") as file:
+        months = [month.decode() for month in file["snapshot_month"][:]]
+        assert list(rows[0][3::3]) == months
+        assert rows[1][:6] == ("Scenario", "Kjønn", "Alder", "Gjennomsnitt", "5 %", "95 %")
+        at = iter(rows[2:])
+        for scenario, title in enumerate(file["scenario_title_nb"][:]):
+            for sex, profile in (("Kvinner", "population_women"), ("Menn", "population_men")):
+                group = file["profile"][profile]
+                for number, edge in enumerate(group["bin"][:]):
+                    row = next(at)
+                    age = "100 og over" if edge == 100 else f"{edge}–{edge + 4}"
+                    assert row[:3] == (title.decode(), sex, age)
+                    for time in range(len(months)):
+                        low, *_, high = group["quantiles"][scenario, time, number]
+                        mean = group["mean"][scenario, time, number]
+                        expected = [in_workbook(float(value)) for value in (mean, low, high)]
+                        few = "færre enn 5"
+                        expected = [few if value < 5 else value for value in expected]
+                        assert list(row[3 + 3 * time : 6 + 3 * time]) == expected
+        assert next(at, None) is None
+
+
+def test_the_risks_are_those_of_the_result_file(exported):
+    sheet = openpyxl.load_workbook(exported / "en.xlsx")["Risks"]
+    header, titles, *rows = list(sheet.iter_rows(min_row=25, values_only=True))
+    assert len(sheet._charts) == 5 and all(len(chart.series) == 2 for chart in sheet._charts)
+    with h5py.File(exported / "r.h5") as file:
+        assert [row[0] for row in rows] == month_ends(file)
+        risks = [name for name in file["risk"] if name.startswith(("without", "free"))]
+        column_of = {text: column for column, text in enumerate(header) if text}
+        assert len(column_of) == len(risks) == 5
+        for name in risks:
+            first = column_of[file["risk"][name].attrs["long_name"]]
+            for scenario in range(2):
+                assert titles[first + scenario] == file["scenario_title_en"][scenario].decode()
+                initial = file["risk"]["initial_" + name][scenario]
+                expected = [initial, *file["risk"][name][scenario]]
+                found = [row[first + scenario] for row in rows]
+                assert found == [in_workbook(float(value)) for value in expected]
+
+
 def test_every_sheet_of_an_indicator_has_a_line_chart(exported):
     book = openpyxl.load_workbook(exported / "nb.xlsx")
     for sheet in indicator_sheets(book).values():
@@ -167,6 +211,7 @@ def test_every_sheet_of_an_indicator_has_a_line_chart(exported):
 def test_sheet_names_and_headers_are_in_the_language(exported):
     nb, en = (openpyxl.load_workbook(exported / f"{language}.xlsx") for language in ("nb", "en"))
     assert nb.sheetnames[:3] == ["Sammendrag", "Forskjeller", "Forutsetninger"]
+    assert nb.sheetnames[3:5] == ["Befolkning etter alder", "Risiko"]
     assert en.sheetnames[:3] == ["Summary", "Differences", "Assumptions"]
     assert indicator_sheets(nb)["deaths"].title == "Døde"
     assert indicator_sheets(en)["deaths"].title == "Deaths"

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import pydoc
+import re
 
 import legeplan
 from conftest import ROOT, program
@@ -31,6 +32,41 @@ def test_everything_public_is_documented_and_typed():
             for parameter in signature.parameters.values():
                 is_typed = parameter.annotation is not inspect.Parameter.empty
                 assert is_typed or parameter.name == "self", (name, parameter.name)
+
+
+def documented():
+    """Everything public, and the properties and plots, by name."""
+    yield from public()
+    for kind in (legeplan.Scenario, legeplan.Results):
+        for member, value in vars(kind).items():
+            if isinstance(value, property):
+                yield f"{kind.__name__}.{member}", value
+    for name, thing in vars(legeplan.plot).items():
+        if inspect.isfunction(thing) and thing.__module__ == "legeplan.plot" and name[0] != "_":
+            yield f"plot.{name}", thing
+
+
+def section(text, title):
+    """The lines under a heading of a docstring in numpydoc's form."""
+    found = re.search(rf"^{title}\n-+\n(.*?)(?=\n\n\S[^\n]*\n-+\n|\Z)", text, re.DOTALL | re.MULTILINE)
+    return found[1] if found else ""
+
+
+def test_docstrings_name_every_parameter_and_what_comes_back():
+    names = []
+    for name, thing in documented():
+        names.append(name)
+        text = inspect.getdoc(thing) or ""
+        assert text, name
+        if not inspect.isfunction(thing):
+            continue
+        signature = inspect.signature(thing)
+        heads = re.findall(r"^(\S.*?)(?: :.*)?$", section(text, "Parameters"), re.MULTILINE)
+        listed = [word.lstrip("*") for head in heads for word in head.split(", ")]
+        assert listed == [word for word in signature.parameters if word != "self"], name
+        if signature.return_annotation is not None:
+            assert section(text, "Returns"), name
+    assert {"backtest", "Results.profile", "Scenario.months", "plot.pyramid"} <= set(names)
 
 
 def test_help_shows_the_functions():

@@ -59,6 +59,39 @@ def test_a_pyramid_has_women_to_the_left(tiny):
     numpy.testing.assert_array_equal(men, persons.sel(sex="male"))
 
 
+@pytest.mark.parametrize("is_saved", [False, True])
+def test_a_pyramid_of_results_has_the_mean_and_a_band(tmp_path, compared, is_saved):
+    results = compared
+    if is_saved:
+        compared.save(tmp_path / "r.h5")
+        results = legeplan.open_results(tmp_path / "r.h5")
+    axes = legeplan.plot.pyramid(results, 2022, scenario="policy", lang="en")
+    assert legend(axes) == ["2022-12"]
+    assert axes.get_title() == results.titles("en")["policy"]
+    assert axes.get_xlabel() == "Women | Men (persons in five-year groups)"
+    at = {"scenario": "policy", "snapshot": "2022-12-31"}
+    women, women_band, men, men_band = (patch.get_data() for patch in axes.patches)
+    for name, sign, line, band in (
+        ("population_women", -1, women, women_band),
+        ("population_men", 1, men, men_band),
+    ):
+        expected = results.profile(name).sel(at)
+        numpy.testing.assert_array_equal(line.values, sign * expected["mean"])
+        numpy.testing.assert_array_equal(line.edges, numpy.arange(0, 110, 5))
+        high, low = (sign * expected["quantiles"].sel(quantile=q) for q in (0.95, 0.05))
+        numpy.testing.assert_array_equal(band.values, high)
+        numpy.testing.assert_array_equal(band.baseline, low)
+    ends = legeplan.plot.pyramid(results)
+    assert legend(ends) == list(results.profile("gp_ages")["snapshot_month"].values[[0, -1]])
+
+
+def test_a_pyramid_tells_what_is_not_there(compared):
+    with pytest.raises(KeyError, match="2035 is not a year whose end is there: 2020-12"):
+        legeplan.plot.pyramid(compared, 2035)
+    with pytest.raises(KeyError, match="not one of baseline, policy"):
+        legeplan.plot.pyramid(compared, scenario="nobody")
+
+
 def test_every_unit_has_a_norwegian_name():
     for unit in set(legeplan.indicators()["units"]):
         assert legeplan.plot._unit(unit, "nb") != unit

@@ -43,6 +43,61 @@ def test_a_difference_is_what_xarray_reads_from_the_file(compared, saved):
             numpy.testing.assert_array_equal(array.values, file[statistic].values)
 
 
+def expect_like_the_files_group(ours, saved, group):
+    with xarray.open_dataset(saved, engine="h5netcdf", group=group) as file:
+        assert set(ours.data_vars) == set(file.data_vars)
+        assert ours.attrs == file.attrs
+        for name, array in ours.data_vars.items():
+            assert array.dims == file[name].dims
+            assert array.attrs == file[name].attrs
+            numpy.testing.assert_array_equal(array.values, file[name].values)
+            for dimension in array.dims:
+                numpy.testing.assert_array_equal(array[dimension], file[name][dimension])
+                assert array[dimension].attrs == file[name][dimension].attrs
+
+
+def test_a_profile_is_what_xarray_reads_from_the_file(compared, saved):
+    table = legeplan.profiles()
+    for name in table.index:
+        ours = compared.profile(name)
+        expect_like_the_files_group(ours, saved, f"profile/{name}")
+        expect_like_the_files_group(
+            legeplan.open_results(saved).profile(name), saved, f"profile/{name}"
+        )
+        assert ours["bin"].attrs["units"] == table.loc[name, "bin_units"]
+        with h5py.File(saved) as file:
+            months = [month.decode() for month in file["snapshot_month"][:]]
+        assert list(ours["snapshot_month"].values) == months
+
+
+def test_profiles_add_up_to_the_indicators(compared):
+    women, men = (compared.profile(f"population_{sex}")["mean"] for sex in ("women", "men"))
+    population = compared.indicator("population")
+    persons = (women + men).sum("bin")
+    numpy.testing.assert_allclose(persons.isel(snapshot=0), population["initial_mean"])
+    numpy.testing.assert_allclose(persons.isel(snapshot=-1), population["mean"].isel(time=-1))
+    old = (women + men).sel(bin=slice(80, None)).sum("bin")
+    aged = compared.indicator("population_80_plus")["mean"]
+    numpy.testing.assert_allclose(
+        old.sel(snapshot="2022-12-31"), aged.sel(time="2022-12-31"), rtol=1e-6
+    )
+
+
+def test_risks_are_what_xarray_reads_and_follow_from_the_draws(compared, saved):
+    risks = compared.risks()
+    expect_like_the_files_group(risks, saved, "risk")
+    expect_like_the_files_group(legeplan.open_results(saved).risks(), saved, "risk")
+    for scenario in compared.scenarios:
+        without, persons = (
+            compared.draws(name, scenario).astype(float)
+            for name in ("persons_without_gp", "population")
+        )
+        expected = (without > 0.05 * persons).mean("replicate")
+        found = risks["without_gp_above_5_percent"].sel(scenario=scenario)
+        numpy.testing.assert_allclose(found, expected)
+    assert found.attrs["units"] == "1" and found.attrs["indicator"] == "persons_without_gp"
+
+
 def test_all_indicators_stand_in_one_dataset_as_at_the_files_root(compared, saved):
     with xarray.open_dataset(saved, engine="h5netcdf") as file:
         ours = compared.to_xarray()
@@ -143,6 +198,8 @@ def test_pickled_results_are_whole(compared, saved):
 def test_wrong_names_are_told_with_a_suggestion(compared, tiny):
     with pytest.raises(KeyError, match="did you mean list_free"):
         compared.indicator("list_fre")
+    with pytest.raises(KeyError, match="did you mean gp_ages"):
+        compared.profile("gp_age")
     with pytest.raises(KeyError, match="not one of baseline, policy"):
         compared.draws("list_free", "nobody")
     with pytest.raises(ValueError, match="nothing was compared"):

@@ -8,6 +8,7 @@ import threading
 import time
 
 import h5py
+import joblib
 import legeplan
 import numpy
 import pytest
@@ -113,6 +114,20 @@ def test_other_python_threads_run_meanwhile():
     assert len(counts) >= seconds / 0.01 / 20
 
 
+def test_ctrl_c_stops_a_backtest_too():
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        legeplan.backtest(
+            SCENARIOS / "backtest" / "gjovik_2016.toml",
+            SCENARIOS / "gjovik" / "history_population.csv",
+            replicates=20_000,
+        )
+    assert time.monotonic() - started < 30
+    timer.join()
+
+
 def test_ctrl_c_raises_keyboard_interrupt_and_the_next_run_works(tiny):
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
@@ -136,6 +151,35 @@ def test_worker_processes_run_scenarios(tiny, method):
     with multiprocessing.get_context(method).Pool(2) as pool:
         found = pool.map_async(digest_of, [(tiny, 1), (tiny, 2)]).get(timeout=100)
     assert found == expected
+
+
+def compared_with(base, level):
+    """Results travel back from the worker whole."""
+    weak = base.set("recruitment.level", level).named("weak")
+    return legeplan.compare([base, weak], replicates=20, seed=5, threads=1)
+
+
+def test_joblib_runs_a_design_with_results_that_travel_back(tiny):
+    levels = [0.3, 0.6, 0.9]
+    expected = [compared_with(tiny, level) for level in levels]
+    found = joblib.Parallel(n_jobs=2, timeout=120)(
+        joblib.delayed(compared_with)(tiny, level) for level in levels
+    )
+    for ours, theirs in zip(expected, found):
+        assert theirs.to_json() == ours.to_json()
+        numpy.testing.assert_array_equal(
+            theirs.draws("list_free", "weak"), ours.draws("list_free", "weak")
+        )
+        numpy.testing.assert_array_equal(
+            theirs.profile("gp_ages")["mean"], ours.profile("gp_ages")["mean"]
+        )
+
+
+def test_results_go_through_the_pickles_of_a_pool(tiny):
+    results = legeplan.run(tiny, replicates=10)
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        again = pool.apply_async(legeplan.Results.to_json, (results,)).get(timeout=100)
+    assert again == results.to_json()
 
 
 def test_wrong_arguments_are_told(tiny):

@@ -6,10 +6,38 @@ from typing import Any
 
 import numpy
 import numpy.typing
+import pandas
 
 from . import _core
 
 INDICATORS: dict[str, dict[str, str]] = {row["id"]: row for row in _core.indicators()}
+
+STATISTICS = {
+    "mean": "mean over replicates",
+    "sd": "standard deviation over replicates",
+    "mc_error": "Monte Carlo standard error of the mean",
+    "quantiles": "quantiles over replicates",
+}
+DIFFERENCES = {
+    "mean": "mean of the paired differences",
+    "mc_error": "Monte Carlo standard error of the mean difference",
+    "lower": "5 % quantile of the paired differences",
+    "upper": "95 % quantile of the paired differences",
+    "probability_greater": "share of replicates above the base, ties one half",
+    "variance_reduction": "(var A + var B) / var(A - B)",
+}
+WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
+
+
+def indicators() -> pandas.DataFrame:
+    """What is recorded every month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns units, long_name, long_name_nb, kind, source_step, formula.
+    """
+    return pandas.DataFrame(_core.indicators()).set_index("id")
 
 
 def month_ends(start: str, months: int) -> "numpy.typing.NDArray[numpy.datetime64]":
@@ -36,6 +64,32 @@ def time_coordinates(start: str, months: int) -> dict[str, Any]:
         ),
         "month": ("time", names, {"long_name": "month", "long_name_nb": "måned"}),
     }
+
+
+def scenario_coordinates(outcome: _core.Outcome) -> dict[str, Any]:
+    """The coordinate ``scenario`` with its titles, as in result files."""
+    rows = outcome.scenarios
+    label = {"long_name": "scenario", "long_name_nb": "scenario"}
+    ids = numpy.array([row["id"] for row in rows], dtype=object)
+    coordinates: dict[str, Any] = {"scenario": ("scenario", ids, label)}
+    for lang, en, nb in (
+        ("nb", "title in Norwegian", "tittel på norsk"),
+        ("en", "title in English", "tittel på engelsk"),
+    ):
+        titles = numpy.array([row[f"title_{lang}"] for row in rows], dtype=object)
+        label = {"long_name": en, "long_name_nb": nb}
+        coordinates[f"scenario_title_{lang}"] = ("scenario", titles, label)
+    return coordinates
+
+
+def quantile_coordinate() -> dict[str, Any]:
+    """The coordinate ``quantile``, as in result files."""
+    label = {
+        "units": "1",
+        "long_name": "probability of the quantile",
+        "long_name_nb": "kvantilens sannsynlighet",
+    }
+    return {"quantile": ("quantile", numpy.array(_core.quantiles), label)}
 
 
 def attributes(indicator: str, statistic: str, units: str | None = None) -> dict[str, str]:

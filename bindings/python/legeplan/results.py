@@ -12,35 +12,20 @@ import pandas
 import xarray
 
 from . import _core
-from .labels import INDICATORS, attributes, expect_indicators, time_coordinates
+from .files import hdf5_lock, read_outcome, replace
+from .labels import (
+    DIFFERENCES,
+    INDICATORS,
+    STATISTICS,
+    WITHOUT_UNIT,
+    attributes,
+    expect_indicators,
+    quantile_coordinate,
+    scenario_coordinates,
+    time_coordinates,
+)
+from .distributions import profile_coordinates, profile_formula, profile_variables, risk_variables
 from .scenario import PathLike
-
-_STATISTICS = {
-    "mean": "mean over replicates",
-    "sd": "standard deviation over replicates",
-    "mc_error": "Monte Carlo standard error of the mean",
-    "quantiles": "quantiles over replicates",
-}
-_DIFFERENCES = {
-    "mean": "mean of the paired differences",
-    "mc_error": "Monte Carlo standard error of the mean difference",
-    "lower": "5 % quantile of the paired differences",
-    "upper": "95 % quantile of the paired differences",
-    "probability_greater": "share of replicates above the base, ties one half",
-    "variance_reduction": "(var A + var B) / var(A - B)",
-}
-_WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
-
-
-def indicators() -> pandas.DataFrame:
-    """What is recorded every month.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index ``id``; columns units, long_name, long_name_nb, kind, source_step, formula.
-    """
-    return pandas.DataFrame(_core.indicators()).set_index("id")
 
 
 def open_results(path: PathLike) -> "Results":
@@ -71,15 +56,7 @@ class Results:
     Times are the ends of the months simulated; the state before the first month stands in the
     ``initial_`` variables of `indicator`. Results can be pickled, with their draws.
 
-    Attributes
-    ----------
-    scenarios : list of str
-        Ids, the base first.
-    alternatives : list of str
-        Ids of those that were compared with the base; empty after `run`.
-    seed, replicates : int
-    has_draws : bool
-        Whether every replicate's values are there.
+    ``results["list_free"]`` is ``results.indicator("list_free")``.
     """
 
     __slots__ = ("__weakref__", "_call", "_file", "_outcome")
@@ -104,36 +81,52 @@ class Results:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder, "results.h5")
                 path.write_bytes(file)
-                self._outcome = _read(path)
+                self._outcome = read_outcome(path)
         else:
-            self._outcome = _read(file)
+            self._outcome = read_outcome(file)
         return self
 
     @property
     def scenarios(self) -> list[str]:
+        """Ids of the scenarios, the base first."""
         return [row["id"] for row in self._outcome.scenarios]
 
     @property
     def alternatives(self) -> list[str]:
+        """Ids of those that were compared with the base; empty after `run`."""
         return [alternative for alternative, _ in self._outcome.comparisons]
 
     @property
     def seed(self) -> int:
+        """What the random numbers follow from."""
         return self._outcome.seed
 
     @property
     def replicates(self) -> int:
+        """Number of simulated futures of each scenario."""
         return self._outcome.replicates
 
     @property
     def has_draws(self) -> bool:
+        """Whether every replicate's values are there."""
         if self._outcome.has_draws:
             return True
         with self._open_file() as file:
             return "replicate" in file
 
     def titles(self, lang: str = "nb") -> dict[str, str]:
-        """Titles of the scenarios by id, in bokmål (``nb``) or English (``en``)."""
+        """Titles of the scenarios.
+
+        Parameters
+        ----------
+        lang : {"nb", "en"}
+            Bokmål or English.
+
+        Returns
+        -------
+        dict of str to str
+            By id.
+        """
         return {row["id"]: row[f"title_{lang}"] for row in self._outcome.scenarios}
 
     def indicator(self, name: str) -> xarray.Dataset:
@@ -155,7 +148,7 @@ class Results:
         expect_indicators([name])
         variables: dict[str, Any] = {}
         for statistic, values in self._outcome.statistics(name).items():
-            label = _STATISTICS[statistic]
+            label = STATISTICS[statistic]
             dims: tuple[str, ...] = ("scenario", "time")
             if statistic == "quantiles":
                 values = numpy.stack(values, axis=-1)
@@ -190,8 +183,8 @@ class Results:
             raise ValueError("nothing was compared: these are results of legeplan.run")
         variables = {}
         for statistic, values in self._outcome.differences(name).items():
-            units = "1" if statistic in _WITHOUT_UNIT else None
-            labels = attributes(name, _DIFFERENCES[statistic], units)
+            units = "1" if statistic in WITHOUT_UNIT else None
+            labels = attributes(name, DIFFERENCES[statistic], units)
             variables[statistic] = (("alternative", "time"), values[:, 1:], labels)
         row = self._outcome.scenarios[0]
         coordinates = time_coordinates(row["start"], row["months"])
@@ -253,6 +246,46 @@ class Results:
             attrs=attributes(name, "value in each replicate"),
         )
 
+    def profile(self, name: str) -> xarray.Dataset:
+        """A distribution at the start, at every year's end and in the last month.
+
+        Parameters
+        ----------
+        name : str
+            An id of `legeplan.profiles`, such as ``gp_ages``.
+
+        Returns
+        -------
+        xarray.Dataset
+            mean (scenario, snapshot, bin), float64: how many are in each bin, in ``units``;
+            quantiles (scenario, snapshot, bin, quantile). The coordinate ``bin`` is the lower edge,
+            in its own units; the last bin is open. NaN where the file has no profiles.
+
+        Examples
+        --------
+        >>> women = results.profile("population_women")["mean"]
+        >>> women.sel(scenario="baseline", snapshot="2030-12-31", bin=slice(80, None)).sum()
+        """
+        variables = profile_variables(self._outcome, name)
+        coordinates = profile_coordinates(self._outcome, name)
+        coordinates |= scenario_coordinates(self._outcome) | quantile_coordinate()
+        return xarray.Dataset(variables, coordinates, {"formula": profile_formula(name)})
+
+    def risks(self) -> xarray.Dataset:
+        """How probable the states are that a plan wants to avoid, month by month.
+
+        Returns
+        -------
+        xarray.Dataset
+            For each risk the share of replicates, 0 to 1, where it holds at the month's end
+            (scenario, time), and before the first month, ``initial_<risk>`` (scenario). What each
+            one says is its ``long_name``. NaN where the file has no risks.
+        """
+        row = self._outcome.scenarios[0]
+        coordinates = time_coordinates(row["start"], row["months"])
+        coordinates |= scenario_coordinates(self._outcome)
+        return xarray.Dataset(risk_variables(self._outcome), coordinates)
+
     def to_xarray(self, names: Sequence[str] | None = None) -> xarray.Dataset:
         """Means and quantiles of indicators in one dataset.
 
@@ -302,6 +335,11 @@ class Results:
     def differences_to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
         """Differences as a table, one row per indicator, alternative and month.
 
+        Parameters
+        ----------
+        names : sequence of str, optional
+            Ids of `legeplan.indicators`; all when it is not given.
+
         Returns
         -------
         pandas.DataFrame
@@ -316,11 +354,27 @@ class Results:
         return pandas.concat(frames, names=["indicator"])
 
     def to_json(self) -> str:
-        """The document that ``legeplan run --json`` prints, to the byte."""
+        """The document that ``legeplan run --json`` prints, to the byte.
+
+        Returns
+        -------
+        str
+            JSON; docs/output_format.md describes it.
+        """
         return self._outcome.json().decode()
 
     def scenario_text(self, scenario: str | None = None) -> str:
-        """The whole scenario as one TOML text with units and sources."""
+        """The whole scenario as one TOML text with units and sources.
+
+        Parameters
+        ----------
+        scenario : str, optional
+            The id of a scenario; the first when it is not given.
+
+        Returns
+        -------
+        str
+        """
         text: str = self._outcome.scenarios[self._index_of(scenario)]["resolved_text"]
         return text
 
@@ -340,9 +394,9 @@ class Results:
             Nothing is left half-written.
         """
         if self._file is not None:
-            _replace(Path(path), self._file_bytes())
+            replace(Path(path), self._file_bytes())
             return
-        with _hdf5_lock():
+        with hdf5_lock():
             self._outcome.write(os.fspath(path), draws, self._call)
 
     def __getitem__(self, name: str) -> xarray.Dataset:
@@ -371,27 +425,9 @@ class Results:
         return self.scenarios.index(scenario)
 
     def _coordinates(self) -> dict[str, Any]:
-        rows = self._outcome.scenarios
-        coordinates = time_coordinates(rows[0]["start"], rows[0]["months"])
-        label = {"long_name": "scenario", "long_name_nb": "scenario"}
-        coordinates["scenario"] = ("scenario", numpy.array(self.scenarios, dtype=object), label)
-        for lang, en, nb in (
-            ("nb", "title in Norwegian", "tittel på norsk"),
-            ("en", "title in English", "tittel på engelsk"),
-        ):
-            titles = numpy.array(list(self.titles(lang).values()), dtype=object)
-            label = {"long_name": en, "long_name_nb": nb}
-            coordinates[f"scenario_title_{lang}"] = ("scenario", titles, label)
-        coordinates["quantile"] = (
-            "quantile",
-            numpy.array(_core.quantiles),
-            {
-                "units": "1",
-                "long_name": "probability of the quantile",
-                "long_name_nb": "kvantilens sannsynlighet",
-            },
-        )
-        return coordinates
+        row = self._outcome.scenarios[0]
+        coordinates = time_coordinates(row["start"], row["months"])
+        return coordinates | scenario_coordinates(self._outcome) | quantile_coordinate()
 
     def _file_bytes(self) -> bytes:
         if isinstance(self._file, bytes):
@@ -408,27 +444,3 @@ class Results:
 
         file = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
         return h5py.File(file, "r")
-
-
-def _hdf5_lock() -> Any:
-    """The HDF5 library serves one thread at a time; h5py guards it with this lock."""
-    from h5py._objects import phil
-
-    return phil
-
-
-def _read(path: Path) -> _core.Outcome:
-    with _hdf5_lock():
-        return _core.read(path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise

@@ -91,10 +91,7 @@ def _run(
     threads: int | None,
     progress: Progress,
 ) -> Results:
-    _expect_range("replicates", replicates, 1, _core.max_replicates)
-    _expect_range("seed", seed, 0, 2**64 - 1)
-    if threads is not None:
-        _expect_range("threads", threads, 1, 1024)
+    expect_run_options(replicates, seed, threads)
     loaded = [s if isinstance(s, Scenario) else load(s) for s in scenarios]
     _expect_same_period(loaded)
     ids = _unique([scenario.id for scenario in loaded])
@@ -108,6 +105,14 @@ def _run(
     )
     call = f"legeplan.{name}({', '.join(ids)}, replicates={replicates}, seed={seed})"
     return Results._of_run(outcome, call)
+
+
+def expect_run_options(replicates: int, seed: int, threads: int | None) -> None:
+    """Raises ValueError for a number that no run can have."""
+    _expect_range("replicates", replicates, 1, _core.max_replicates)
+    _expect_range("seed", seed, 0, 2**64 - 1)
+    if threads is not None:
+        _expect_range("threads", threads, 1, 1024)
 
 
 def _expect_range(name: str, value: int, low: int, high: int) -> None:

@@ -61,24 +61,7 @@ class Scenario:
 
     The methods that change something return a new scenario. A change is laid over the file as a
     delta file would be, and the engine checks all of it: units, ranges, and how keys fit together.
-
-    Attributes
-    ----------
-    id : str
-        Its name in results: that of the file, unless `named` gave another.
-    path : str
-        The file.
-    title, description : dict of str to str
-        In ``nb`` and ``en``.
-    municipality : str
-    start : str
-        First month simulated, such as ``2021-07``.
-    months : int
-        Number of months simulated.
-    files : list of str
-        Every file that was read.
-    resolved_text : str
-        The whole scenario as one TOML text with units and sources, without personal rosters.
+    A scenario can be pickled; where it is unpickled its files are read again and must say the same.
     """
 
     __slots__ = ("_changes", "_engine", "_id", "_path")
@@ -102,38 +85,47 @@ class Scenario:
 
     @property
     def id(self) -> str:
+        """Its name in results: that of the file, unless `named` gave another."""
         return self._id or self._engine.id
 
     @property
     def path(self) -> str:
+        """The file that it was loaded from."""
         return self._path
 
     @property
     def title(self) -> dict[str, str]:
+        """Title in ``nb`` and ``en``."""
         return dict(zip(("nb", "en"), self._engine.title))
 
     @property
     def description(self) -> dict[str, str]:
+        """Description in ``nb`` and ``en``."""
         return dict(zip(("nb", "en"), self._engine.description))
 
     @property
     def municipality(self) -> str:
+        """Name of the municipality."""
         return self._engine.municipality
 
     @property
     def start(self) -> str:
+        """First month simulated, such as ``2021-07``."""
         return self._engine.start
 
     @property
     def months(self) -> int:
+        """Number of months simulated."""
         return self._engine.months
 
     @property
     def files(self) -> list[str]:
+        """Every file that was read."""
         return [os.fspath(path) for path in self._engine.files]
 
     @property
     def resolved_text(self) -> str:
+        """The whole scenario as one TOML text with units and sources, without personal rosters."""
         return self._engine.resolved_text
 
     def change(self, toml: str) -> "Scenario":
@@ -223,7 +215,28 @@ class Scenario:
         return self.change(item_text(list_name, id, values))
 
     def remove(self, list_name: str, id: str) -> "Scenario":
-        """This scenario without one item of a list, such as ``("policy", "new_centre")``."""
+        """This scenario without one item of a list.
+
+        Parameters
+        ----------
+        list_name : str
+            ``policy``, ``event``, ``population.stream``, ...
+        id : str
+            The item's id.
+
+        Returns
+        -------
+        Scenario
+
+        Raises
+        ------
+        ScenarioError
+            There is no such item.
+
+        Examples
+        --------
+        >>> as_decided = centre.remove("policy", "new_centre")
+        """
         return self.change(item_text(list_name, id, {"remove": True}))
 
     def named(self, id: str, *, nb: str | None = None, en: str | None = None) -> "Scenario":
@@ -235,6 +248,10 @@ class Scenario:
             Name in results.
         nb, en : str, optional
             Title in bokmål and English; with only one of them it stands for both.
+
+        Returns
+        -------
+        Scenario
         """
         changes = self._changes
         if nb is not None or en is not None:
@@ -269,6 +286,10 @@ class Scenario:
 
     def diff(self, other: "Scenario") -> pandas.DataFrame:
         """The keys whose values differ in another scenario.
+
+        Parameters
+        ----------
+        other : Scenario
 
         Returns
         -------

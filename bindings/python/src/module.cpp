@@ -60,6 +60,8 @@ PYBIND11_MODULE(_core, module) {
     python::add_errors(module);
     python::add_scenarios(module);
     python::add_outcomes(module);
+    python::add_profiles(module);
     python::add_experiments(module);
     python::add_projection(module);
+    python::add_backtests(module);
 }

@@ -35,6 +35,8 @@ void add_errors(pybind11::module_& module);
 void add_scenarios(pybind11::module_& module);
 void add_experiments(pybind11::module_& module);
 void add_outcomes(pybind11::module_& module);
+void add_profiles(pybind11::module_& module);
 void add_projection(pybind11::module_& module);
+void add_backtests(pybind11::module_& module);
 
 }  // namespace legeplan::python

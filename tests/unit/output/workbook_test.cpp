@@ -44,11 +44,12 @@ TEST_CASE("every indicator has a sheet of its own, and none is like the fixed on
     for (const Language language : {Language::nb, Language::en}) {
         const BookContent content(source, language);
         std::set<std::string> names{content.summary_name(), content.differences_name(),
-                                    content.assumptions_name()};
+                                    content.assumptions_name(), content.population_name(),
+                                    content.risks_name()};
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
             names.insert(content.name(spec.id));
         }
-        CHECK(names.size() == 3 + record::kIndicators);
+        CHECK(names.size() == 5 + record::kIndicators);
     }
     CHECK(BookContent(source, Language::nb).name(Indicator::deaths) == "Døde");
     CHECK(BookContent(source, Language::en).name(Indicator::deaths) == "Deaths");
