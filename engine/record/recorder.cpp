@@ -2,6 +2,7 @@
 
 #include <array>
 #include <limits>
+#include <numeric>
 
 #include "record/service_recorder.h"
 #include "steps/lists.h"
@@ -35,20 +36,16 @@ double mean(double sum, int count) {
 
 void population(const State& state, const Writer& write) {
     constexpr std::array<int, 3> kBorders{20, 67, 80};
-    const auto& layout = state.residents.layout();
-    const int year = state.month.year();
+    const state::AgeCounts by_age = state::count_by_age(state.residents, state.month.year());
     const double passed = state.month.month_of_year() / 12.0;
-    double all = 0.0;
+    const auto from = [&](int age) {
+        return std::accumulate(by_age.begin() + age, by_age.end(), std::int64_t{0});
+    };
+    const auto all = static_cast<double>(from(0));
     std::array<double, kBorders.size()> at_least{};
-    for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
-        const double persons = state.residents.size(cell);
-        all += persons;
-        const int age = year - layout.birth_year(cell);
-        for (std::size_t k = 0; k < kBorders.size(); ++k) {
-            if (age >= kBorders[k]) {
-                at_least[k] += age > kBorders[k] ? persons : passed * persons;
-            }
-        }
+    for (std::size_t k = 0; k < kBorders.size(); ++k) {
+        const int reached = by_age[static_cast<std::size_t>(kBorders[k])];
+        at_least[k] = static_cast<double>(from(kBorders[k] + 1)) + passed * reached;
     }
     write(Indicator::population, all);
     write(Indicator::population_0_19, all - at_least[0]);

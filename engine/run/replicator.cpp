@@ -8,6 +8,7 @@
 #include "policies/service_policies.h"
 #include "record/recorder.h"
 #include "steps/capacity.h"
+#include "steps/continuity.h"
 #include "steps/costs.h"
 #include "steps/demand.h"
 #include "steps/duty.h"
@@ -103,6 +104,7 @@ void reserve(const Inputs& inputs, State& state) {
     state.lists.non_residents.reserve(lists);
     state.lists.by_band.reserve(lists);
     state.lists.joined.reserve(lists * static_cast<std::size_t>(state.lists.months));
+    state.lists.gp_since.reserve(lists);
     state.gp_hours.reserve(lists);
     state.duty_shifts.reserve(lists);
 }
@@ -154,6 +156,7 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     steps::add_other_hours(inputs_, draw, state);
     steps::advance_duty(inputs_, draw, state, streams);
     steps::begin_costs(state);
+    steps::follow_gps(state);
     workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
 }
 

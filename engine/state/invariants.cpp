@@ -20,6 +20,7 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
     Lists count;
     count.months = state.lists.months;
     count.resize(state.workforce.positions.size());
+    count.gp_since = state.lists.gp_since;
     for (CellId cell = 0; cell < layout.cells(); ++cell) {
         const bool is_resident = layout.is_resident(cell);
         const int band = is_resident ? inputs.workload.band_of_age[static_cast<std::size_t>(
@@ -35,7 +36,7 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
                 ++count.by_band[person.list()][static_cast<std::size_t>(band)];
                 count.non_residents[person.list()] += is_resident ? 0 : 1;
                 if (is_resident) {
-                    ++count.joined_list(person.list())[person.joined()];
+                    count.count_joined(person.list(), person.joined(), +1);
                 }
             } else if (person.is_waiting()) {
                 const WaitingSlot& slot = state.residents.slot(person.slot());
@@ -49,6 +50,14 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
         }
     }
     return count;
+}
+
+void check_population(const State& state) {
+    std::int64_t persons = 0;
+    for (CellId cell = 0; cell < state.residents.layout().resident_cells(); ++cell) {
+        persons += state.residents.size(cell);
+    }
+    require(persons == population(state), "residents are counted");
 }
 
 void check_queue(const State& state) {
@@ -106,9 +115,11 @@ void check_invariants(const inputs::Inputs& inputs, const State& state) {
     require(count.length == state.lists.length, "list lengths are those of the records");
     require(count.by_band == state.lists.by_band, "counts by band are those of the records");
     require(count.joined == state.lists.joined, "counts by month joined are those of the records");
+    require(count.began == state.lists.began, "relations are counted by the month they began");
     require(count.non_residents == state.lists.non_residents, "non-residents are counted");
     require(count.outside == state.lists.outside, "residents outside are counted");
     require(count.elsewhere == state.lists.elsewhere, "residents elsewhere are counted");
+    check_population(state);
     check_queue(state);
     check_workforce(state);
 }

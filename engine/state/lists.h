@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -16,6 +17,10 @@ struct Lists {
     std::vector<std::array<int, inputs::kMaxBands>> by_band;
     int months = 0;           ///< months that a person may have joined in, from the state's origin
     std::vector<int> joined;  ///< residents by [list][month joined]
+    /// Month in which the list's permanent GP came, from the state's origin; `months`: has none.
+    std::vector<int> gp_since;
+    /// Residents by the month that their relation to their permanent GP began; last: have none.
+    std::vector<int> began;
     std::vector<std::uint8_t> band_of_cell;  ///< of every cell, in the current year
     std::int64_t outside = 0;                ///< residents who seek no list
     std::int64_t elsewhere = 0;              ///< residents on a list in another municipality
@@ -28,11 +33,19 @@ struct Lists {
         return joined.data() + list * static_cast<std::size_t>(months);
     }
 
+    /// Counts residents of a list by the month joined, which continuity is made of.
+    void count_joined(std::size_t list, int month, int change) {
+        joined_list(list)[month] += change;
+        began[static_cast<std::size_t>(std::max(month, gp_since[list]))] += change;
+    }
+
     void resize(std::size_t lists) {
         length.resize(lists);
         non_residents.resize(lists);
         by_band.resize(lists);
         joined.resize(lists * static_cast<std::size_t>(months));
+        gp_since.resize(lists, months);
+        began.resize(static_cast<std::size_t>(months) + 1);
     }
 };
 

@@ -1,35 +1,11 @@
 #include "state/residents.h"
 
+#include <algorithm>
+
 namespace legeplan::state {
 
-Residents::Residents(CellLayout layout) : layout_(layout), cells_(layout.cells()) {}
-
-Person Residents::remove(CellId cell, std::uint32_t index) {
-    auto& people = cells_[cell];
-    LEGEPLAN_EXPECTS(index < people.size());
-    const Person removed = people[index];
-    if (removed.is_waiting()) {
-        unlink(removed.slot());
-    }
-    const Person last = people.back();
-    people.pop_back();
-    if (index < people.size()) {
-        people[index] = last;
-        if (last.is_waiting()) {
-            slots_[last.slot()].index = index;
-        }
-    }
-    return removed;
-}
-
-void Residents::set(CellId cell, std::uint32_t index, Person person) {
-    LEGEPLAN_EXPECTS(!person.is_waiting());
-    Person& place = cells_[cell][index];
-    if (place.is_waiting()) {
-        unlink(place.slot());
-    }
-    place = person;
-}
+Residents::Residents(CellLayout layout)
+    : layout_(layout), cells_(layout.cells()), sizes_(layout.cells()) {}
 
 void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
                         std::uint32_t from_office) {
@@ -55,6 +31,20 @@ void Residents::unlink(std::uint32_t slot) {
     residents_waiting_ -= layout_.is_resident(entry.cell) ? 1 : 0;
     slots_[slot].next = free_;
     free_ = slot;
+}
+
+AgeCounts count_by_age(const Residents& residents, int year) {
+    const CellLayout& layout = residents.layout();
+    AgeCounts count{};
+    const int last_birth_year = std::min(year, layout.last_birth_year());
+    for (int sex = 0; sex < kSexes; ++sex) {
+        CellId cell = layout.resident(static_cast<Sex>(sex), layout.first_birth_year());
+        for (int born = layout.first_birth_year(); born <= last_birth_year; ++born, ++cell) {
+            count[static_cast<std::size_t>(std::min(year - born, kTopAge))] +=
+                static_cast<std::int32_t>(residents.size(cell));
+        }
+    }
+    return count;
 }
 
 }  // namespace legeplan::state

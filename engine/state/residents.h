@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -81,9 +82,7 @@ public:
     explicit Residents(CellLayout layout);
 
     const CellLayout& layout() const { return layout_; }
-    std::uint32_t size(CellId cell) const {
-        return static_cast<std::uint32_t>(cells_[cell].size());
-    }
+    std::uint32_t size(CellId cell) const { return sizes_[cell]; }
     Person at(CellId cell, std::uint32_t index) const { return cells_[cell][index]; }
     const std::vector<Person>& cell(CellId cell) const { return cells_[cell]; }
 
@@ -93,7 +92,8 @@ public:
     /// Adds a person at the end of a cell; returns the index.
     std::uint32_t add(CellId cell, Person person) {
         cells_[cell].push_back(person);
-        return static_cast<std::uint32_t>(cells_[cell].size() - 1);
+        persons_ += layout_.is_resident(cell) ? 1 : 0;
+        return sizes_[cell]++;
     }
 
     /// Takes a person out of its cell; the last of the cell moves to its place. A waiting person
@@ -111,6 +111,9 @@ public:
     std::uint32_t first_waiting() const { return first_; }
     const WaitingSlot& slot(std::uint32_t slot) const { return slots_[slot]; }
 
+    /// Persons living in the municipality.
+    std::int64_t persons() const { return persons_; }
+
     /// Residents waiting, and residents outside the scheme, are on no list.
     std::int64_t residents_waiting() const { return residents_waiting_; }
 
@@ -119,11 +122,46 @@ private:
 
     CellLayout layout_;
     std::vector<std::vector<Person>> cells_;
+    std::vector<std::uint32_t> sizes_;  ///< of the cells, side by side for those who only count
     std::vector<WaitingSlot> slots_;
     std::uint32_t first_ = kNoSlot;
     std::uint32_t last_ = kNoSlot;
     std::uint32_t free_ = kNoSlot;
+    std::int64_t persons_ = 0;
     std::int64_t residents_waiting_ = 0;
 };
+
+inline Person Residents::remove(CellId cell, std::uint32_t index) {
+    auto& people = cells_[cell];
+    LEGEPLAN_EXPECTS(index < people.size());
+    const Person removed = people[index];
+    if (removed.is_waiting()) {
+        unlink(removed.slot());
+    }
+    const Person last = people.back();
+    people.pop_back();
+    if (index < people.size()) {
+        people[index] = last;
+        if (last.is_waiting()) {
+            slots_[last.slot()].index = index;
+        }
+    }
+    persons_ -= layout_.is_resident(cell) ? 1 : 0;
+    --sizes_[cell];
+    return removed;
+}
+
+inline void Residents::set(CellId cell, std::uint32_t index, Person person) {
+    LEGEPLAN_EXPECTS(!person.is_waiting());
+    Person& place = cells_[cell][index];
+    if (place.is_waiting()) {
+        unlink(place.slot());
+    }
+    place = person;
+}
+
+/// Residents by the age that they reach in a year, the open group last. Shape: [kAges].
+using AgeCounts = std::array<std::int32_t, kAges>;
+AgeCounts count_by_age(const Residents& residents, int year);
 
 }  // namespace legeplan::state

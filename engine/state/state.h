@@ -38,6 +38,8 @@ struct State {
 };
 
 /// Persons living in the municipality.
-std::int64_t population(const State& state);
+inline std::int64_t population(const State& state) {
+    return state.residents.persons();
+}
 
 }  // namespace legeplan::state

@@ -11,52 +11,61 @@ namespace {
 
 constexpr int kMonths = 12;
 
-std::size_t class_of(int months) {
-    std::size_t k = 0;
-    while (k < inputs::kRelationClassYears.size() &&
-           months >= kMonths * inputs::kRelationClassYears[k]) {
-        ++k;
-    }
-    return k;
-}
-
-void add(Continuity& continuity, int residents, int months) {
-    continuity.residents += residents;
-    continuity.years_sum += residents * (months + 0.5) / kMonths;
-    continuity.over_2_years += months >= 2 * kMonths ? residents : 0;
-    continuity.over_10_years += months >= 10 * kMonths ? residents : 0;
-    continuity.by_class[class_of(months)] += residents;
+/// Month in which the permanent GP came, from the state's origin, not later than now.
+int month_of_gp(const state::State& state, std::size_t list) {
+    const state::Position& position = state.workforce.positions[list];
+    return position.is_closed || position.is_without_gp()
+               ? state.lists.months
+               : std::clamp(position.doctor.in_post_since - state.origin, 0,
+                            state.month - state.origin);
 }
 
 }  // namespace
 
-Continuity continuity(const state::State& state) {
-    // Residents by the month their relation began: all lists added up before the lengths are looked
-    // at.
-    std::array<int, state::Person::kMaxMonth + 1> began;
-    const int now = state.month - state.origin;
-    std::fill_n(began.begin(), now + 1, 0);
+void follow_gps(state::State& state) {
+    state::Lists& lists = state.lists;
     for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
-        const state::Position& position = state.workforce.positions[list];
-        if (position.is_closed || position.is_without_gp()) {
+        const int since = month_of_gp(state, list);
+        const int before = lists.gp_since[list];
+        if (since == before) {
             continue;
         }
-        const auto since = static_cast<std::size_t>(
-            std::clamp(position.doctor.in_post_since - state.origin, 0, now));
-        const int* joined = state.lists.joined_list(list);
-        int after = 0;
-        for (std::size_t month = since + 1; month <= static_cast<std::size_t>(now); ++month) {
-            began[month] += joined[month];
-            after += joined[month];
+        const int* joined = lists.joined_list(list);
+        for (int month = 0; month <= state.month - state.origin; ++month) {
+            lists.began[static_cast<std::size_t>(std::max(month, before))] -= joined[month];
+            lists.began[static_cast<std::size_t>(std::max(month, since))] += joined[month];
         }
-        began[since] += state.lists.length[list] - state.lists.non_residents[list] - after;
+        lists.gp_since[list] = since;
     }
-    Continuity continuity;
+}
+
+Continuity continuity(const state::State& state) {
+    const int now = state.month - state.origin;
+    // Relations that began in a month or earlier. Each month that one lasts adds it once more.
+    std::array<int, state::Person::kMaxMonth + 1> up_to;
+    int residents = 0;
+    std::int64_t months = 0;
     for (int month = 0; month <= now; ++month) {
-        if (const int residents = began[static_cast<std::size_t>(month)]; residents > 0) {
-            add(continuity, residents, now - month);
-        }
+        months += residents;
+        residents += state.lists.began[static_cast<std::size_t>(month)];
+        up_to[static_cast<std::size_t>(month)] = residents;
     }
+    const auto at_least = [&](int years) {
+        const int month = now - kMonths * years;
+        return month < 0 ? 0 : up_to[static_cast<std::size_t>(month)];
+    };
+    Continuity continuity;
+    continuity.residents = residents;
+    continuity.years_sum = (static_cast<double>(months) + 0.5 * residents) / kMonths;
+    continuity.over_2_years = at_least(2);
+    continuity.over_10_years = at_least(10);
+    int longer = residents;
+    for (std::size_t k = 0; k < inputs::kRelationClassYears.size(); ++k) {
+        const int next = at_least(inputs::kRelationClassYears[k]);
+        continuity.by_class[k] = longer - next;
+        longer = next;
+    }
+    continuity.by_class.back() = longer;
     return continuity;
 }
 

@@ -16,7 +16,10 @@ struct Continuity {
     std::array<int, inputs::kRelationClasses> by_class{};
 };
 
-/// Relations between residents and permanent GPs at the month's end.
+/// Moves the relations of a list whose GP came or went, after the month's changes of GPs.
+void follow_gps(state::State& state);
+
+/// Relations between residents and permanent GPs at the month's end, follow_gps done.
 ///
 /// Equation: relation = min(time on the list, the GP's time in the position); someone who joined in
 /// month j has been there m - j + 1/2 months at the end of month m.

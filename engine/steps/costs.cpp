@@ -44,7 +44,7 @@ struct Quantities {
 };
 
 void count_position(const Inputs& inputs, const State& state, std::size_t index,
-                    Quantities& count) {
+                    const Capitation& capitation, Quantities& count) {
     const Position& position = state.workforce.positions[index];
     const bool salaried = is_salaried(position.contract);
     count.agreements_8_2 += position.contract == Contract::agreement_8_2 ? 1 : 0;
@@ -53,7 +53,7 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
     count.locums += position.staffing == Staffing::locum ? 1 : 0;
     count.trainees += position.doctor.is_in_training() ? 1 : 0;
     if (!salaried) {
-        count.capitation += capitation(inputs.costs, state.lists.length[index], state.month);
+        count.capitation += capitation.of(state.lists.length[index]);
     }
     for (std::size_t band = 0; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
         count.consultations +=
@@ -82,10 +82,11 @@ int purchases(State& state) {
 Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
     Quantities count;
     count.purchases = purchases(state);
+    const Capitation capitation = capitation_in(inputs.costs, state.month);
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
         const Position& position = state.workforce.positions[i];
         if (!position.is_closed && position.staffing != Staffing::vacant) {
-            count_position(inputs, state, i, count);
+            count_position(inputs, state, i, capitation, count);
         }
     }
     count.consultations *= consultation_factor(inputs, draw, state.month.year());
@@ -220,16 +221,19 @@ void advance_costs(const Inputs& inputs, const Draw& draw, State& state, StepRep
     }
 }
 
-double capitation(const CostInputs& costs, int persons, Month month) {
+double Capitation::of(int persons) const {
+    const int beyond = threshold > 0 ? std::max(0, persons - threshold) : 0;
+    return (persons - beyond) * up_to + beyond * above;
+}
+
+Capitation capitation_in(const CostInputs& costs, Month month) {
     const auto next =
         std::upper_bound(costs.capitation.begin(), costs.capitation.end(), month,
                          [](Month at, const inputs::CapitationRate& row) { return at < row.from; });
     if (next == costs.capitation.begin()) {
-        return 0.0;
+        return {};
     }
     const inputs::CapitationRate& rate = *(next - 1);
-    const int above = rate.threshold > 0 ? std::max(0, persons - rate.threshold) : 0;
-    const double nok = (persons - above) * rate.up_to + above * rate.above;
     // The last rate holds with its own year's value of money.
     const int last = std::min(costs.capitation.back().from.year(),
                               costs.index_from + static_cast<int>(costs.price_index.size()) - 1);
@@ -237,7 +241,8 @@ double capitation(const CostInputs& costs, int persons, Month month) {
         return costs.price_index[static_cast<std::size_t>(year - costs.index_from)];
     };
     const int year = std::clamp(month.year(), costs.index_from, last);
-    return nok / kMonths * index(costs.price_year) / index(year);
+    const double value = index(costs.price_year) / index(year) / kMonths;
+    return {rate.threshold, rate.up_to * value, rate.above * value};
 }
 
 bool has_price(const CostInputs& costs, Payer payer) {

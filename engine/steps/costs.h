@@ -16,8 +16,16 @@ void begin_costs(state::State& state);
 void advance_costs(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                    state::StepReport& report);
 
-/// Capitation of a list in a month, in NOK of the price year.
-double capitation(const inputs::CostInputs& costs, int persons, Month month);
+/// Capitation in a month, in NOK of the price year.
+struct Capitation {
+    int threshold = 0;   ///< persons of a list that are paid for in full; 0: all
+    double up_to = 0.0;  ///< for each of these
+    double above = 0.0;  ///< for each of the others
+
+    /// For a list of so many persons.
+    double of(int persons) const;
+};
+Capitation capitation_in(const inputs::CostInputs& costs, Month month);
 
 /// Whether any line of a payer has a price; if none has, what it pays is not known.
 bool has_price(const inputs::CostInputs& costs, inputs::Payer payer);

@@ -13,11 +13,21 @@ namespace {
 
 constexpr int kOld = 80;
 
-/// Persons of 80 and over on a list, by bands that begin there or later.
-int old_persons(const Inputs& inputs, const State& state, std::size_t list) {
+/// The first band that begins at 80 or later; bands are in order of age.
+std::size_t first_old_band(const Inputs& inputs) {
+    std::size_t band = 0;
+    while (band < static_cast<std::size_t>(inputs.workload.bands) &&
+           inputs.workload.band_from[band] < kOld) {
+        ++band;
+    }
+    return band;
+}
+
+/// Persons on a list from that band on.
+int persons_from(const Inputs& inputs, const State& state, std::size_t list, std::size_t band) {
     int persons = 0;
-    for (std::size_t band = 0; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
-        persons += inputs.workload.band_from[band] >= kOld ? state.lists.by_band[list][band] : 0;
+    for (; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
+        persons += state.lists.by_band[list][band];
     }
     return persons;
 }
@@ -52,11 +62,12 @@ OtherDemand other_demand(const Draw& draw, const State& state) {
 
 void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
     const auto& positions = state.workforce.positions;
+    const std::size_t old_band = first_old_band(inputs);
     int doctors = 0;
     int old = 0;
     for (std::size_t list = 0; list < positions.size(); ++list) {
         doctors += has_doctor(positions[list]) ? 1 : 0;
-        old += old_persons(inputs, state, list);
+        old += persons_from(inputs, state, list, old_band);
     }
     const OtherDemand demand = other_demand(draw, state);
     const double hours_per_consultation =
@@ -69,7 +80,8 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
         if (!has_doctor(positions[list])) {
             continue;
         }
-        const double other = visitors + visits_per_old * old_persons(inputs, state, list);
+        const double other =
+            visitors + visits_per_old * persons_from(inputs, state, list, old_band);
         const double with_patients =
             state.gp_hours[list] - draw[Param::hours_other] + hours_per_consultation * other;
         state.gp_hours[list] = draw[Param::hours_other] +

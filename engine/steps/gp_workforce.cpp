@@ -130,12 +130,10 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
     rates.other =
         inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) +
         move[std::min(years, move.size() - 1)] * draw.at(Param::move_ratio, month.year());
-    const double above = strain.hours_per_week - draw[Param::exit_hours_threshold];
-    if (above > 0.0) {
-        rates.other *= exp_(draw[Param::exit_hours_effect] * above / 10.0);
-    }
-    rates.other *= exp_(draw[Param::duty_exit_effect] *
-                        shifts_above_threshold(draw, strain.duty_shifts_per_month));
+    const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
+    const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
+    rates.other *= exp_(draw[Param::exit_hours_effect] * std::max(0.0, hours) / 10.0 +
+                        draw[Param::duty_exit_effect] * shifts);
     return rates;
 }
 

@@ -18,11 +18,11 @@ inline void count_on_list(state::State& state, state::ListId list, state::CellId
     }
 }
 
-/// Counts a listed resident in (+1) or out (-1) by the month joined, which continuity is made of.
+/// Counts a listed resident in (+1) or out (-1) by the month joined.
 inline void count_joined(state::State& state, state::Person person, state::CellId cell,
                          int change) {
     if (state.residents.layout().is_resident(cell)) {
-        state.lists.joined_list(person.list())[person.joined()] += change;
+        state.lists.count_joined(person.list(), person.joined(), change);
     }
 }
 

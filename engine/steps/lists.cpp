@@ -60,7 +60,7 @@ int free_places(const Inputs& inputs, const State& state, std::size_t list) {
 void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
                        StepReport& report) {
     apply_departures(state, report);
-    joiners(draw, state, streams, report);
+    follow_mothers(state, report);
     for (std::size_t list = 0; list < state.lists.length.size(); ++list) {
         if (state.workforce.positions[list].is_closed && state.lists.length[list] > 0) {
             release(state, streams, list);
@@ -68,12 +68,23 @@ void ListStep::advance(const Inputs& inputs, const Draw& draw, State& state, con
     }
     find_open_lists(inputs, draw, state);
     serve_queue(state);
+    joiners(draw, state, streams, report);
     transfers(state, streams);
     voluntary_changes(inputs, draw, state, streams);
 }
 
+/// Newborns take their mother's list, whatever its length.
+void ListStep::follow_mothers(State& state, const StepReport& report) {
+    for (const Joiner& joiner : report.joiners) {
+        if (joiner.kind == Joiner::Kind::newborn && joiner.mother.is_listed()) {
+            enter_list(state, joiner.cell, joiner.index, joiner.mother.list(), 0);
+        }
+    }
+}
+
+/// The others who came this month stand behind those who wait already.
 void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
-                       const StepReport& report) const {
+                       const StepReport& report) {
     const auto time = static_cast<std::uint64_t>(state.month.index);
     const double elsewhere = draw[Param::elsewhere_share];
     const double outside = draw[Param::none_share];
@@ -85,7 +96,6 @@ void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
         double u = 1.0;
         if (kind == Joiner::Kind::newborn) {
             if (mother.is_listed()) {
-                enter_list(state, cell, index, mother.list(), 0);
                 continue;
             }
             u = mother.standing() == state::Standing::elsewhere ? 0.0 : 1.0;
@@ -97,8 +107,13 @@ void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
             ++state.lists.elsewhere;
         } else if (u < elsewhere + outside) {
             ++state.lists.outside;
-        } else {
+        } else if (open_.empty()) {
             state.residents.enqueue(cell, index, key, Residents::kNoOffice);
+        } else {
+            // While a list is open, nobody waits: the queue was served first.
+            const ListId list = open_.take_place({key, state.residents.layout().sex(cell),
+                                                  Residents::kNoOffice, OpenLists::kNoList});
+            enter_list(state, cell, index, list, 0);
         }
     }
 }

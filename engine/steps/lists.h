@@ -37,8 +37,9 @@ public:
     static void release(state::State& state, const random::Streams& streams, std::size_t list);
 
 private:
+    static void follow_mothers(state::State& state, const state::StepReport& report);
     void joiners(const inputs::Draw& draw, state::State& state, const random::Streams& streams,
-                 const state::StepReport& report) const;
+                 const state::StepReport& report);
     void find_open_lists(const inputs::Inputs& inputs, const inputs::Draw& draw,
                          const state::State& state);
     void transfers(state::State& state, const random::Streams& streams);

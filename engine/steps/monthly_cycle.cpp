@@ -2,6 +2,7 @@
 
 #include "policies/policies.h"
 #include "steps/capacity.h"
+#include "steps/continuity.h"
 #include "steps/costs.h"
 #include "steps/demand.h"
 #include "steps/duty.h"
@@ -35,6 +36,7 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     advance_duty(inputs, draw, state, streams);
     advance_capacity(inputs, state, report);
     advance_costs(inputs, draw, state, report);
+    follow_gps(state);
 }
 
 void MonthlyCycle::advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,

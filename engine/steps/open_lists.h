@@ -7,10 +7,12 @@
 
 #include "core/terms.h"
 #include "state/person.h"
+#include "steps/list_race.h"
 
 namespace legeplan::steps {
 
-/// What draws people to a list: the weight is free places ^ free_exponent, times these factors.
+/// What draws people to a list: the weight is its free places when the month's choices begin
+/// ^ free_exponent, times these factors.
 struct ListWeights {
     double free_exponent = 1.0;
     double same_sex = 1.0;     ///< where the GP has the person's sex
@@ -47,24 +49,20 @@ public:
     state::ListId take_place(const Seeker& seeker);
 
 private:
-    std::size_t choose(const Seeker& seeker);
-    std::size_t choose_exactly(const Seeker& seeker) const;
-    double scale(const Seeker& seeker, std::size_t k) const;
-    void weigh(std::size_t k);
+    static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+    std::size_t choose(const RaceEvent& event) const;
+    std::size_t choose_exactly(const RaceEvent& event) const;
+    double scale(const RaceEvent& event, std::size_t k) const;
     void close(std::size_t k);
 
     ListWeights weights_;
-    // The open lists, one array a property, so that the race runs over plain numbers.
+    float office_factor_ = 1.0F;  ///< 1 / same_office
     std::vector<state::ListId> list_;
-    std::vector<std::uint64_t> identity_;
-    std::vector<double> office_;  ///< a whole number
     std::vector<int> free_;
     std::vector<Sex> gp_sex_;
-    std::array<std::vector<double>, kSexes> inverse_weight_;  ///< for a seeker of either sex
-    std::vector<std::size_t> place_;                          ///< of a list in the arrays
-    // Scratch of a race.
-    std::vector<std::uint64_t> bits_;
-    std::vector<double> bound_;
+    Racers racers_;
+    std::vector<std::size_t> place_;  ///< of a list in the arrays
 };
 
 }  // namespace legeplan::steps

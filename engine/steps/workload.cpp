@@ -1,5 +1,7 @@
 #include "steps/workload.h"
 
+#include <array>
+
 #include "core/real_math.h"
 
 namespace legeplan::steps {
@@ -17,26 +19,27 @@ double consultation_factor(const Inputs& inputs, const Draw& draw, int year) {
 }
 
 double consultations_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
-    const auto& layout = state.residents.layout();
     const auto& workload = inputs.workload;
+    const auto& rate = workload.consultations_per_person_year;
     const int year = state.month.year();
-    const double passed = (state.month.month_of_year() - 0.5) / 12.0;
-    double total = 0.0;
-    for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
-        const std::uint32_t persons = state.residents.size(cell);
-        if (persons == 0) {
-            continue;
-        }
-        const auto age = static_cast<std::size_t>(layout.age(cell, year));
-        const auto older = static_cast<std::size_t>(workload.band_of_age[age]);
-        const auto younger = static_cast<std::size_t>(workload.band_of_age[age > 0 ? age - 1 : 0]);
-        const auto& rate = workload.consultations_per_person_year;
-        total += persons * (passed * rate[older] + (1.0 - passed) * rate[younger]);
+    // Those who reach the first age of a band this year have the band's rate after their birthday.
+    const double to_come = 1.0 - (state.month.month_of_year() - 0.5) / 12.0;
+    const state::AgeCounts by_age = state::count_by_age(state.residents, year);
+    std::array<std::int64_t, inputs::kMaxBands> persons{};
+    for (std::size_t age = 0; age < by_age.size(); ++age) {
+        persons[static_cast<std::size_t>(workload.band_of_age[age])] += by_age[age];
     }
+    const auto& layout = state.residents.layout();
     for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
-        total +=
-            state.residents.size(cell) *
-            workload.consultations_per_person_year[static_cast<std::size_t>(layout.band(cell))];
+        persons[static_cast<std::size_t>(layout.band(cell))] += state.residents.size(cell);
+    }
+    double total = 0.0;
+    for (std::size_t band = 0; band < static_cast<std::size_t>(workload.bands); ++band) {
+        total += static_cast<double>(persons[band]) * rate[band];
+        if (band > 0) {
+            const auto first_age = static_cast<std::size_t>(workload.band_from[band]);
+            total += to_come * by_age[first_age] * (rate[band - 1] - rate[band]);
+        }
     }
     return total / 12.0 * consultation_factor(inputs, draw, year);
 }

@@ -128,7 +128,8 @@ def free_places(town, length):
 
 
 def choose(town, free, person, office, leaves=None):
-    """The list a person takes, or None; lists with many places and of a GP alike draw more."""
+    """The list a person takes, or None; lists that had many places when the month's choices began,
+    and lists of a GP alike, draw more."""
     draw = town.draw
     open_lists = [position for position, places in free.items()
                   if places > 0 and position is not leaves]
@@ -136,7 +137,7 @@ def choose(town, free, person, office, leaves=None):
         return None
     weights = []
     for position in open_lists:
-        weight = free[position] ** draw["lists.weight_free_exponent"]
+        weight = town.places[position] ** draw["lists.weight_free_exponent"]
         if position.doctor.sex == person.sex:
             weight *= draw["lists.weight_same_sex"]
         if position.office == office:
@@ -253,9 +254,10 @@ def change(town, free, person, year):
 
 
 def advance(town):
-    register(town)
     release_closed(town)
-    free = free_places(town, lengths(town))
+    register(town)
+    town.places = free_places(town, lengths(town))
+    free = dict(town.places)
     serve_queue(town, free)
     transfer(town, free)
     change_voluntarily(town, free)

@@ -29,6 +29,10 @@ std::atomic<long> allocations{0};
 [[gnu::noinline]] void* operator new[](std::size_t size) {
     return ::operator new(size);
 }
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    allocations.fetch_add(1, std::memory_order_relaxed);
+    return std::malloc(size == 0 ? 1 : size);
+}
 [[gnu::noinline]] void operator delete(void* memory) noexcept {
     std::free(memory);
 }

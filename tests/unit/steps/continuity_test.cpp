@@ -19,6 +19,7 @@ namespace {
 struct EmptyLists : Town {
     explicit EmptyLists(const Inputs& given) : Town(given) {
         state.lists.joined.assign(state.lists.joined.size(), 0);
+        state.lists.began.assign(state.lists.began.size(), 0);
         state.lists.length.assign(state.lists.length.size(), 0);
         state.lists.non_residents.assign(state.lists.length.size(), 0);
         for (auto& position : state.workforce.positions) {
@@ -27,7 +28,7 @@ struct EmptyLists : Town {
         }
     }
     void add(std::size_t list, int months_ago, int residents) {
-        state.lists.joined_list(list)[state.month - state.origin - months_ago] += residents;
+        state.lists.count_joined(list, state.month - state.origin - months_ago, residents);
         state.lists.length[list] += residents;
     }
 };
@@ -72,6 +73,7 @@ TEST_CASE("a relation is as long as the person has been on the list") {
     town.add(0, 12, 7);
     town.add(1, 24, 11);
     town.add(1, 150, 13);
+    steps::follow_gps(town.state);
     const auto now = steps::continuity(town.state);
     CHECK(now.residents == 36);
     CHECK(now.by_class == std::array<int, 6>{5, 18, 0, 0, 13, 0});
@@ -86,6 +88,7 @@ TEST_CASE("a relation is no longer than the GP has been in the position") {
     town.add(0, 150, 20);
     town.add(0, 3, 2);
     town.position(0).doctor.in_post_since = town.state.month - 40;
+    steps::follow_gps(town.state);
     const auto now = steps::continuity(town.state);
     CHECK(now.by_class == std::array<int, 6>{2, 0, 20, 0, 0, 0});
     CHECK(now.over_10_years == 0);
@@ -99,8 +102,10 @@ TEST_CASE("lists without a permanent GP and closed lists have no relations") {
     }
     town.position(0).staffing = Staffing::locum;
     town.position(1).is_closed = true;
+    steps::follow_gps(town.state);
     CHECK(steps::continuity(town.state).residents == 10);
     town.position(2).staffing = Staffing::vacant;
+    steps::follow_gps(town.state);
     const auto none = steps::continuity(town.state);
     CHECK(none.residents == 0);
     CHECK(std::isnan(steps::expected_odds_ratio(none, inputs.continuity.admission_odds)));

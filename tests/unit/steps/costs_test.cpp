@@ -49,15 +49,15 @@ TEST_CASE("capitation has a threshold, a date and the value of money of its year
                         {Month::of(2022, 7), 0, 800.0, 800.0}};
     costs.index_from = 2019;
     costs.price_index = {90.0, 100.0, 110.0, 120.0, 130.0, 140.0};
-    CHECK(steps::capitation(costs, 1200, Month::of(2021, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2021, 6)).of(1200) ==
           Approx((1000 * 577.0 + 200 * 499.0) / 12.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2021, 7)) == Approx(900 * 642.0 / 12.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2022, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2021, 7)).of(900) == Approx(900 * 642.0 / 12.0));
+    CHECK(steps::capitation_in(costs, Month::of(2022, 6)).of(900) ==
           Approx(900 * 642.0 / 12.0 * 110.0 / 120.0));
     // The last rate keeps the value it had in its own year.
-    CHECK(steps::capitation(costs, 1200, Month::of(2024, 6)) ==
+    CHECK(steps::capitation_in(costs, Month::of(2024, 6)).of(1200) ==
           Approx(1200 * 800.0 / 12.0 * 110.0 / 120.0));
-    CHECK(steps::capitation(costs, 900, Month::of(2020, 4)) == 0.0);
+    CHECK(steps::capitation_in(costs, Month::of(2020, 4)).of(900) == 0.0);
 }
 
 TEST_CASE("capitation is paid to self-employed doctors, and not for lists without a doctor") {

@@ -11,7 +11,6 @@
 #include "support/statistics.h"
 
 using namespace legeplan;
-using random::Streams;
 using state::ListId;
 using steps::ListWeights;
 using steps::OpenLists;
@@ -54,8 +53,10 @@ ListId first_to_arrive(const ListWeights& weights, const std::vector<List>& list
     ListId best = OpenLists::kNoList;
     double earliest = std::numeric_limits<double>::infinity();
     for (const List& list : lists) {
-        const double arrival = -log_(Streams::uniform_of(seeker.key, identity(list.id))) /
-                               weight(weights, list, seeker);
+        const auto bits = steps::race_bits(
+            seeker.key, static_cast<std::uint32_t>(random::mix(identity(list.id))));
+        const double arrival =
+            -log_(1.0 - steps::race_number(bits)) / weight(weights, list, seeker);
         if (list.id != seeker.leaves && arrival < earliest) {
             best = list.id;
             earliest = arrival;
@@ -118,6 +119,17 @@ TEST_CASE("places run out, and a full list closes") {
     CHECK(taken[5] == 1);
     CHECK(lists.empty());
     CHECK(lists.take_place({1, Sex::male, 9, OpenLists::kNoList}) == OpenLists::kNoList);
+}
+
+TEST_CASE("the weights are those of the beginning") {
+    // Of two lists alike, one has lost most of its places to others of the month.
+    const std::vector<List> lists{{2, 0, Sex::male, 40}, {5, 0, Sex::male, 40}};
+    OpenLists busy = open({}, lists);
+    for (std::uint64_t i = 0; i < 60; ++i) {
+        const Seeker seeker{random::mix(i), Sex::male, 9, OpenLists::kNoList};
+        OpenLists fresh = open({}, lists);
+        REQUIRE(busy.take_place(seeker) == fresh.take_place(seeker));
+    }
 }
 
 TEST_CASE("nobody goes to the list that they leave") {

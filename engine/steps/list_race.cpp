@@ -1,0 +1,86 @@
+#include "steps/list_race.h"
+
+#include <cstring>
+
+// One build for every x86-64 processor: the variant is chosen when the program starts. Both do the
+// same operations in the same order on each list, so the bytes are the same. The sanitizers cannot
+// run in the code that chooses.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define LEGEPLAN_WIDEST __attribute__((target_clones("avx2", "default")))
+#else
+#define LEGEPLAN_WIDEST
+#endif
+
+namespace legeplan::steps {
+
+namespace {
+
+using Words = std::uint32_t __attribute__((vector_size(32)));
+using Integers = std::int32_t __attribute__((vector_size(32)));
+using Floats = float __attribute__((vector_size(32)));
+static_assert(sizeof(Words) == Racers::kBlock * sizeof(std::uint32_t));
+
+/// The two lowest bounds seen in each lane, and the list of the lowest.
+struct Lanes {
+    Floats first;
+    Floats second;
+    Words list;
+};
+
+/// Takes into each lane what another lane has seen. Vectors are handed over by reference: how they
+/// travel by value depends on the processor.
+[[gnu::always_inline]] inline void merge(Lanes& lanes, const Lanes& others) {
+    const Floats later = lanes.first > others.first ? lanes.first : others.first;
+    const Floats second = lanes.second < others.second ? lanes.second : others.second;
+    lanes.second = second < later ? second : later;
+    lanes.list = others.first < lanes.first ? others.list : lanes.list;
+    lanes.first = others.first < lanes.first ? others.first : lanes.first;
+}
+
+/// Lane k meets lane k + shift, round the block.
+template <int shift>
+[[gnu::always_inline]] inline void meet(Lanes& lanes) {
+    constexpr int n = Racers::kBlock;
+    const auto turn = [](auto& to, const auto& from) __attribute__((always_inline)) {
+        to = __builtin_shufflevector(from, from, shift % n, (shift + 1) % n, (shift + 2) % n,
+                                     (shift + 3) % n, (shift + 4) % n, (shift + 5) % n,
+                                     (shift + 6) % n, (shift + 7) % n);
+    };
+    Lanes others;
+    turn(others.first, lanes.first);
+    turn(others.second, lanes.second);
+    turn(others.list, lanes.list);
+    merge(lanes, others);
+}
+
+}  // namespace
+
+LEGEPLAN_WIDEST
+RaceBounds race_bounds(const Racers& racers, const RaceEvent& event) {
+    constexpr Floats kNever = Floats{} + Racers::kNever;
+    const float* inverse_weight = racers.inverse_weight[static_cast<std::size_t>(event.sex)].data();
+    Lanes best{kNever, kNever, Words{}};
+    Lanes block{kNever, kNever, Words{0, 1, 2, 3, 4, 5, 6, 7}};
+    for (std::size_t at = 0; at < racers.identity.size(); at += Racers::kBlock) {
+        Words identity;
+        Words office;
+        Floats weight;
+        std::memcpy(&identity, racers.identity.data() + at, sizeof identity);
+        std::memcpy(&office, racers.office.data() + at, sizeof office);
+        std::memcpy(&weight, inverse_weight + at, sizeof weight);
+        mix_event(event.key, identity);
+        const auto bits = reinterpret_cast<Integers>(identity >> 1);
+        Floats v = __builtin_convertvector(bits, Floats) * kRaceCell + 0.5F * kRaceCell;
+        v = v < kBelowOne ? v : Floats{} + kBelowOne;
+        weight = office == event.office ? weight * event.office_factor : weight;
+        block.first = v * (1.0F + v * (0.5F + v * (1.0F / 3.0F))) * weight;
+        merge(best, block);
+        block.list += static_cast<std::uint32_t>(Racers::kBlock);
+    }
+    meet<4>(best);
+    meet<2>(best);
+    meet<1>(best);
+    return {best.list[0], best.first[0], best.second[0]};
+}
+
+}  // namespace legeplan::steps

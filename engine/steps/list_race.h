@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "core/terms.h"
+
+namespace legeplan::steps {
+
+/// The lists that run, one array a property, so that several are looked at in one instruction.
+/// The arrays are padded to whole blocks with lists that never arrive.
+struct Racers {
+    static constexpr std::size_t kBlock = 8;
+    static constexpr float kNever = std::numeric_limits<float>::infinity();
+
+    std::vector<std::uint32_t> identity;  ///< well mixed
+    std::vector<std::uint32_t> office;
+    /// For a seeker of either sex who comes from another office.
+    std::array<std::vector<float>, kSexes> inverse_weight;
+};
+
+/// Who seeks, as the race sees it.
+struct RaceEvent {
+    std::uint64_t key = 0;  ///< well mixed
+    Sex sex = Sex::female;
+    std::uint32_t office = 0;
+    float office_factor = 1.0F;  ///< on the inverse weight of lists in that office
+};
+
+/// The lowest of the lists' bounds, and the lowest of the others.
+struct RaceBounds {
+    std::uint32_t first_list = 0;
+    float first = Racers::kNever;
+    float second = Racers::kNever;
+};
+
+/// Turns the identity of a list into 32 random bits for (event, list): three rounds of a
+/// multiplicative hash (the constants of Wellons' triple32), the event's high half entering after
+/// the first. Word: one number, or a vector of them, which must not be handed over by value.
+template <class Word>
+[[gnu::always_inline]] constexpr void mix_event(std::uint64_t event_key, Word& x) {
+    x ^= static_cast<std::uint32_t>(event_key);
+    x = (x ^ (x >> 17)) * 0xed5ad4bbU;
+    x ^= static_cast<std::uint32_t>(event_key >> 32);
+    x = (x ^ (x >> 11)) * 0xac4c1b51U;
+    x = (x ^ (x >> 15)) * 0x31848babU;
+    x ^= x >> 14;
+}
+
+/// 32 random bits for each (event, list).
+constexpr std::uint32_t race_bits(std::uint64_t event_key, std::uint32_t identity) {
+    mix_event(event_key, identity);
+    return identity;
+}
+
+inline constexpr float kRaceCell = 0x1p-31F;
+inline constexpr float kBelowOne = 0x1.fffffep-1F;
+
+/// The number in (0, 1) that those bits stand for. Small numbers keep 23 bits behind their first.
+inline float race_number(std::uint32_t bits) {
+    const float v =
+        static_cast<float>(static_cast<std::int32_t>(bits >> 1)) * kRaceCell + 0.5F * kRaceCell;
+    return v < kBelowOne ? v : kBelowOne;
+}
+
+/// Bounds of the arrivals -log(1 - v) * inverse weight, v = race_number of each list.
+///
+/// With b = v + v^2/2 + v^3/3, -log(1 - v) lies between b and b + v^4 / (4 (1 - v)); what comes
+/// back is b * inverse weight, within kRounding of it. The same bytes with and without AVX2.
+RaceBounds race_bounds(const Racers& racers, const RaceEvent& event);
+
+/// Relative rounding of a bound, generously: eight operations of 2^-24 each.
+inline constexpr double kRaceRounding = 1e-6;
+
+}  // namespace legeplan::steps
