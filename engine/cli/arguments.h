@@ -25,6 +25,9 @@ enum class Command : std::uint8_t {
     new_scenario,
     backtest,
     calibrate,
+    solve,
+    sensitivity,
+    regret,
     export_results,
     docs,
 };

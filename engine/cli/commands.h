@@ -53,6 +53,10 @@ Exit backtest_scenario(const Arguments& arguments, Console& console);
 /// output::FileError.
 Exit calibrate_scenario(const Arguments& arguments, Console& console);
 
+/// `solve`: the smallest policy that reaches a goal. Throws: UsageError, ScenarioError, RunError,
+/// run::Cancelled, output::FileError.
+Exit solve_goal(const Arguments& arguments, Console& console);
+
 /// `export`. Throws: UsageError, output::FileError.
 Exit export_results(const Arguments& arguments, Console& console);
 
