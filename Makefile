@@ -15,7 +15,7 @@ PACKAGES := \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
     python3-h5netcdf python3-matplotlib python3-dev python3-pip python3-setuptools python3-wheel \
     python3-nbclient python3-nbformat python3-ipykernel pybind11-dev mypy \
-    python3-openpyxl clang-format clang-tidy chromium
+    python3-openpyxl valgrind clang-format clang-tidy chromium
 
 # A newer Node.js than Debian's may be there already, and its npm is as good.
 PACKAGES += $(if $(shell command -v npm),,nodejs npm)
@@ -121,6 +121,10 @@ report-page: ready ## Rebuild the report's page after a change in engine/output/
 	cd engine/output/report && npm ci --no-audit --no-fund && npm run build && \
 	cp dist/index.html template.html
 
+.PHONY: bench-gate
+bench-gate: ready ## Compare the speed with the commit before (BASE=REF for another)
+	/usr/bin/python3 bench/gate.py $(if $(BASE),--base $(BASE))
+
 # Scenarios whose population is fitted; targets and fits have the last part of their names.
 FITTED := gjovik/baseline=gjovik loten/baseline=loten \
     backtest/gp_scheme_2020=gp_national \
@@ -139,6 +143,13 @@ calibrate: build ## Fit the shipped scenarios anew to their histories
 .PHONY: validation
 validation: build ## Make the pictures of docs/validation.md anew and print its tables
 	/usr/bin/python3 notebooks/validation.py build/release/legeplan scenarios docs/images/validation
+
+.PHONY: performance
+performance: build ## Make the pictures of docs/performance.md anew and print its tables
+	cmake --preset bench
+	cmake --build --preset bench
+	/usr/bin/python3 notebooks/performance.py build/release/legeplan build/bench/legeplan_bench \
+	    scenarios docs/images/performance
 
 .PHONY: golden-update
 golden-update: ready ## Rewrite the golden files; explain the change in CHANGELOG.md

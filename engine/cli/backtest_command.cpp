@@ -252,9 +252,7 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     }
     const inputs::Loaded scenario = loaded(arguments.scenarios.front());
     const Interrupts interrupts;
-    ProgressDisplay display(console.progress_stream(),
-                            is_folder ? ProgressDisplay::Form::none
-                                      : ProgressDisplay::form_for(console),
+    ProgressDisplay display(console.progress_stream(), ProgressDisplay::form_for(console),
                             console.language());
     run::Options options;
     options.replicates = arguments.replicates;

@@ -84,6 +84,11 @@ Json population_json(const study::MunicipalFit& fit) {
     moves["level_sd_log"] = fit.migration.level_sd_log();
     moves["index_sd"] = fit.migration.index.sd;
     moves["index_persistence"] = fit.migration.index.persistence;
+    moves["older_ratio"] = fit.migration.older.observed;
+    moves["older_ratio_error"] = fit.migration.older.error;
+    moves["older_level_median"] = fit.migration.older.median;
+    moves["older_level_sd_log"] = fit.migration.older.sd_log;
+    moves["older_index_sd"] = fit.migration.older.index_sd;
     Json& fertility = json["fertility"];
     fertility["ratio"] = fit.fertility.ratio;
     fertility["median"] = fit.fertility.median;

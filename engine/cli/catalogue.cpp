@@ -1,21 +1,13 @@
 #include "cli/catalogue.h"
 
-#include <array>
-
 namespace legeplan::cli {
 
 namespace {
 
-struct Entry {
-    Message id;
-    std::string_view nb;
-    std::string_view en;
-};
-
 using M = Message;
 
 // clang-format off
-constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{{
+constexpr Catalogue<Message> kCatalogue{{{
     {M::program_help,
      "Legeplan – framskriving av fastlegeordningen i en kommune",
      "Legeplan – projection of a municipality's GP service"},
@@ -265,23 +257,12 @@ constexpr std::array<Entry, static_cast<std::size_t>(Message::count_)> kEntries{
      "municipality, nor how heavy the tails are. There the scenario's assumptions stand."},
     {M::output_is_not_ours, "{} er ikke skrevet av legeplan calibrate og blir ikke overskrevet",
      "{} was not written by legeplan calibrate and is not overwritten"},
-}};
+}}};
 // clang-format on
-
-constexpr bool is_in_order() {
-    for (std::size_t i = 0; i < kEntries.size(); ++i) {
-        if (static_cast<std::size_t>(kEntries[i].id) != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
 }  // namespace
 
 std::string_view text_of(Message message, Language language) {
-    const Entry& entry = kEntries[static_cast<std::size_t>(message)];
-    return language == Language::nb ? entry.nb : entry.en;
+    return kCatalogue.text(message, language);
 }
 }  // namespace legeplan::cli

@@ -5,9 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "cli/language.h"
+#include "core/catalogue.h"
 #include "output/wording.h"
 
 namespace legeplan::cli {
@@ -195,10 +194,6 @@ using output::month_name;
 /// The text as it stands, with fields for fmt.
 std::string_view text_of(Message message, Language language);
 
-/// The text with its fields filled in.
-template <typename... Arguments>
-std::string say(Language language, Message message, const Arguments&... arguments) {
-    return fmt::format(fmt::runtime(text_of(message, language)), arguments...);
-}
+using legeplan::say;
 
 }  // namespace legeplan::cli

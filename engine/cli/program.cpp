@@ -48,6 +48,10 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return export_results(arguments, console);
         case Command::docs:
             return print_page(arguments, console);
+        case Command::sensitivity:
+            return examine_sensitivity(arguments, console);
+        case Command::regret:
+            return find_regrets(arguments, console);
         case Command::none:
             break;
     }
@@ -64,7 +68,7 @@ void report(const ScenarioError& error, Console& console) {
     const std::size_t count = error.problems().size();
     console.error_line(count == 1 ? console.text(Message::problems_heading_one)
                                   : console.text(Message::problems_heading, count));
-    std::string lines = error.problems().to_string();
+    std::string lines = error.problems().to_string(console.language());
     lines.erase(lines.find_last_not_of('\n') + 1);
     console.error_line(lines);
 }

@@ -24,9 +24,11 @@ Json problem_json(const Problem& problem) {
     json["file"] = problem.where.file;
     json["line"] = problem.where.line;
     json["key"] = problem.key;
-    json["message"] = problem.message;
-    json["expected"] = problem.expected;
+    json["message"] = problem.message.en;
+    json["expected"] = problem.expected.en;
     json["suggestion"] = problem.suggestion;
+    json["message_nb"] = problem.message.nb;
+    json["expected_nb"] = problem.expected.nb;
     return json;
 }
 
@@ -83,7 +85,7 @@ Json explained_json(const scenario::Explained& entry) {
     json["source"] = entry.source;
     json["file"] = entry.where.file;
     json["line"] = entry.where.line;
-    json["description"] = output::to_json(inputs::Text{entry.doc_nb, entry.doc_en});
+    json["description"] = output::to_json(Text{entry.doc_nb, entry.doc_en});
     return json;
 }
 
@@ -119,7 +121,7 @@ Json difference_json(const scenario::Difference& entry) {
     json["a"] = side(entry.a, entry.unit_a, entry.where_a);
     json["b"] = side(entry.b, entry.unit_b, entry.where_b);
     json["cells_changed"] = entry.cells_changed;
-    json["description"] = output::to_json(inputs::Text{entry.doc_nb, entry.doc_en});
+    json["description"] = output::to_json(Text{entry.doc_nb, entry.doc_en});
     return json;
 }
 
@@ -137,7 +139,7 @@ Exit check_scenarios(const Arguments& arguments, Console& console) {
             continue;
         }
         is_clean = false;
-        console.error_line(problems.to_string());
+        console.error_line(problems.to_string(console.language()));
         for (const Problem& problem : problems.items()) {
             json["problems"].push_back(problem_json(problem));
         }

@@ -205,10 +205,11 @@ std::string text_of_solution(const Goal& goal, const Solution& solution, Languag
                                       [](const Estimate& each) { return each.replicates > 0; });
     out += say(language, StudyWord::not_looked_at, looked, solution.settings.size()) + '\n' +
            say(language, StudyWord::guarantee, solution.settings.size(),
-               percent(goal.target.error, language), percent(goal.target.indifference, language)) +
+               percent(goal.target.error, language),
+               person_number(100.0 * goal.target.indifference, 1, language)) +
            '\n';
     if (is_about_costs(goal)) {
-        for (const inputs::Text& line : solution.not_priced) {
+        for (const Text& line : solution.not_priced) {
             out += say(language, StudyWord::not_priced, in_language(line, language)) + '\n';
         }
     }
@@ -297,7 +298,7 @@ Json to_json(const Goal& goal, const Solution& solution) {
         json["points"].push_back(point_json(goal, solution, point));
     }
     json["not_priced"] = Json::array();
-    for (const inputs::Text& line : solution.not_priced) {
+    for (const Text& line : solution.not_priced) {
         json["not_priced"].push_back(output::to_json(line));
     }
     json["goal_text"] = goal.resolved_text;

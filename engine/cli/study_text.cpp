@@ -1,25 +1,19 @@
 #include "cli/study_text.h"
 
-#include <array>
 #include <cmath>
 
 #include "cli/numbers.h"
+#include "core/catalogue.h"
 #include "output/wording.h"
 
 namespace legeplan::cli {
 
 namespace {
 
-struct Entry {
-    StudyWord id;
-    std::string_view nb;
-    std::string_view en;
-};
-
 using W = StudyWord;
 
 // clang-format off
-constexpr std::array<Entry, static_cast<std::size_t>(StudyWord::count_)> kEntries{{
+constexpr Catalogue<StudyWord> kCatalogue{{{
     {W::goal_with_probability, "Målet, med en sannsynlighet på minst {}:", "The goal, with a probability of at least {}:"},
     {W::at_least, "minst {}", "at least {}"},
     {W::at_most, "høyst {}", "at most {}"},
@@ -65,9 +59,9 @@ constexpr std::array<Entry, static_cast<std::size_t>(StudyWord::count_)> kEntrie
      "The check and the search do not agree. That happens in a few of a hundred searches at most."},
     {W::guarantee,
      "Grensene gjelder samtidig for alle {} innstillinger og alle blikk på dem; sannsynligheten for at noen\n"
-     "vurdering er feil, er høyst {}. Nærmere enn {} fra målet skilles det ikke.",
+     "vurdering er feil, er høyst {}. Nærmere målet enn {} prosentpoeng skilles det ikke.",
      "The bounds hold at once for all {} settings and all looks at them; the probability that any verdict\n"
-     "is wrong is at most {}. Nearer than {} to the target is not told apart."},
+     "is wrong is at most {}. Nearer to the target than {} percentage points is not told apart."},
     {W::order_stated,
      "Halveringssøk: at sannsynligheten aldri faller fra en verdi til den neste, er oppgitt i målfilen.",
      "Bisection: that the probability never falls from one value to the next is stated in the goal file."},
@@ -115,9 +109,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(StudyWord::count_)> kEntrie
      "de årlige svingningene. En liten andel kan bli negativ: anslagene er forventningsrette.",
      "{} draws of the parameters, {} futures for each. Chance: who dies, moves and leaves, and the yearly\n"
      "swings. A small share may come out negative: the estimates are unbiased."},
-    {W::no_variance, "Indikatoren varierer ikke.", "The indicator does not vary."},
     {W::progress_runs, "{}: {} av {} punkter", "{}: {} of {} points"},
-    {W::regret_heading, "{}: {}, {}", "{}: {}, {}"},
+    {W::regret_heading, "{}\n{}, {}", "{}\n{}, {}"},
     {W::regret_table_heading, "Tap mot det beste tiltaket i hver framtid (± Monte Carlo-feil)",
      "Loss against the best policy of each future (± Monte Carlo error)"},
     {W::column_policy, "tiltak", "policy"},
@@ -132,18 +125,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(StudyWord::count_)> kEntrie
      "(feilsannsynlighet høyst {} for hele kolonnen). Framtidene har ingen sannsynlighet.",
      "{} replicates, seed {}, the same for all. \"Never\": in every future another policy is surely worse\n"
      "(probability of an error in the column at most {}). The futures have no probability."},
-}};
+}}};
 // clang-format on
-
-constexpr bool is_in_order() {
-    for (std::size_t i = 0; i < kEntries.size(); ++i) {
-        if (static_cast<std::size_t>(kEntries[i].id) != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
 /// Digits after the point of a number as it is written.
 int decimals_of(const std::string& toml) {
@@ -154,8 +137,7 @@ int decimals_of(const std::string& toml) {
 }  // namespace
 
 std::string_view text_of(StudyWord word, Language language) {
-    const Entry& entry = kEntries[static_cast<std::size_t>(word)];
-    return language == Language::nb ? entry.nb : entry.en;
+    return kCatalogue.text(word, language);
 }
 
 std::string percent(double share, Language language) {

@@ -5,9 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "cli/language.h"
+#include "core/catalogue.h"
 #include "record/indicators.h"
 #include "study/axis.h"
 #include "study/binomial.h"
@@ -76,7 +75,6 @@ enum class StudyWord : std::uint8_t {
     morris_note,
     sobol_note,
     budget_note,
-    no_variance,
     progress_runs,
     regret_heading,
     regret_table_heading,
@@ -92,11 +90,6 @@ enum class StudyWord : std::uint8_t {
 };
 
 std::string_view text_of(StudyWord word, Language language);
-
-template <typename... Arguments>
-std::string say(Language language, StudyWord word, const Arguments&... arguments) {
-    return fmt::format(fmt::runtime(text_of(word, language)), arguments...);
-}
 
 /// "91.3 %".
 std::string percent(double share, Language language);

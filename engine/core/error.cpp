@@ -61,10 +61,11 @@ std::string printable(std::string_view text, std::size_t max_bytes) {
     return out;
 }
 
-std::string Problem::to_string() const {
+std::string Problem::to_string(Language language) const {
+    const bool is_nb = language == Language::nb;
     std::string out = printable(where.file, kMaxFileBytes);
     if (where.line > 0) {
-        out += (out.empty() ? "line " : ":") + std::to_string(where.line);
+        out += (!out.empty() ? ":" : is_nb ? "linje " : "line ") + std::to_string(where.line);
     }
     const auto append = [&out](std::string_view part, std::size_t max_bytes) {
         if (!part.empty()) {
@@ -73,12 +74,14 @@ std::string Problem::to_string() const {
         }
     };
     append(key, kMaxNameBytes);
-    append(message, kMaxTextBytes);
+    append(message.in(language), kMaxTextBytes);
     if (!expected.empty()) {
-        out += " (expected " + printable(expected, kMaxTextBytes) + ")";
+        out += is_nb ? " (ventet " : " (expected ";
+        out += printable(expected.in(language), kMaxTextBytes) + ")";
     }
     if (!suggestion.empty()) {
-        out += ". Did you mean \"" + printable(suggestion, kMaxNameBytes) + "\"?";
+        const std::string name = printable(suggestion, kMaxNameBytes);
+        out += is_nb ? ". Mente du «" + name + "»?" : ". Did you mean \"" + name + "\"?";
     }
     return out;
 }
@@ -105,13 +108,15 @@ std::vector<Problem> Problems::items() const {
     return sorted;
 }
 
-std::string Problems::to_string() const {
+std::string Problems::to_string(Language language) const {
     std::string out;
     for (const Problem& problem : items()) {
-        out += (out.empty() ? "" : "\n") + problem.to_string();
+        out += (out.empty() ? "" : "\n") + problem.to_string(language);
     }
     if (count_ > kept_.size()) {
-        out += "\nand " + std::to_string(count_ - kept_.size()) + " more problems";
+        out +=
+            '\n' +
+            Text::of("og {} feil til", "and {} more problems", count_ - kept_.size()).in(language);
     }
     return out;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text.h"
+
 namespace legeplan {
 
 /// Place in a file a person wrote; line 0 means the file as a whole.
@@ -21,14 +23,14 @@ struct Location {
 struct Problem {
     Location where;
     std::string key;
-    std::string message;
-    std::string expected;
+    Text message;
+    Text expected;
     std::string suggestion;
 
-    /// `file:line: key: message (expected ...). Did you mean "..."?` without the parts that are
-    /// empty. Control characters are written as `\xNN` and very long parts are shortened, for the
-    /// text comes from files that may be broken or hostile.
-    std::string to_string() const;
+    /// `file:line: key: message (expected ...). Did you mean "..."?`, or the same in bokmål,
+    /// without the parts that are empty. Control characters are written as `\xNN` and very long
+    /// parts are shortened, for the text comes from files that may be broken or hostile.
+    std::string to_string(Language language = Language::en) const;
 };
 
 /// The problems found so far; a scenario is refused only after all of it has been read.
@@ -52,14 +54,14 @@ public:
     std::vector<Problem> items() const;
 
     /// One problem per line, in the order of items().
-    std::string to_string() const;
+    std::string to_string(Language language = Language::en) const;
 
 private:
     std::vector<Problem> kept_;
     std::size_t count_ = 0;
 };
 
-/// A scenario that cannot be used, with everything that is wrong with it.
+/// A scenario that cannot be used, with everything that is wrong with it; what() is in English.
 class ScenarioError : public std::runtime_error {
 public:
     explicit ScenarioError(Problems problems);

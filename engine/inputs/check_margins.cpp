@@ -52,12 +52,14 @@ bool is_between(const Loading& loading, const char* name, std::optional<int> mar
     if (!margin || (*margin >= at_least && *margin <= at_most)) {
         return true;
     }
-    std::string expected = std::to_string(at_least) + ".." + std::to_string(at_most) +
-                           " doctors: those in filled positions and locums";
-    if (!loading.inputs.roster.empty()) {
-        expected += ", less what the roster tells otherwise";
-    }
-    loading.problem(std::string("initial.margins.") + name, std::to_string(*margin), expected);
+    const Text roster = loading.inputs.roster.empty()
+                            ? Text{}
+                            : Text(", fratrukket det oversikten over legene sier noe annet om",
+                                   ", less what the roster tells otherwise");
+    loading.problem(std::string("initial.margins.") + name, Text::same(std::to_string(*margin)),
+                    Text::of("{}..{} leger: de i besatte hjemler og vikarene{}",
+                             "{}..{} doctors: those in filled positions and locums{}", at_least,
+                             at_most, roster));
     return false;
 }
 
@@ -75,15 +77,17 @@ void check_mean_age(const Loading& loading, const Known& known) {
     const double low = (known.age_sum + lowest) / known.doctors;
     const double high = (known.age_sum + highest) / known.doctors;
     if (*margins.mean_age < low - kMeanTolerance || *margins.mean_age > high + kMeanTolerance) {
+        const Text over_62 = margins.over_62
+                                 ? Text::of(" med {} over 62", " with {} over 62", *margins.over_62)
+                                 : Text{};
         const auto rounded = [](double x) {
             return scenario::number_text(std::round(x * 100.0) / 100.0);
         };
         loading.problem(
-            "initial.margins.mean_age", scenario::number_text(*margins.mean_age),
-            rounded(low) + ".." + rounded(high) + " years, which " + std::to_string(known.doctors) +
-                " doctors of age " + std::to_string(kYoungest) + ".." + std::to_string(kOldest) +
-                (margins.over_62 ? " with " + std::to_string(*margins.over_62) + " over 62 can have"
-                                 : " can have"));
+            "initial.margins.mean_age", Text::same(scenario::number_text(*margins.mean_age)),
+            Text::of("{}..{} år, som {} leger på {}..{} år{} kan ha",
+                     "{}..{} years, which {} doctors of age {}..{}{} can have", rounded(low),
+                     rounded(high), known.doctors, kYoungest, kOldest, over_62));
     }
 }
 

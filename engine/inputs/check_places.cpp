@@ -36,11 +36,15 @@ void check_identity(const Loading& loading) {
     }
     loading.problem(
         loading.scenario.table("initial.positions"), "list_length",
-        std::to_string(on_lists) + " persons on all lists",
-        "at least " + scenario::number_text(std::ceil(registered - kRounding)) + ": " +
-            std::to_string(residents) + " residents less " + percent(elsewhere) +
-            " with a GP elsewhere (lists.elsewhere_share) and " + percent(none) +
-            " on no list (lists.none_share); what the lists hold above that are non-residents");
+        Text::of("{} personer på alle lister", "{} persons on all lists", on_lists),
+        Text::of(
+            "minst {}: {} innbyggere, minus {} med fastlege i en annen kommune "
+            "(lists.elsewhere_share) og {} uten liste (lists.none_share); det listene har ut over "
+            "det, er personer fra andre kommuner",
+            "at least {}: {} residents less {} with a GP elsewhere (lists.elsewhere_share) and {} "
+            "on no list (lists.none_share); what the lists hold above that are non-residents",
+            scenario::number_text(std::ceil(registered - kRounding)), residents, percent(elsewhere),
+            percent(none)));
 }
 
 }  // namespace

@@ -65,10 +65,12 @@ private:
     std::vector<std::size_t> office_of_;
 };
 
-std::string too_small(const Inputs& inputs, const Occupancy& occupancy, std::size_t office) {
-    return std::to_string(occupancy.positions(office)) + " positions and " +
-           std::to_string(occupancy.rooms(office)) + " rooms at the office \"" +
-           inputs.offices[office].id + "\"";
+Text too_small(const Inputs& inputs, const Occupancy& occupancy, std::size_t office,
+               const Text& when) {
+    return Text::of("{} hjemler og {} rom på kontoret \"{}\" {}",
+                    "{} positions and {} rooms at the office \"{}\" {}",
+                    occupancy.positions(office), occupancy.rooms(office), inputs.offices[office].id,
+                    when);
 }
 
 /// The last policy of a month that puts positions into an office, or takes rooms from it.
@@ -93,10 +95,12 @@ void check_month(const Loading& loading, Occupancy& occupancy, std::size_t first
             continue;
         }
         const Policy& policy = cause_of(inputs, office, first, after);
-        loading.problem(*loading.scenario.find("policy", policy.id),
-                        policy.type == Type::open_centre ? "rooms" : "office",
-                        too_small(inputs, occupancy, office) + " in " + to_string(policy.from),
-                        "a room for each position; a policy new_premises adds rooms");
+        loading.problem(
+            *loading.scenario.find("policy", policy.id),
+            policy.type == Type::open_centre ? "rooms" : "office",
+            too_small(inputs, occupancy, office, Text::of("i {}", "in {}", to_string(policy.from))),
+            {"et rom til hver hjemmel; et tiltak new_premises gir flere rom",
+             "a room for each position; a policy new_premises adds rooms"});
         occupancy.accept(office);
     }
 }
@@ -109,8 +113,8 @@ void check_rooms(const Loading& loading) {
     for (std::size_t office = 0; office < occupancy.offices(); ++office) {
         if (occupancy.is_too_small(office)) {
             loading.problem(loading.scenario.table("initial.offices"), office, "rooms",
-                            too_small(inputs, occupancy, office) + " at the start",
-                            "a room for each position");
+                            too_small(inputs, occupancy, office, {"ved starten", "at the start"}),
+                            {"et rom til hver hjemmel", "a room for each position"});
             occupancy.accept(office);
         }
     }

@@ -42,8 +42,8 @@ constexpr std::array<CostLineSpec, kCostLines> kLines{{
      "Grants from the state", "Tilskudd fra staten"},
     {CostLine::reimbursements, "reimbursements", Payer::state, Pricing::price,
      "NOK per consultation", "Fees for consultations", "Refusjoner for konsultasjoner"},
-    {CostLine::training_grants, "training_grants", Payer::state, Pricing::price,
-     "NOK per trainee-year", "Grants for specialist training", "Tilskudd til spesialisering"},
+    {CostLine::training_grants, "training_grants", Payer::state, Pricing::derived, "",
+     "Grants for specialist training", "Tilskudd til spesialisering"},
     {CostLine::policy_grants, "policy_grants", Payer::state, Pricing::policies, "NOK per year",
      "Grants for policies", "Tilskudd til tiltak"},
 }};

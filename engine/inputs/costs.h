@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/text.h"
 #include "inputs/parameters.h"
-#include "inputs/text.h"
 
 namespace legeplan::inputs {
 
@@ -45,7 +45,7 @@ enum class Pricing : std::uint8_t {
     table,     ///< a table of rates
     price,     ///< costs.price.<name>
     policies,  ///< an amount of each policy that it counts
-    derived,   ///< from other lines
+    derived,   ///< from other lines, or from what another step pays
 };
 
 struct CostLineSpec {

@@ -21,11 +21,6 @@ double realise(const Parameter& parameter, const Streams* streams) {
     return parameter.distribution.sample(stream);
 }
 
-/// Parameters of population change stand still under a named alternative.
-bool is_population_parameter(Param id) {
-    return id <= Param::in_move_index_df;
-}
-
 /// Heavy-tailed yearly innovation, cut at five standard deviations: the mean of exp(t) does not
 /// exist without a cut, and one wave of refugees does not move a whole town.
 double heavy_tailed(Stream& stream, double degrees_of_freedom) {
@@ -34,6 +29,10 @@ double heavy_tailed(Stream& stream, double degrees_of_freedom) {
 }
 
 }  // namespace
+
+bool is_population_parameter(Param id) {
+    return id <= Param::in_move_older_index_sd;
+}
 
 Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
     Draw draw = central(inputs);
@@ -72,10 +71,12 @@ Draw Draw::central(const Inputs& inputs) {
     }
     draw.policy_amounts_.resize(inputs.policies.size());
     draw.realise_money(nullptr);
-    const auto years = static_cast<std::size_t>(inputs.end.year() - inputs.start.year() + 1);
+    const int last = inputs.end.year() - inputs.start.year();
+    const std::size_t years = static_cast<std::size_t>(last) + 1;
     draw.mortality_.assign(years, 0.0);
     draw.fertility_.assign(years, 0.0);
     draw.in_moves_.assign(years, 0.0);
+    draw.in_moves_older_.assign(years, 0.0);
     draw.market_.assign(static_cast<std::size_t>(inputs.months()), 0.0);
     return draw;
 }
@@ -109,6 +110,7 @@ void Draw::draw_indices(const Streams& streams) {
         double mortality = 0.0;
         double fertility = 0.0;
         double in_moves = 0.0;
+        double older = 0.0;
         const double fertility_persistence = (*this)[Param::fertility_index_persistence];
         const double in_move_persistence = (*this)[Param::in_move_index_persistence];
         const double in_move_sd = (*this)[Param::in_move_index_sd];
@@ -117,14 +119,18 @@ void Draw::draw_indices(const Streams& streams) {
             Stream m = streams.at(Purpose::mortality_index, 0, year);
             Stream f = streams.at(Purpose::fertility_index, 0, year);
             Stream n = streams.at(Purpose::in_move_index, 0, year);
+            Stream o = streams.at(Purpose::in_move_index, 1, year);
             mortality += (*this)[Param::mortality_index_sd] * random::standard_normal(m);
             fertility = fertility_persistence * fertility +
                         (*this)[Param::fertility_index_sd] * random::standard_normal(f);
             in_moves = in_move_persistence * in_moves +
                        in_move_sd * heavy_tailed(n, (*this)[Param::in_move_index_df]);
+            older = in_move_persistence * older +
+                    (*this)[Param::in_move_older_index_sd] * random::standard_normal(o);
             mortality_[i] = mortality;
             fertility_[i] = fertility;
             in_moves_[i] = in_moves;
+            in_moves_older_[i] = older;
         }
     }
     // The market starts in its stationary distribution: the tightness of today is not known better.

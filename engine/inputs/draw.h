@@ -8,6 +8,9 @@
 
 namespace legeplan::inputs {
 
+/// Whether a parameter is of population change, which stands still under a named alternative.
+bool is_population_parameter(Param id);
+
 /// One replicate's realised parameters (second-order uncertainty). Each parameter has a stream of
 /// its own, named by its key, so that adding one moves no other.
 class Draw {
@@ -44,6 +47,8 @@ public:
     double mortality_index(int year) const { return index(mortality_, year); }
     double fertility_index(int year) const { return index(fertility_, year); }
     double in_move_index(int year) const { return index(in_moves_, year); }
+    /// log index of the in-moves of the older.
+    double in_move_older_index(int year) const { return index(in_moves_older_, year); }
     /// log tightness of the market in a month.
     double market_index(Month month) const {
         return market_[static_cast<std::size_t>(month - start_)];
@@ -66,6 +71,7 @@ private:
     std::vector<double> mortality_;
     std::vector<double> fertility_;
     std::vector<double> in_moves_;
+    std::vector<double> in_moves_older_;
     std::vector<double> market_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -7,10 +8,10 @@
 
 #include "core/calendar.h"
 #include "core/terms.h"
+#include "core/text.h"
 #include "inputs/costs.h"
 #include "inputs/parameters.h"
 #include "inputs/services.h"
-#include "inputs/text.h"
 
 namespace legeplan::inputs {
 
@@ -40,14 +41,32 @@ struct Alternative {
     double immigration = 1.0;
 };
 
+/// Size of the birth cohorts that in-movers come from, relative to those from whom the table of
+/// in-moves came at the same age. Cohorts outside are as the nearest; without any, all are 1.
+struct CohortRatios {
+    int first_birth_year = 0;
+    std::vector<double> ratio;
+
+    double of(int birth_year) const {
+        if (ratio.empty()) {
+            return 1.0;
+        }
+        const int last = static_cast<int>(ratio.size()) - 1;
+        return ratio[static_cast<std::size_t>(std::clamp(birth_year - first_birth_year, 0, last))];
+    }
+};
+
 struct PopulationInputs {
     /// Persons on 1 January of the start year by sex and age last birthday.
     std::array<std::array<int, kAges>, kSexes> initial{};
     ByAgeSex death_rate{};  ///< deaths per person-year, in `mortality_reference_year`
     int mortality_reference_year = 0;
+    ByAgeSex improvement_factor{};               ///< on the yearly fall of death rates
     std::array<double, kAges> fertility_rate{};  ///< births per woman-year, by mother's age
     ByAgeSex out_move_rate{};                    ///< national internal out-moves per person-year
-    ByAgeSex in_moves_per_year{};                ///< persons a year
+    ByAgeSex in_moves_per_year{};                ///< persons a year, from cohorts of mean size
+    CohortRatios in_move_cohorts;
+    int older_from = kAges;  ///< in-moves from this age on have a level and index of their own
     std::vector<InMoveStream> streams;
     Alternative alternative;
 };

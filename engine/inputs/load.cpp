@@ -19,9 +19,9 @@ void load_texts(Loading& loading) {
     const Scenario& scenario = loading.scenario;
     Inputs& inputs = loading.inputs;
     inputs.id = std::filesystem::path(scenario.file()).stem().string();
-    inputs.title = text_of(scenario.text("title"));
+    inputs.title = scenario.text("title");
     if (scenario.has("description")) {
-        inputs.description = text_of(scenario.text("description"));
+        inputs.description = scenario.text("description");
     }
     inputs.municipality = scenario.string("municipality.name");
     inputs.resolved_text = scenario.resolved_text();
@@ -103,19 +103,22 @@ void load_period(Loading& loading) {
     const scenario::Date start = loading.scenario.date("period.start");
     const scenario::Date end = loading.scenario.date("period.end");
     if (start.day() != std::chrono::day(1)) {
-        loading.problem("period.start", scenario::date_text(start),
-                        "the first day of a month, such as " +
-                            scenario::date_text(start.year() / start.month() / 1));
+        loading.problem("period.start", Text::same(scenario::date_text(start)),
+                        Text::of("den første dagen i en måned, slik som {}",
+                                 "the first day of a month, such as {}",
+                                 scenario::date_text(start.year() / start.month() / 1)));
         return;
     }
     loading.inputs.start = month_of(start);
     loading.inputs.end = month_of(end);
     if (end <= start) {
-        loading.problem("period.end", scenario::date_text(end),
-                        "a day after the start, " + scenario::date_text(start));
+        loading.problem("period.end", Text::same(scenario::date_text(end)),
+                        Text::of("en dag etter starten, {}", "a day after the start, {}",
+                                 scenario::date_text(start)));
     } else if (loading.inputs.months() > kMaxMonths) {
-        loading.problem("period.end", std::to_string(loading.inputs.months()) + " months",
-                        "at most " + std::to_string(kMaxMonths) + " months from the start");
+        loading.problem("period.end", Text::of("{} måneder", "{} months", loading.inputs.months()),
+                        Text::of("høyst {} måneder fra starten", "at most {} months from the start",
+                                 kMaxMonths));
     }
 }
 
@@ -123,8 +126,9 @@ void load_parameters(Loading& loading) {
     for (const ParameterSpec& spec : parameter_specs()) {
         const scenario::Quantity& quantity = loading.scenario.quantity(spec.key);
         if (quantity.is_path() && spec.paths == Paths::refused) {
-            loading.problem(spec.key, "a path over the years",
-                            "one number or distribution: it does not change over time");
+            loading.problem(spec.key, {"en bane over årene", "a path over the years"},
+                            {"ett tall eller én fordeling: verdien endrer seg ikke over tid",
+                             "one number or distribution: it does not change over time"});
         }
         loading.inputs.parameters[static_cast<std::size_t>(spec.id)] =
             parameter_of(quantity, spec.key, loading.inputs.start);
@@ -138,10 +142,6 @@ Month month_of(const scenario::Date& date) {
 
 Month first_month_after(const scenario::Date& last_day) {
     return month_of(scenario::Date(std::chrono::sys_days(last_day) + std::chrono::days(1)));
-}
-
-Text text_of(const scenario::Text& text) {
-    return {text.nb, text.en};
 }
 
 Parameter parameter_of(const scenario::Quantity& quantity, const std::string& key, Month start) {
@@ -182,26 +182,26 @@ std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>&
     return names;
 }
 
-void Loading::problem(std::string_view key, std::string message, std::string expected) const {
+void Loading::problem(std::string_view key, Text message, Text expected) const {
     problems.add(
         {scenario.where(key), std::string(key), std::move(message), std::move(expected), {}});
 }
 
-void Loading::problem(const scenario::Item& item, std::string_view key, std::string message,
-                      std::string expected, std::string suggestion) const {
+void Loading::problem(const scenario::Item& item, std::string_view key, Text message, Text expected,
+                      std::string suggestion) const {
     const std::string name = key.empty() ? item.place() : item.place() + "." + std::string(key);
     problems.add({key.empty() ? item.where() : item.where(key), name, std::move(message),
                   std::move(expected), std::move(suggestion)});
 }
 
 void Loading::problem(const scenario::Table& table, std::size_t row, std::string_view column,
-                      std::string message, std::string expected, std::string suggestion) const {
+                      Text message, Text expected, std::string suggestion) const {
     problems.add({table.where(row), std::string(column), std::move(message), std::move(expected),
                   std::move(suggestion)});
 }
 
-void Loading::problem(const scenario::Table& table, std::string_view column, std::string message,
-                      std::string expected) const {
+void Loading::problem(const scenario::Table& table, std::string_view column, Text message,
+                      Text expected) const {
     problems.add(
         {{table.file(), 0}, std::string(column), std::move(message), std::move(expected), {}});
 }

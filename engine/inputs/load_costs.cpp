@@ -21,11 +21,14 @@ void read_capitation(Loading& loading, CostInputs& costs) {
     std::sort(costs.capitation.begin(), costs.capitation.end(),
               [](const CapitationRate& a, const CapitationRate& b) { return a.from < b.from; });
     if (costs.capitation.empty()) {
-        loading.problem(table, "from", "no rows", "at least one");
+        loading.problem(table, "from", {"ingen rader", "no rows"}, {"minst én", "at least one"});
     } else if (costs.is_on && costs.capitation.front().from > loading.inputs.start) {
         loading.problem(table, "from",
-                        "the first rate is of " + to_string(costs.capitation.front().from),
-                        "a rate for the start of the period, " + to_string(loading.inputs.start));
+                        Text::of("den første satsen er fra {}", "the first rate is of {}",
+                                 to_string(costs.capitation.front().from)),
+                        Text::of("en sats for starten av perioden, {}",
+                                 "a rate for the start of the period, {}",
+                                 to_string(loading.inputs.start)));
     }
 }
 
@@ -36,9 +39,9 @@ void read_price_index(Loading& loading, CostInputs& costs) {
         if (row == 0) {
             costs.index_from = year;
         } else if (year != costs.index_from + static_cast<int>(row)) {
-            loading.problem(table, row, "year", std::to_string(year),
-                            std::to_string(costs.index_from + static_cast<int>(row)) +
-                                ": years in a row");
+            loading.problem(table, row, "year", Text::same(std::to_string(year)),
+                            Text::of("{}: år etter hverandre", "{}: years in a row",
+                                     costs.index_from + static_cast<int>(row)));
             return;
         }
         costs.price_index.push_back(table.numbers("index")[row]);
@@ -46,9 +49,10 @@ void read_price_index(Loading& loading, CostInputs& costs) {
     costs.price_year = static_cast<int>(loading.scenario.integer("costs.price_year"));
     const int last = costs.index_from + static_cast<int>(costs.price_index.size()) - 1;
     if (costs.price_year < costs.index_from || costs.price_year > last) {
-        loading.problem("costs.price_year", std::to_string(costs.price_year),
-                        "a year of costs.price_index_table, " + std::to_string(costs.index_from) +
-                            ".." + std::to_string(last));
+        loading.problem("costs.price_year", Text::same(std::to_string(costs.price_year)),
+                        Text::of("et år i costs.price_index_table, {}..{}",
+                                 "a year of costs.price_index_table, {}..{}", costs.index_from,
+                                 last));
     }
 }
 
@@ -58,7 +62,9 @@ Parameter read_amount(const Loading& loading, const scenario::Values& values, co
                       const std::string& key, const std::string& name) {
     const scenario::Quantity& quantity = values.quantity(key);
     if (quantity.is_path()) {
-        problem("a path over the years", "one number or distribution, in NOK of the price year");
+        problem({"en bane over årene", "a path over the years"},
+                {"ett tall eller én fordeling, i kroner fra prisåret",
+                 "one number or distribution, in NOK of the price year"});
     }
     return parameter_of(quantity, name, loading.inputs.start);
 }
@@ -113,7 +119,7 @@ void load_costs(Loading& loading) {
     for (const CostLineSpec& line : cost_lines()) {
         const std::string key = std::string("costs.price.") + line.name;
         if (line.pricing == Pricing::price && loading.scenario.has(key)) {
-            const auto problem = [&](std::string message, std::string expected) {
+            const auto problem = [&](Text message, Text expected) {
                 loading.problem(key, std::move(message), std::move(expected));
             };
             costs.prices[static_cast<std::size_t>(line.id)] =
@@ -128,7 +134,7 @@ void read_policy_amounts(const Loading& loading, const Item& item, Policy& polic
     for (std::size_t k = 0; k < kAmounts; ++k) {
         const std::string key = kKeys[k];
         if (item.valid_keys().keys.contains(key) && item.has(key)) {
-            const auto problem = [&](std::string message, std::string expected) {
+            const auto problem = [&](Text message, Text expected) {
                 loading.problem(item, key, std::move(message), std::move(expected));
             };
             policy.amounts[k] =
@@ -146,6 +152,8 @@ void find_not_priced(Loading& loading) {
             not_priced(loading, line.id, nullptr);
         }
     }
+    costs.is_priced[static_cast<std::size_t>(CostLine::training_grants)] =
+        loading.inputs.training.is_on;
     const auto& policies = loading.inputs.policies;
     for (const Policy& policy : policies) {
         check_priced(loading, policy);

@@ -52,20 +52,26 @@ private:
 
 void check_sequence(const Loading& loading, const Item& item, const Event& event, Told& told) {
     const auto position = static_cast<std::size_t>(event.position);
-    const std::string name = "position \"" + loading.inputs.positions[position].id + "\"";
+    const std::string& id = loading.inputs.positions[position].id;
     const bool has_gp = told.has_gp(position, event.month);
     if (event.type == Type::gp_starts) {
         if (has_gp) {
             loading.problem(item, "position",
-                            name + " has a permanent GP in " + to_string(event.month),
-                            "a position without one, or an event gp_leaves before");
+                            Text::of("hjemmelen \"{}\" har fastlege i {}",
+                                     "position \"{}\" has a permanent GP in {}", id,
+                                     to_string(event.month)),
+                            {"en hjemmel uten, eller en hendelse gp_leaves før",
+                             "a position without one, or an event gp_leaves before"});
         }
         told.gp_starts(position);
     } else if (event.type == Type::gp_leaves || event.type == Type::absence) {
         if (!has_gp) {
             loading.problem(item, "position",
-                            name + " has no permanent GP in " + to_string(event.month),
-                            "a position with one, or an event gp_starts before");
+                            Text::of("hjemmelen \"{}\" har ikke fastlege i {}",
+                                     "position \"{}\" has no permanent GP in {}", id,
+                                     to_string(event.month)),
+                            {"en hjemmel med fastlege, eller en hendelse gp_starts før",
+                             "a position with one, or an event gp_starts before"});
         }
         if (event.type == Type::gp_leaves) {
             told.gp_leaves(position);
@@ -78,16 +84,21 @@ std::optional<int> position_of(const Loading& loading, const Item& item, Month m
     const std::string& id = item.string("position");
     const auto found = loading.position_of.find(id);
     if (found == loading.position_of.end()) {
-        loading.problem(item, "position", "no position at the start has the id \"" + id + "\"",
-                        "an id of the table initial.positions",
-                        scenario::closest(id, names_of(loading.position_of)));
+        loading.problem(
+            item, "position",
+            Text::of("ingen hjemmel ved starten har id-en \"{}\"",
+                     "no position at the start has the id \"{}\"", id),
+            {"en id i tabellen initial.positions", "an id of the table initial.positions"},
+            scenario::closest(id, names_of(loading.position_of)));
         return std::nullopt;
     }
     const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
     if (closed <= month.index) {
         loading.problem(item, "position",
-                        "position \"" + id + "\" is closed from " + to_string(Month{closed}),
-                        "a position that is open in " + to_string(month));
+                        Text::of("hjemmelen \"{}\" er nedlagt fra {}",
+                                 "position \"{}\" is closed from {}", id, to_string(Month{closed})),
+                        Text::of("en hjemmel som er åpen i {}", "a position that is open in {}",
+                                 to_string(month)));
         return std::nullopt;
     }
     return found->second;
@@ -102,9 +113,9 @@ std::optional<Event> read_event(const Loading& loading, const Item& item) {
     const Month month = month_of(item.date("date"));
     event.month = event.type == Type::gp_leaves ? first_month_after(item.date("date")) : month;
     if (month < loading.inputs.start || month > loading.inputs.end) {
-        loading.problem(item, "date", scenario::date_text(item.date("date")),
-                        "within the period, " + to_string(loading.inputs.start) + " to " +
-                            to_string(loading.inputs.end));
+        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
+                        Text::of("i perioden, {} til {}", "within the period, {} to {}",
+                                 to_string(loading.inputs.start), to_string(loading.inputs.end)));
         return std::nullopt;
     }
     const std::optional<int> position = position_of(loading, item, month);

@@ -25,19 +25,19 @@ struct Loading {
     std::vector<int> closed_at = {};  ///< by position: index of the month it closes, or kNever's
 
     /// A problem with a key of the document.
-    void problem(std::string_view key, std::string message, std::string expected) const;
+    void problem(std::string_view key, Text message, Text expected) const;
 
     /// A problem with a key of an item of a list of tables.
-    void problem(const scenario::Item& item, std::string_view key, std::string message,
-                 std::string expected, std::string suggestion = {}) const;
+    void problem(const scenario::Item& item, std::string_view key, Text message, Text expected,
+                 std::string suggestion = {}) const;
 
     /// A problem with a column in a row of a table.
     void problem(const scenario::Table& table, std::size_t row, std::string_view column,
-                 std::string message, std::string expected, std::string suggestion = {}) const;
+                 Text message, Text expected, std::string suggestion = {}) const;
 
     /// A problem with a table as a whole.
-    void problem(const scenario::Table& table, std::string_view column, std::string message,
-                 std::string expected) const;
+    void problem(const scenario::Table& table, std::string_view column, Text message,
+                 Text expected) const;
 
     double central(Param id) const { return inputs[id].distribution.central(); }
 };
@@ -46,8 +46,6 @@ Month month_of(const scenario::Date& date);
 
 /// First month without someone whose last day is given: that of the day after.
 Month first_month_after(const scenario::Date& last_day);
-
-Text text_of(const scenario::Text& text);
 
 /// Parameter of a quantity, whose stream is named by the full key.
 Parameter parameter_of(const scenario::Quantity& quantity, const std::string& key, Month start);

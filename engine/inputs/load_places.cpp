@@ -41,11 +41,13 @@ void read_vacancy(const Loading& loading, const Table& table, std::size_t row,
         return;
     }
     if (position.staffing == Staffing::filled) {
-        loading.problem(table, row, "vacant_since", to_string(*position.vacant_since),
-                        "nothing: the position is filled");
+        loading.problem(table, row, "vacant_since", Text::same(to_string(*position.vacant_since)),
+                        {"ingenting: hjemmelen er besatt", "nothing: the position is filled"});
     } else if (*position.vacant_since >= loading.inputs.start) {
-        loading.problem(table, row, "vacant_since", to_string(*position.vacant_since),
-                        "before the start of the period, " + to_string(loading.inputs.start));
+        loading.problem(table, row, "vacant_since", Text::same(to_string(*position.vacant_since)),
+                        Text::of("før starten av perioden, {}",
+                                 "before the start of the period, {}",
+                                 to_string(loading.inputs.start)));
     }
 }
 
@@ -54,8 +56,10 @@ void read_temporary_cap(const Loading& loading, const Table& table, std::size_t 
     position.temporary_cap = integer_in(table, "temporary_cap", row);
     const std::optional<Month> until = month_in(table, "temporary_until", row);
     if (position.temporary_cap.has_value() != until.has_value()) {
-        loading.problem(table, row, until ? "temporary_cap" : "temporary_until", "empty cell",
-                        "both temporary_cap and temporary_until, or neither");
+        loading.problem(table, row, until ? "temporary_cap" : "temporary_until",
+                        {"tom celle", "empty cell"},
+                        {"både temporary_cap og temporary_until, eller ingen av dem",
+                         "both temporary_cap and temporary_until, or neither"});
         return;
     }
     if (!until) {
@@ -63,12 +67,15 @@ void read_temporary_cap(const Loading& loading, const Table& table, std::size_t 
     }
     position.temporary_until = *until;
     if (*position.temporary_cap > position.list_cap) {
-        loading.problem(table, row, "temporary_cap", std::to_string(*position.temporary_cap),
-                        "at most list_cap, " + std::to_string(position.list_cap));
+        loading.problem(table, row, "temporary_cap",
+                        Text::same(std::to_string(*position.temporary_cap)),
+                        Text::of("høyst list_cap, {}", "at most list_cap, {}", position.list_cap));
     }
     if (*until < loading.inputs.start) {
-        loading.problem(table, row, "temporary_until", to_string(*until),
-                        "a date after the start of the period, " + to_string(loading.inputs.start));
+        loading.problem(table, row, "temporary_until", Text::same(to_string(*until)),
+                        Text::of("en dato etter starten av perioden, {}",
+                                 "a date after the start of the period, {}",
+                                 to_string(loading.inputs.start)));
     }
 }
 
@@ -79,10 +86,12 @@ void read_list(const Loading& loading, const Table& table, std::size_t row,
     const bool is_explained = !table.strings("over_cap_reason")[row].empty();
     if (position.list_length > position.list_cap &&
         !(is_explained && position.staffing == Staffing::filled)) {
-        loading.problem(table, row, "list_length", std::to_string(position.list_length),
-                        "at most list_cap, " + std::to_string(position.list_cap) +
-                            "; a filled position's list may be longer when over_cap_reason says "
-                            "why");
+        loading.problem(table, row, "list_length", Text::same(std::to_string(position.list_length)),
+                        Text::of("høyst list_cap, {}; listen til en besatt hjemmel kan være lengre "
+                                 "når over_cap_reason sier hvorfor",
+                                 "at most list_cap, {}; a filled position's list may be longer "
+                                 "when over_cap_reason says why",
+                                 position.list_cap));
     }
 }
 
@@ -94,9 +103,11 @@ void read_position(Loading& loading, const Table& table, std::size_t row) {
     const std::string& office = table.strings("office")[row];
     const auto found = loading.office_of.find(office);
     if (found == loading.office_of.end()) {
-        loading.problem(table, row, "office", "no office has the id \"" + office + "\"",
-                        "an id of the table initial.offices",
-                        scenario::closest(office, names_of(loading.office_of)));
+        loading.problem(
+            table, row, "office",
+            Text::of("ikke noe kontor har id-en \"{}\"", "no office has the id \"{}\"", office),
+            {"en id i tabellen initial.offices", "an id of the table initial.offices"},
+            scenario::closest(office, names_of(loading.office_of)));
     } else {
         position.office = found->second;
     }
@@ -112,23 +123,32 @@ void check_roster_row(const Loading& loading, const Table& table, std::size_t ro
     const Month start = loading.inputs.start;
     const auto& position = loading.inputs.positions[static_cast<std::size_t>(gp.position)];
     if (position.staffing == Staffing::vacant) {
-        loading.problem(table, row, "position", "position \"" + position.id + "\" is vacant",
-                        "a position that a GP or locum serves");
+        loading.problem(
+            table, row, "position",
+            Text::of("hjemmelen \"{}\" er ledig", "position \"{}\" is vacant", position.id),
+            {"en hjemmel som en fastlege eller vikar betjener",
+             "a position that a GP or locum serves"});
     }
     if (gp.in_post_since && *gp.in_post_since >= start) {
-        loading.problem(table, row, "in_post_since", to_string(*gp.in_post_since),
-                        "before the start of the period, " + to_string(start) +
-                            "; later starts are events of type gp_starts");
+        loading.problem(
+            table, row, "in_post_since", Text::same(to_string(*gp.in_post_since)),
+            Text::of(
+                "før starten av perioden, {}; de som begynner senere, er hendelser av typen "
+                "gp_starts",
+                "before the start of the period, {}; later starts are events of type gp_starts",
+                to_string(start)));
     }
     if (gp.training_ends && gp.is_specialist.value_or(false)) {
-        loading.problem(table, row, "training_ends", to_string(*gp.training_ends),
-                        "nothing: the doctor is a specialist");
+        loading.problem(table, row, "training_ends", Text::same(to_string(*gp.training_ends)),
+                        {"ingenting: legen er spesialist", "nothing: the doctor is a specialist"});
     }
     for (const char* column : {"leaves", "absent_until", "training_ends"}) {
         const std::optional<Month> month = month_in(table, column, row);
         if (month && *month < start) {
-            loading.problem(table, row, column, to_string(*month),
-                            "a day from the start of the period on, " + to_string(start));
+            loading.problem(table, row, column, Text::same(to_string(*month)),
+                            Text::of("en dag fra og med starten av perioden, {}",
+                                     "a day from the start of the period on, {}",
+                                     to_string(start)));
         }
     }
 }
@@ -164,9 +184,11 @@ void load_roster(Loading& loading) {
         const std::string& id = table.strings("position")[row];
         const auto position = loading.position_of.find(id);
         if (position == loading.position_of.end()) {
-            loading.problem(table, row, "position", "no position has the id \"" + id + "\"",
-                            "an id of the table initial.positions",
-                            scenario::closest(id, names_of(loading.position_of)));
+            loading.problem(
+                table, row, "position",
+                Text::of("ingen hjemmel har id-en \"{}\"", "no position has the id \"{}\"", id),
+                {"en id i tabellen initial.positions", "an id of the table initial.positions"},
+                scenario::closest(id, names_of(loading.position_of)));
             continue;
         }
         RosterGp gp;
@@ -213,7 +235,9 @@ void load_capacity_trigger(Loading& loading) {
     for (const char* key : {"capacity_rule.free_share_below", "capacity_rule.lists_with_free_below",
                             "capacity_rule.one_sex"}) {
         if (!scenario.has(key)) {
-            loading.problem(key, "the key is missing", "all keys of [capacity_rule], or none");
+            loading.problem(key, {"nøkkelen mangler", "the key is missing"},
+                            {"alle nøklene i [capacity_rule], eller ingen",
+                             "all keys of [capacity_rule], or none"});
             return;
         }
     }

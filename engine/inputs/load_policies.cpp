@@ -48,17 +48,24 @@ std::vector<int> positions_of(const Loading& loading, const Item& item, std::str
     for (const std::string& id : item.strings(key)) {
         const auto found = loading.position_of.find(id);
         if (found == loading.position_of.end()) {
-            loading.problem(item, key, "no position at the start has the id \"" + id + "\"",
-                            "ids of the table initial.positions",
-                            scenario::closest(id, names_of(loading.position_of)));
+            loading.problem(
+                item, key,
+                Text::of("ingen hjemmel ved starten har id-en \"{}\"",
+                         "no position at the start has the id \"{}\"", id),
+                {"id-er i tabellen initial.positions", "ids of the table initial.positions"},
+                scenario::closest(id, names_of(loading.position_of)));
         } else if (std::find(positions.begin(), positions.end(), found->second) !=
                    positions.end()) {
-            loading.problem(item, key, "\"" + id + "\" stands twice", "each position once");
+            loading.problem(item, key, Text::of("\"{}\" står to ganger", "\"{}\" stands twice", id),
+                            {"hver hjemmel én gang", "each position once"});
         } else if (const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
                    closed <= month.index) {
             loading.problem(item, key,
-                            "position \"" + id + "\" is closed from " + to_string(Month{closed}),
-                            "positions that are open in " + to_string(month));
+                            Text::of("hjemmelen \"{}\" er nedlagt fra {}",
+                                     "position \"{}\" is closed from {}", id,
+                                     to_string(Month{closed})),
+                            Text::of("hjemler som er åpne i {}", "positions that are open in {}",
+                                     to_string(month)));
         } else {
             positions.push_back(found->second);
         }
@@ -70,13 +77,17 @@ std::vector<int> positions_of(const Loading& loading, const Item& item, std::str
 int existing_office(const Loading& loading, const Item& item, Month month) {
     const std::string& id = item.string("office");
     // A title makes an office new, so that a misspelt id does not.
-    const std::string otherwise =
-        item.type() == "new_premises" ? ", or office_title for a new one" : "";
+    const Text otherwise = item.type() == "new_premises" ? Text(", eller office_title for et nytt",
+                                                                ", or office_title for a new one")
+                                                         : Text{};
     const auto found = loading.office_of.find(id);
     if (found == loading.office_of.end()) {
         loading.problem(
-            item, "office", "no office has the id \"" + id + "\" in " + to_string(month),
-            "an office of the table initial.offices or of an earlier policy" + otherwise,
+            item, "office",
+            Text::of("ikke noe kontor har id-en \"{}\" i {}", "no office has the id \"{}\" in {}",
+                     id, to_string(month)),
+            Text::of("et kontor i tabellen initial.offices eller fra et tidligere tiltak{}",
+                     "an office of the table initial.offices or of an earlier policy{}", otherwise),
             scenario::closest(id, names_of(loading.office_of)));
         return -1;
     }
@@ -88,7 +99,7 @@ int new_office(Loading& loading, const Item& item) {
     const std::string& id = item.string("office");
     const int index = static_cast<int>(loading.inputs.offices.size());
     loading.office_of.emplace(id, index);
-    const Text title = item.has("office_title") ? text_of(item.text("office_title")) : Text{id, id};
+    const Text title = item.has("office_title") ? item.text("office_title") : Text{id, id};
     loading.inputs.offices.push_back({id, title, 0});
     return index;
 }
@@ -98,8 +109,9 @@ void read_relief(const Loading& loading, const Item& item, Policy& policy) {
     if (policy.relief_share > 0.0) {
         for (const char* key : {"relief_above", "relief_surplus"}) {
             if (!item.has(key)) {
-                loading.problem(item, key, "the key is missing",
-                                "given, since relief_share is above 0");
+                loading.problem(item, key, {"nøkkelen mangler", "the key is missing"},
+                                {"en verdi, siden relief_share er over 0",
+                                 "given, since relief_share is above 0"});
                 return;
             }
         }
@@ -114,8 +126,11 @@ void read_relief(const Loading& loading, const Item& item, Policy& policy) {
 
 void read_centre(Loading& loading, const Item& item, Policy& policy) {
     if (loading.office_of.contains(item.string("office"))) {
-        loading.problem(item, "office", "the office \"" + item.string("office") + "\" exists",
-                        "a new id; to give an office more rooms use new_premises");
+        loading.problem(
+            item, "office",
+            Text::of("kontoret \"{}\" finnes", "the office \"{}\" exists", item.string("office")),
+            {"en ny id; bruk new_premises for å gi et kontor flere rom",
+             "a new id; to give an office more rooms use new_premises"});
         return;
     }
     policy.office = new_office(loading, item);
@@ -126,13 +141,14 @@ void read_centre(Loading& loading, const Item& item, Policy& policy) {
     policy.positions = positions_of(loading, item, "moved", policy.from);
     const int most = policy.count * kMaxListCap;
     if (policy.places < policy.count || policy.places > most) {
-        loading.problem(item, "places", std::to_string(policy.places),
-                        std::to_string(policy.count) + ".." + std::to_string(most) + " for " +
-                            std::to_string(policy.count) + " new positions");
+        loading.problem(item, "places", Text::same(std::to_string(policy.places)),
+                        Text::of("{0}..{1} for {0} nye hjemler", "{0}..{1} for {0} new positions",
+                                 policy.count, most));
     }
     if (!policy.positions.empty() && !item.has("rooms_left")) {
-        loading.problem(item, "rooms_left", "the key is missing",
-                        "kept or closed, since positions move in");
+        loading.problem(item, "rooms_left", {"nøkkelen mangler", "the key is missing"},
+                        {"kept eller closed, siden hjemler flytter inn",
+                         "kept or closed, since positions move in"});
     }
     policy.closes_rooms_left = item.has("rooms_left") && item.string("rooms_left") == "closed";
     read_relief(loading, item, policy);
@@ -141,8 +157,11 @@ void read_centre(Loading& loading, const Item& item, Policy& policy) {
 void read_premises(Loading& loading, const Item& item, Policy& policy) {
     const bool is_new = item.has("office_title");
     if (is_new && loading.office_of.contains(item.string("office"))) {
-        loading.problem(item, "office_title", "the office \"" + item.string("office") + "\" exists",
-                        "nothing: only a new office gets a title");
+        loading.problem(
+            item, "office_title",
+            Text::of("kontoret \"{}\" finnes", "the office \"{}\" exists", item.string("office")),
+            {"ingenting: bare et nytt kontor får en tittel",
+             "nothing: only a new office gets a title"});
         return;
     }
     policy.office =
@@ -152,8 +171,11 @@ void read_premises(Loading& loading, const Item& item, Policy& policy) {
 
 void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy) {
     if (!loading.scenario.has("capacity_rule")) {
-        loading.problem(item, "", "the scenario has no section [capacity_rule]",
-                        "one that says when capacity is too low");
+        loading.problem(
+            item, "",
+            {"scenarioet har ikke noe avsnitt [capacity_rule]",
+             "the scenario has no section [capacity_rule]"},
+            {"et som sier når kapasiteten er for lav", "one that says when capacity is too low"});
     }
     policy.opens_positions = item.string("action") == "open";
     policy.review_every_months = integer_of(item, "review_every_months");
@@ -163,7 +185,9 @@ void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy
     for (const char* key :
          {"contract", "list_cap", "lead_months", "max_per_year", "budget", "pause_above"}) {
         if (!item.has(key)) {
-            loading.problem(item, key, "the key is missing", "given, since action is \"open\"");
+            loading.problem(
+                item, key, {"nøkkelen mangler", "the key is missing"},
+                {"en verdi, siden action er \"open\"", "given, since action is \"open\""});
             return;
         }
     }
@@ -181,7 +205,8 @@ void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy
 void read_closing(Loading& loading, const Item& item, Policy& policy) {
     policy.positions = positions_of(loading, item, "positions", policy.from);
     if (item.strings("positions").empty()) {
-        loading.problem(item, "positions", "no position", "at least one");
+        loading.problem(item, "positions", {"ingen hjemmel", "no position"},
+                        {"minst én", "at least one"});
     }
     for (const int position : policy.positions) {
         loading.closed_at[static_cast<std::size_t>(position)] = policy.from.index;
@@ -192,7 +217,9 @@ void read_closing(Loading& loading, const Item& item, Policy& policy) {
 void read_choice_of_positions(const Loading& loading, const Item& item, Policy& policy) {
     policy.positions = positions_of(loading, item, "positions", policy.from);
     if (item.has("positions") && item.strings("positions").empty()) {
-        loading.problem(item, "positions", "no position", "at least one, or no such key for all");
+        loading.problem(
+            item, "positions", {"ingen hjemmel", "no position"},
+            {"minst én, eller ingen slik nøkkel for alle", "at least one, or no such key for all"});
     }
     policy.at_takeover = item.string("when") == "at_takeover";
 }
@@ -200,8 +227,9 @@ void read_choice_of_positions(const Loading& loading, const Item& item, Policy& 
 void read_effect(const Loading& loading, const Item& item, Policy& policy) {
     const scenario::Quantity& effect = item.quantity("effect");
     if (effect.is_path()) {
-        loading.problem(item, "effect", "a path over the years",
-                        "one number or distribution; use date and until");
+        loading.problem(item, "effect", {"en bane over årene", "a path over the years"},
+                        {"ett tall eller én fordeling; bruk date og until",
+                         "one number or distribution; use date and until"});
         return;
     }
     policy.effect = parameter_of(effect, "policy." + item.id() + ".effect", loading.inputs.start);
@@ -216,7 +244,10 @@ void read_programme(const Loading& loading, const Item& item, Policy& policy) {
 
 void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) {
     if (!item.has("effect") && !item.has("staff") && !item.has("exempt_from")) {
-        loading.problem(item, "", "neither effect nor staff nor exempt_from", "at least one");
+        loading.problem(
+            item, "",
+            {"verken effect, staff eller exempt_from", "neither effect nor staff nor exempt_from"},
+            {"minst én", "at least one"});
     }
     if (item.has("effect")) {
         read_effect(loading, item, policy);
@@ -232,8 +263,10 @@ void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) 
 /// A policy on a step that the scenario has switched off would do nothing.
 void check_step_is_on(const Loading& loading, const Item& item, const char* step, bool is_on) {
     if (!is_on) {
-        loading.problem(item, "type", item.type() + " in a scenario with " + step + " = false",
-                        std::string(step) + " = true");
+        loading.problem(item, "type",
+                        Text::of("{} i et scenario med {} = false",
+                                 "{} in a scenario with {} = false", item.type(), step),
+                        Text::same(fmt::format("{} = true", step)));
     }
 }
 
@@ -321,19 +354,22 @@ void load_policy(Loading& loading, const Item& item) {
     policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
                       return named.first == item.type();
                   })->second;
-    policy.title = item.has("title") ? text_of(item.text("title")) : Text{policy.id, policy.id};
+    policy.title = item.has("title") ? item.text("title") : Text{policy.id, policy.id};
     policy.effect.distribution = random::Distribution::point(1.0);
     const Month date = month_of(item.date("date"));
     policy.from = std::max(date, loading.inputs.start);
     if (date > loading.inputs.end) {
-        loading.problem(item, "date", scenario::date_text(item.date("date")),
-                        "at most the end of the period, " + to_string(loading.inputs.end));
+        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
+                        Text::of("senest slutten av perioden, {}",
+                                 "at most the end of the period, {}",
+                                 to_string(loading.inputs.end)));
     }
     if (may_stand(item, "until")) {
         policy.until = month_of(item.date("until"));
         if (policy.until < policy.from) {
-            loading.problem(item, "until", scenario::date_text(item.date("until")),
-                            "after the policy's start, " + to_string(policy.from));
+            loading.problem(item, "until", Text::same(scenario::date_text(item.date("until"))),
+                            Text::of("etter at tiltaket begynner, {}",
+                                     "after the policy's start, {}", to_string(policy.from)));
         }
     }
     if (may_stand(item, "only_contract")) {
@@ -351,8 +387,8 @@ void check_number_of_positions(const Loading& loading, const Item& item) {
         positions += policy.type == Type::service_post ? 0 : policy.count + policy.budget;
     }
     if (positions > kMaxPositions) {
-        loading.problem(item, "", std::to_string(positions) + " positions in all",
-                        "at most " + std::to_string(kMaxPositions));
+        loading.problem(item, "", Text::of("{} hjemler i alt", "{} positions in all", positions),
+                        Text::of("høyst {}", "at most {}", kMaxPositions));
     }
 }
 

@@ -30,8 +30,8 @@ void load_initial(Loading& loading) {
         total += persons;
     }
     if (total < 1 || total > kMaxPersons) {
-        loading.problem(table, "persons", std::to_string(total) + " persons in all",
-                        "1.." + std::to_string(kMaxPersons));
+        loading.problem(table, "persons", Text::of("{} personer i alt", "{} persons in all", total),
+                        Text::same(fmt::format("1..{}", kMaxPersons)));
     }
 }
 
@@ -44,8 +44,9 @@ void load_fertility(Loading& loading) {
         sum += table.numbers("rate")[row];
     }
     if (!(sum > 0.0)) {
-        loading.problem(table, "rate", "all rates are 0",
-                        "at least one above 0, to be scaled to population.fertility.total");
+        loading.problem(table, "rate", {"alle ratene er 0", "all rates are 0"},
+                        {"minst én over 0, som skaleres til population.fertility.total",
+                         "at least one above 0, to be scaled to population.fertility.total"});
     }
 }
 
@@ -53,7 +54,7 @@ void load_streams(Loading& loading) {
     for (const scenario::Item& item : loading.scenario.items("population.stream")) {
         InMoveStream stream;
         stream.id = item.id();
-        stream.title = text_of(item.text("title"));
+        stream.title = item.text("title");
         stream.persons_per_year =
             parameter_of(item.quantity("persons"), "population.stream." + item.id() + ".persons",
                          loading.inputs.start);
@@ -69,6 +70,28 @@ void load_streams(Loading& loading) {
     }
 }
 
+void load_in_move_cohorts(Loading& loading) {
+    if (!loading.scenario.has("population.in_moves.cohorts_table")) {
+        return;
+    }
+    const Table& table = loading.scenario.table("population.in_moves.cohorts_table");
+    CohortRatios& cohorts = loading.inputs.population.in_move_cohorts;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto year = static_cast<int>(table.integers("birth_year")[row]);
+        if (row == 0) {
+            cohorts.first_birth_year = year;
+        }
+        const int expected = cohorts.first_birth_year + static_cast<int>(row);
+        if (year != expected) {
+            loading.problem(table, row, "birth_year", Text::same(std::to_string(year)),
+                            Text::of("{}: hvert år, i rekkefølge", "{}: every year, in order",
+                                     expected));
+            return;
+        }
+        cohorts.ratio.push_back(table.numbers("ratio")[row]);
+    }
+}
+
 /// Rows of the table of alternatives by component; nothing after a problem.
 std::optional<std::array<std::size_t, kComponents.size()>> component_rows(const Loading& loading,
                                                                           const Table& table) {
@@ -77,9 +100,10 @@ std::optional<std::array<std::size_t, kComponents.size()>> component_rows(const 
         const std::vector<std::string>& names = table.strings("component");
         const auto found = std::find(names.begin(), names.end(), kComponents[k]);
         if (found == names.end()) {
-            loading.problem(table, "component", "no row for " + std::string(kComponents[k]),
-                            "a row for each of fertility, mortality, internal_moves and "
-                            "immigration");
+            loading.problem(
+                table, "component", Text::of("ingen rad for {}", "no row for {}", kComponents[k]),
+                {"en rad for hver av fertility, mortality, internal_moves og immigration",
+                 "a row for each of fertility, mortality, internal_moves and immigration"});
             return std::nullopt;
         }
         rows[k] = static_cast<std::size_t>(found - names.begin());
@@ -95,11 +119,14 @@ bool are_ordered(const Loading& loading, const Table& table, std::size_t row, bo
     const double high = table.numbers("high")[row];
     const bool is_fine = falls ? low >= main && main >= high : low <= main && main <= high;
     if (!is_fine) {
-        loading.problem(table, row, "low",
-                        scenario::number_text(low) + ", " + scenario::number_text(main) + ", " +
-                            scenario::number_text(high),
-                        falls ? "death rates that fall from low to high life expectancy"
-                              : "factors that rise from low to high");
+        loading.problem(
+            table, row, "low",
+            Text::same(fmt::format("{}, {}, {}", scenario::number_text(low),
+                                   scenario::number_text(main), scenario::number_text(high))),
+            falls ? Text("dødsrater som faller fra low til high levealder",
+                         "death rates that fall from low to high life expectancy")
+                  : Text("faktorer som stiger fra low til high",
+                         "factors that rise from low to high"));
     }
     return is_fine;
 }
@@ -139,10 +166,11 @@ void load_alternative(Loading& loading) {
     const std::string letters = letters_of(alternative.name);
     if (letters.empty()) {
         loading.problems.add(
-            {loading.scenario.where("population.alternative"), "population.alternative",
-             "\"" + alternative.name + "\"",
-             "probabilistic, main, low, high or four letters of L, M and H such "
-             "as HMML",
+            {loading.scenario.where("population.alternative"),
+             "population.alternative",
+             Text::same("\"" + alternative.name + "\""),
+             {"probabilistic, main, low, high eller fire av bokstavene L, M og H, slik som HMML",
+              "probabilistic, main, low, high or four letters of L, M and H such as HMML"},
              scenario::closest(alternative.name, {"probabilistic", "main", "low", "high"})});
         return;
     }
@@ -166,11 +194,18 @@ void load_population(Loading& loading) {
         read_by_age_sex(loading, scenario.table("population.mortality.table"), "rate");
     population.mortality_reference_year =
         static_cast<int>(scenario.integer("population.mortality.reference_year"));
+    const Table& improvement = scenario.table("population.mortality.improvement_table");
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        population.improvement_factor[sex] =
+            read_rates(loading, improvement, "factor", Coverage::all_ages, kSexNames[sex]);
+    }
     load_fertility(loading);
     population.out_move_rate =
         read_by_age_sex(loading, scenario.table("population.out_moves.table"), "rate");
     population.in_moves_per_year =
         read_by_age_sex(loading, scenario.table("population.in_moves.table"), "persons");
+    load_in_move_cohorts(loading);
+    population.older_from = static_cast<int>(scenario.integer("population.in_moves.older_from"));
     load_streams(loading);
     load_alternative(loading);
 }

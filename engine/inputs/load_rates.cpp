@@ -21,8 +21,9 @@ std::vector<double> read_year_rates(const Loading& loading, const Table& table) 
     std::vector<double> rates;
     for (const std::size_t row : order) {
         if (years[row] != static_cast<std::int64_t>(rates.size())) {
-            loading.problem(table, row, "year", std::to_string(years[row]),
-                            std::to_string(rates.size()) + ": the years 0, 1, 2, ... in post");
+            loading.problem(table, row, "year", Text::same(std::to_string(years[row])),
+                            Text::of("{}: årene 0, 1, 2, ... i hjemmelen",
+                                     "{}: the years 0, 1, 2, ... in post", rates.size()));
             return {};
         }
         rates.push_back(table.numbers("rate")[row]);
@@ -46,8 +47,10 @@ void load_lists(Loading& loading) {
     lists.relation_durations = read_durations(loading, scenario.table("lists.relation_table"));
     if (lists.scheme_start >= loading.inputs.start) {
         loading.problem("lists.scheme_start",
-                        scenario::date_text(scenario.date("lists.scheme_start")),
-                        "before the start of the period, " + to_string(loading.inputs.start));
+                        Text::same(scenario::date_text(scenario.date("lists.scheme_start"))),
+                        Text::of("før starten av perioden, {}",
+                                 "before the start of the period, {}",
+                                 to_string(loading.inputs.start)));
     }
 }
 
@@ -86,8 +89,9 @@ void load_workload(Loading& loading) {
         static_cast<int>(loading.scenario.integer("workload.trend_reference_year"));
     const std::vector<Band> bands = read_bands(loading, table, {}, Coverage::all_ages);
     if (bands.size() > kMaxBands) {
-        loading.problem(table, "age_from", std::to_string(bands.size()) + " age bands",
-                        "at most " + std::to_string(kMaxBands));
+        loading.problem(table, "age_from",
+                        Text::of("{} aldersgrupper", "{} age bands", bands.size()),
+                        Text::of("høyst {}", "at most {}", kMaxBands));
         return;
     }
     for (const Band& band : bands) {
@@ -113,11 +117,12 @@ void load_non_residents(Loading& loading) {
             const auto k = static_cast<std::size_t>(index);
             const int to = index + 1 < workload.bands ? workload.band_from[k + 1] - 1 : kTopAge;
             if (band.from != workload.band_from[k] || band.to != to) {
-                loading.problem(table, band.row, "age_from",
-                                std::to_string(band.from) + ".." + std::to_string(band.to),
-                                "a band of workload.consultation_table, such as " +
-                                    std::to_string(workload.band_from[k]) + ".." +
-                                    std::to_string(to));
+                loading.problem(
+                    table, band.row, "age_from",
+                    Text::same(fmt::format("{}..{}", band.from, band.to)),
+                    Text::of("en aldersgruppe i workload.consultation_table, slik som {}..{}",
+                             "a band of workload.consultation_table, such as {}..{}",
+                             workload.band_from[k], to));
                 return;
             }
             loading.inputs.lists.non_resident_share[sex][k] = table.numbers("share")[band.row];

@@ -26,11 +26,13 @@ void read_post(Loading& loading, const Item& item) {
     post.fte = item.number("fte");
     post.vacant = item.has("vacant") ? static_cast<int>(item.integer("vacant")) : 0;
     if (post.holder == Holder::gps && post.vacant > 0) {
-        loading.problem(item, "vacant", std::to_string(post.vacant),
-                        "no such key: GPs fill side posts as far as they can");
+        loading.problem(item, "vacant", Text::same(std::to_string(post.vacant)),
+                        {"ingen slik nøkkel: fastlegene fyller bistillinger så langt de kan",
+                         "no such key: GPs fill side posts as far as they can"});
     } else if (post.vacant > post.count) {
-        loading.problem(item, "vacant", std::to_string(post.vacant),
-                        "at most the number of posts, " + std::to_string(post.count));
+        loading.problem(item, "vacant", Text::same(std::to_string(post.vacant)),
+                        Text::of("høyst antallet stillinger, {}", "at most the number of posts, {}",
+                                 post.count));
     }
     loading.inputs.services.posts.push_back(std::move(post));
 }
@@ -45,8 +47,9 @@ void read_nursing_homes(Loading& loading) {
         services.nursing_home_places =
             static_cast<double>(std::accumulate(places.begin(), places.end(), std::int64_t{0}));
     } else if (services.nursing_home_by_places) {
-        loading.problem("services.nursing_home.sites", "the key is missing",
-                        "a table, since services.nursing_home.basis is \"places\"");
+        loading.problem("services.nursing_home.sites", {"nøkkelen mangler", "the key is missing"},
+                        {"en tabell, siden services.nursing_home.basis er \"places\"",
+                         "a table, since services.nursing_home.basis is \"places\""});
     }
 }
 
@@ -62,8 +65,10 @@ void read_refugees(Loading& loading) {
             return;
         }
     }
-    loading.problem("services.migration.stream", "no population.stream has the id \"" + id + "\"",
-                    "the id of a population.stream");
+    loading.problem("services.migration.stream",
+                    Text::of("ingen population.stream har id-en \"{}\"",
+                             "no population.stream has the id \"{}\"", id),
+                    {"id-en til en population.stream", "the id of a population.stream"});
 }
 
 }  // namespace
@@ -87,8 +92,10 @@ void load_services(Loading& loading) {
 
 void check_services_are_on(const Loading& loading, const Item& item) {
     if (!loading.inputs.services.is_on) {
-        loading.problem(item, "type", item.type() + " in a scenario with services.enabled = false",
-                        "services.enabled = true");
+        loading.problem(item, "type",
+                        Text::of("{} i et scenario med services.enabled = false",
+                                 "{} in a scenario with services.enabled = false", item.type()),
+                        Text::same("services.enabled = true"));
     }
 }
 

@@ -18,8 +18,8 @@ std::size_t sex_of(const Table& table, std::size_t row) {
     return table.strings("sex")[row] == kSexNames[0] ? 0 : 1;
 }
 
-std::string of_sex(std::string_view sex) {
-    return sex.empty() ? std::string{} : " of " + std::string(sex);
+Text of_sex(std::string_view sex) {
+    return sex.empty() ? Text{} : Text::of(" for {}", " of {}", sex);
 }
 
 /// Whether the first and last age are covered; a problem otherwise.
@@ -29,15 +29,16 @@ bool reaches_all_ages(const Loading& loading, const Table& table, const std::vec
     const Band& last = bands.back();
     if (first.from != 0) {
         loading.problem(table, first.row, "age_from",
-                        "the youngest band" + of_sex(sex) + " starts at " +
-                            std::to_string(first.from),
-                        "a start at 0: all ages 0..105");
+                        Text::of("den yngste aldersgruppen{} begynner på {}",
+                                 "the youngest band{} starts at {}", of_sex(sex), first.from),
+                        {"en start på 0: alle aldre 0..105", "a start at 0: all ages 0..105"});
         return false;
     }
     if (last.to != kTopAge) {
         loading.problem(table, last.row, "age_to",
-                        "the oldest band" + of_sex(sex) + " ends at " + std::to_string(last.to),
-                        "an end at 105: all ages 0..105");
+                        Text::of("den eldste aldersgruppen{} slutter på {}",
+                                 "the oldest band{} ends at {}", of_sex(sex), last.to),
+                        {"en slutt på 105: alle aldre 0..105", "an end at 105: all ages 0..105"});
         return false;
     }
     return true;
@@ -47,18 +48,19 @@ bool reaches_all_ages(const Loading& loading, const Table& table, const std::vec
 bool lie_side_by_side(const Loading& loading, const Table& table, const std::vector<Band>& bands) {
     for (std::size_t i = 0; i < bands.size(); ++i) {
         if (bands[i].to < bands[i].from) {
-            loading.problem(table, bands[i].row, "age_to", std::to_string(bands[i].to),
-                            "at least age_from, " + std::to_string(bands[i].from));
+            loading.problem(table, bands[i].row, "age_to", Text::same(std::to_string(bands[i].to)),
+                            Text::of("minst age_from, {}", "at least age_from, {}", bands[i].from));
             return false;
         }
         if (i > 0 && bands[i].from != bands[i - 1].to + 1) {
-            const bool overlaps = bands[i].from <= bands[i - 1].to;
-            loading.problem(table, bands[i].row, "age_from",
-                            std::to_string(bands[i].from) +
-                                (overlaps ? " overlaps the band on line "
-                                          : " leaves a hole after the band on line ") +
-                                std::to_string(table.line(bands[i - 1].row)),
-                            std::to_string(bands[i - 1].to + 1) + ": each age once");
+            const Text fault = bands[i].from <= bands[i - 1].to
+                                   ? Text("overlapper", "overlaps")
+                                   : Text("etterlater et hull etter", "leaves a hole after");
+            loading.problem(
+                table, bands[i].row, "age_from",
+                Text::of("{} {} aldersgruppen på linje {}", "{} {} the band on line {}",
+                         bands[i].from, fault, table.line(bands[i - 1].row)),
+                Text::of("{}: hver alder én gang", "{}: each age once", bands[i - 1].to + 1));
             return false;
         }
     }
@@ -80,10 +82,11 @@ bool has_all_ages(const Loading& loading, const Table& table) {
         for (std::size_t sex = 0; sex < kSexes; ++sex) {
             if (seen[sex][age] == 0.0) {
                 loading.problem(table, "age",
-                                "no row for " + std::string(kSexNames[sex]) + ", age " +
-                                    std::to_string(age) + ", the first of " +
-                                    std::to_string(kCells - table.rows()) + " missing",
-                                "a row for each age 0..105 and sex");
+                                Text::of("ingen rad for {}, alder {}, den første av {} som mangler",
+                                         "no row for {}, age {}, the first of {} missing",
+                                         kSexNames[sex], age, kCells - table.rows()),
+                                {"en rad for hver alder 0..105 og hvert kjønn",
+                                 "a row for each age 0..105 and sex"});
                 return false;
             }
         }
@@ -114,7 +117,8 @@ std::vector<Band> read_bands(const Loading& loading, const Table& table, std::st
         }
     }
     if (bands.empty()) {
-        loading.problem(table, "sex", "no row for " + std::string(sex), "rows for both sexes");
+        loading.problem(table, "sex", Text::of("ingen rad for {}", "no row for {}", sex),
+                        {"rader for begge kjønn", "rows for both sexes"});
         return bands;
     }
     std::stable_sort(bands.begin(), bands.end(),
@@ -156,12 +160,14 @@ std::vector<DurationShare> read_durations(const Loading& loading, const Table& t
     for (std::size_t row = 0; row < table.rows(); ++row) {
         durations.push_back({from[row], to[row], table.numbers("share")[row]});
         if (to[row] <= from[row]) {
-            loading.problem(table, row, "years_to", scenario::number_text(to[row]),
-                            "more than years_from, " + scenario::number_text(from[row]));
+            loading.problem(table, row, "years_to", Text::same(scenario::number_text(to[row])),
+                            Text::of("mer enn years_from, {}", "more than years_from, {}",
+                                     scenario::number_text(from[row])));
         } else if (row > 0 && from[row] != to[row - 1]) {
-            loading.problem(table, row, "years_from", scenario::number_text(from[row]),
-                            scenario::number_text(to[row - 1]) +
-                                ", where the row before ends: each duration once");
+            loading.problem(table, row, "years_from", Text::same(scenario::number_text(from[row])),
+                            Text::of("{}, der raden før slutter: hver varighet én gang",
+                                     "{}, where the row before ends: each duration once",
+                                     scenario::number_text(to[row - 1])));
         }
     }
     check_shares(loading, table);
@@ -176,8 +182,9 @@ void check_shares(const Loading& loading, const Table& table) {
     if (std::fabs(sum - 1.0) > kShareTolerance) {
         // Nine decimals: the text of a sum of binary fractions would otherwise be noise.
         loading.problem(table, "share",
-                        "the shares sum to " + scenario::number_text(std::round(sum * 1e9) / 1e9),
-                        "1");
+                        Text::of("andelene summerer seg til {}", "the shares sum to {}",
+                                 scenario::number_text(std::round(sum * 1e9) / 1e9)),
+                        Text::same("1"));
     }
 }
 

@@ -20,8 +20,9 @@ void check_reference_hours(const Loading& loading) {
     const double duty = loading.central(Param::duty_reference_hours);
     const double other = loading.central(Param::hours_other);
     if (duty > other) {
-        loading.problem("duty.reference_hours", scenario::number_text(duty),
-                        "at most workload.hours_other, " + scenario::number_text(other));
+        loading.problem("duty.reference_hours", Text::same(scenario::number_text(duty)),
+                        Text::of("høyst workload.hours_other, {}",
+                                 "at most workload.hours_other, {}", scenario::number_text(other)));
     }
 }
 
@@ -47,8 +48,9 @@ void load_duty(Loading& loading) {
         const int own = residents(loading.inputs.population);
         duty.inhabitants_elsewhere = district - own;
         if (district < own) {
-            loading.problem("duty.district_inhabitants", std::to_string(district),
-                            "at least the municipality's own " + std::to_string(own));
+            loading.problem(
+                "duty.district_inhabitants", Text::same(std::to_string(district)),
+                Text::of("minst kommunens egne {}", "at least the municipality's own {}", own));
         }
     }
     if (duty.is_on) {

@@ -29,6 +29,8 @@ enum class Param : std::uint16_t {
     in_move_index_sd,
     in_move_index_persistence,
     in_move_index_df,
+    in_move_older_level,
+    in_move_older_index_sd,
     elsewhere_share,
     none_share,
     open_above,

@@ -93,7 +93,7 @@ std::string choices_text(const std::vector<std::string>& choices) {
 }
 
 std::string value_text(const KeySpec& spec) {
-    const std::string range = scenario::range_text(spec.min, spec.max, spec.unit);
+    const std::string range = scenario::range_text(spec.min, spec.max, spec.unit).en;
     switch (spec.kind) {
         case KeyKind::quantity:
             return (may_be_path(spec.key) ? "number, distribution or path, "
@@ -124,7 +124,7 @@ std::string value_text(const KeySpec& spec) {
 }
 
 std::string column_text(const ColumnSpec& spec) {
-    const std::string range = scenario::range_text(spec.min, spec.max, spec.unit);
+    const std::string range = scenario::range_text(spec.min, spec.max, spec.unit).en;
     switch (spec.kind) {
         case ColumnKind::number:
             return "number, " + range;

@@ -71,6 +71,11 @@ std::vector<KeySpec> population_keys() {
         integer_key("population.mortality.reference_year", "year", kFirstYear, kLastYear,
                     "Year in which the table of death rates holds; improvement counts from it",
                     "Året dødsratene gjelder for; nedgangen regnes derfra"),
+        table_key("population.mortality.improvement_table", "improvement_factors",
+                  "The yearly fall of death rates by age and sex, relative to "
+                  "population.mortality.improvement",
+                  "Årlig nedgang i dødsratene etter alder og kjønn, i forhold til "
+                  "population.mortality.improvement"),
         table_key(
             "population.fertility.table", "fertility_rates",
             "Shape of fertility by the mother's age; its sum is scaled to the total",
@@ -81,6 +86,16 @@ std::vector<KeySpec> population_keys() {
         table_key("population.in_moves.table", "in_moves",
                   "In-moves a year by age and sex, from other municipalities and from abroad",
                   "Innflyttinger i året etter alder og kjønn, innenlands og fra utlandet"),
+        optional_key(table_key(
+            "population.in_moves.cohorts_table", "in_move_cohorts",
+            "Size of the birth cohorts that in-movers come from; without it all are the same",
+            "Størrelsen på fødselskullene innflytterne kommer fra; uten den er alle like")),
+        integer_key(
+            "population.in_moves.older_from", "years", 0, kAges,
+            "Age reached in the year from which in-moves have a level and an index of "
+            "their own; 106: at no age",
+            "Alder i løpet av året der innflyttingen får eget nivå og egen indeks; 106: ved "
+            "ingen alder"),
     };
     keys.push_back({.key = "population.stream[].title",
                     .kind = KeyKind::text,

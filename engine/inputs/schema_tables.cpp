@@ -125,6 +125,15 @@ std::vector<TableSpec> population_tables() {
                                                        "Moves per person-year")),
         by_age_and_sex("in_moves", number_column("persons", "persons per year", 0, 1e6,
                                                  "Persons who move in a year")),
+        {.name = "in_move_cohorts",
+         .columns = {integer_column("birth_year", "year", kFirstYear - kTopAge, kLastYear,
+                                    "Birth year of the cohort; every year from the first to the "
+                                    "last, in order"),
+                     number_column("ratio", "ratio", 0.01, 100,
+                                   "Its size relative to the cohorts that the table of in-moves "
+                                   "came from at the same age")},
+         .max_rows = kMaxAgeRows,
+         .unique_by = {"birth_year"}},
         by_age_and_sex("age_shares", share),
         std::move(alternatives),
     };
@@ -145,6 +154,9 @@ std::vector<TableSpec> age_tables() {
                                                     "Consultations per person-year")));
     tables.push_back(by_band_and_sex(
         "age_sex_factors", number_column("factor", "ratio", 0, 100, "Factor on the rate")));
+    tables.push_back(by_band_and_sex(
+        "improvement_factors",
+        number_column("factor", "ratio", 0, 5, "Factor on population.mortality.improvement")));
     tables.push_back(by_band_and_sex("age_sex_rates", rate));
     tables.push_back(by_band_and_sex("non_resident_shares", share));
     tables.push_back({.name = "year_rates",

@@ -1,4 +1,5 @@
-#include <cmath>
+#include <algorithm>
+#include <array>
 
 #include "core/real_math.h"
 #include "inputs/draw.h"
@@ -32,17 +33,37 @@ void add_in_moves(const std::array<double, kAges>& persons, double factor,
     in_moves[kTop] += (0.5 * persons[kTop - 1] + persons[kTop]) * factor;
 }
 
-double mortality_factor(const Inputs& inputs, const Draw& draw, int year) {
-    double factor = draw[Param::mortality_ratio] * inputs.population.alternative.mortality *
-                    exp_(draw[Param::mortality_level] + draw.mortality_index(year));
-    const int reference = inputs.population.mortality_reference_year;
-    for (int y = reference; y < year; ++y) {
-        factor *= 1.0 - draw.at(Param::mortality_improvement, y + 1);
+/// Factors on the table of in-moves in a year, by age reached: level, index and the size of the
+/// cohorts that people come from.
+std::array<double, kAges> in_move_factors(const PopulationInputs& population, const Draw& draw,
+                                          int year) {
+    const double alternative =
+        population.alternative.internal_moves * population.alternative.immigration;
+    const double younger = draw.at(Param::in_move_level, year) * exp_(draw.in_move_index(year));
+    const double older =
+        draw.at(Param::in_move_older_level, year) * exp_(draw.in_move_older_index(year));
+    std::array<double, kAges> factors;
+    for (int x = 0; x <= kTopAge; ++x) {
+        factors[static_cast<std::size_t>(x)] = alternative *
+                                               (x < population.older_from ? younger : older) *
+                                               population.in_move_cohorts.of(year - x);
     }
-    for (int y = year; y < reference; ++y) {
-        factor /= 1.0 - draw.at(Param::mortality_improvement, y + 1);
+    return factors;
+}
+
+/// What a year's mean death rates are multiplied by because of the fall since the reference year.
+void apply_fall(const Inputs& inputs, const Draw& draw, int year, ByAgeSex& rates) {
+    const PopulationInputs& population = inputs.population;
+    const int reference = population.mortality_reference_year;
+    for (int y = std::min(year, reference) + 1; y <= std::max(year, reference); ++y) {
+        const double fall = draw.at(Param::mortality_improvement, y);
+        for (std::size_t sex = 0; sex < kSexes; ++sex) {
+            for (std::size_t age = 0; age <= kTop; ++age) {
+                const double stays = 1.0 - fall * population.improvement_factor[sex][age];
+                rates[sex][age] = y <= year ? rates[sex][age] * stays : rates[sex][age] / stays;
+            }
+        }
     }
-    return factor;
 }
 
 void fertility(const Inputs& inputs, const Draw& draw, int year, YearRates& rates) {
@@ -66,18 +87,23 @@ void fertility(const Inputs& inputs, const Draw& draw, int year, YearRates& rate
 void year_rates(const Inputs& inputs, const Draw& draw, int year, YearRates& rates) {
     const PopulationInputs& population = inputs.population;
     const Alternative& alternative = population.alternative;
-    const double mortality = mortality_factor(inputs, draw, year);
+    const double mortality = draw[Param::mortality_ratio] * alternative.mortality *
+                             exp_(draw[Param::mortality_level] + draw.mortality_index(year));
+    ByAgeSex death_rate = population.death_rate;
+    apply_fall(inputs, draw, year, death_rate);
     const double out =
         draw.at(Param::out_move_level, year) + draw.at(Param::out_move_emigration, year);
-    const double in = draw.at(Param::in_move_level, year) * alternative.internal_moves *
-                      alternative.immigration * exp_(draw.in_move_index(year));
+    const std::array<double, kAges> in = in_move_factors(population, draw, year);
     for (std::size_t sex = 0; sex < kSexes; ++sex) {
-        cohort_forces(population.death_rate[sex], mortality,
-                      draw[Param::infant_share_in_birth_year], rates.death[sex]);
+        cohort_forces(death_rate[sex], mortality, draw[Param::infant_share_in_birth_year],
+                      rates.death[sex]);
         // Moves of infants follow exposure: half of the first year of life, half of the next.
         cohort_forces(population.out_move_rate[sex], out, 0.5, rates.out_move[sex]);
         rates.in_moves[sex].fill(0.0);
-        add_in_moves(population.in_moves_per_year[sex], in, rates.in_moves[sex]);
+        add_in_moves(population.in_moves_per_year[sex], 1.0, rates.in_moves[sex]);
+        for (std::size_t x = 0; x <= kTop; ++x) {
+            rates.in_moves[sex][x] *= in[x];
+        }
         for (std::size_t k = 0; k < population.streams.size(); ++k) {
             add_in_moves(population.streams[k].share[sex],
                          draw.stream_persons(k, year) * alternative.immigration,

@@ -22,12 +22,12 @@ std::string string_in(const Node& table, std::string_view name) {
     return member != nullptr && member->is_string() ? member->string : std::string();
 }
 
-inputs::Text text_of(const Node* node) {
+Text text_of(const Node* node) {
     if (node == nullptr) {
         return {};
     }
-    return node->is_string() ? inputs::Text{node->string, node->string}
-                             : inputs::Text{string_in(*node, "nb"), string_in(*node, "en")};
+    return node->is_string() ? Text{node->string, node->string}
+                             : Text{string_in(*node, "nb"), string_in(*node, "en")};
 }
 
 Json scalar(const Node& node) {
@@ -93,9 +93,9 @@ Json plain_value(const Node& node) {
 }
 
 /// What the keys mean, by their name in the schema.
-const std::map<std::string, inputs::Text>& labels() {
-    static const std::map<std::string, inputs::Text> all = [] {
-        std::map<std::string, inputs::Text> by_key;
+const std::map<std::string, Text>& labels() {
+    static const std::map<std::string, Text> all = [] {
+        std::map<std::string, Text> by_key;
         for (const scenario::KeySpec& spec : inputs::scenario_schema().keys) {
             by_key[spec.key] = {spec.doc_nb, spec.doc_en};
         }
@@ -104,11 +104,11 @@ const std::map<std::string, inputs::Text>& labels() {
     return all;
 }
 
-inputs::Text label_of(const std::string& key, const std::string& otherwise) {
+Text label_of(const std::string& key, const std::string& otherwise) {
     const auto found = labels().find(key);
     const auto other = labels().find(otherwise);
     return found != labels().end() ? found->second
-                                   : (other != labels().end() ? other->second : inputs::Text{});
+                                   : (other != labels().end() ? other->second : Text{});
 }
 
 /// Rows and comments of the tables at the end of the text, by the name of their file.
@@ -196,7 +196,7 @@ private:
         }
     }
 
-    void add(const Node& node, const std::string& key, inputs::Text label) {
+    void add(const Node& node, const std::string& key, Text label) {
         Assumption assumption;
         assumption.key = key;
         assumption.label = std::move(label);

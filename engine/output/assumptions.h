@@ -13,7 +13,7 @@ namespace legeplan::output {
 /// One value that a scenario rests on.
 struct Assumption {
     std::string key;  ///< "gp.notice_months", "policy[new_centre].rooms"
-    inputs::Text label;
+    Text label;
     /// One of { number }, { distribution, parameters }, { path }, { text }, { title }, { list },
     /// { table }: a table's comments stand as its source.
     nlohmann::ordered_json value;
@@ -24,14 +24,14 @@ struct Assumption {
 /// A measure of a scenario, in words.
 struct Measure {
     std::string id;
-    inputs::Text title;
+    Text title;
     std::string date;  ///< "2022-10-01", empty when it has none
 };
 
 /// What the resolved text of a scenario says, as a result file keeps it.
 struct ScenarioFacts {
     std::string municipality;
-    inputs::Text description;
+    Text description;
     std::vector<Measure> measures;
     std::vector<Assumption> assumptions;  ///< in the order of the text
 

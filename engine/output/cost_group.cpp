@@ -13,9 +13,9 @@ namespace {
 /// Between the items of a list in one attribute.
 const std::string kSeparator = "\n";
 
-std::string joined(const std::vector<inputs::Text>& texts, std::string inputs::Text::*language) {
+std::string joined(const std::vector<Text>& texts, std::string Text::*language) {
     std::string all;
-    for (const inputs::Text& text : texts) {
+    for (const Text& text : texts) {
         all += (all.empty() ? "" : kSeparator) + text.*language;
     }
     return all;
@@ -47,8 +47,8 @@ void write_cost_group(hid_t file, const run::Results& results) {
     std::vector<std::string> en;
     for (const run::ScenarioSummary& scenario : results.scenarios) {
         years.push_back(std::to_string(scenario.price_year));
-        nb.push_back(joined(scenario.not_priced, &inputs::Text::nb));
-        en.push_back(joined(scenario.not_priced, &inputs::Text::en));
+        nb.push_back(joined(scenario.not_priced, &Text::nb));
+        en.push_back(joined(scenario.not_priced, &Text::en));
     }
     hdf5::write_attribute(group.id(), "lines", lines);
     hdf5::write_attribute(group.id(), "payer", payers);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "output/number_text.h"
+#include "output/wording.h"
 
 namespace legeplan::output {
 
@@ -26,6 +27,12 @@ constexpr std::array<std::string_view, 12> kStatistics{"mean",
 
 /// Values in the order of kStatistics; NaN where there is none.
 using Values = std::array<double, kStatistics.size()>;
+
+constexpr std::size_t kSd = 1;
+constexpr std::size_t kError = 2;
+
+/// Stands for a count of few persons in both languages.
+constexpr std::string_view kHidden = "<5";
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -51,6 +58,27 @@ Values values_at(const record::DifferenceSeries& series, std::size_t time) {
             series.upper[time],
             series.probability_greater[time],
             series.variance_reduction[time]};
+}
+
+/// Values of an indicator, without what tells a count of few persons.
+struct Shown {
+    Values values;
+    std::array<bool, kStatistics.size()> is_hidden{};
+};
+
+Shown shown(const record::Series& series, std::size_t time, const record::IndicatorSpec& spec) {
+    Shown row{values_at(series, time)};
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        // How a hidden mean varies would tell what it is.
+        const bool is_spread = i == kSd || i == kError;
+        row.is_hidden[i] = is_small_count(row.values[is_spread ? 0 : i], spec.unit);
+    }
+    return row;
+}
+
+Shown shown(const record::DifferenceSeries& series, std::size_t time,
+            const record::IndicatorSpec& /*spec*/) {
+    return {values_at(series, time)};
 }
 
 /// Puts cells one after the other.
@@ -81,9 +109,10 @@ public:
         text_ += '"';
     }
 
-    void numbers(const Values& values) {
-        for (const double value : values) {
-            std::string number = number_text(value);
+    void numbers(const Shown& row) {
+        for (std::size_t i = 0; i < row.values.size(); ++i) {
+            std::string number =
+                row.is_hidden[i] ? std::string(kHidden) : number_text(row.values[i]);
             if (is_norwegian_) {
                 std::replace(number.begin(), number.end(), '.', ',');
             }
@@ -151,7 +180,7 @@ void write_long(const run::Results& results, Table& table) {
                 table.cell(block.base);
                 table.cell(to_string(block.calendar.month_of(time)));
                 table.cell(spec.unit);
-                table.numbers(values_at(series, time));
+                table.numbers(shown(series, time, spec));
                 table.end_row();
             }
         });
@@ -174,8 +203,9 @@ void write_wide(const run::Results& results, Table& table) {
             table.cell(block.scenario);
             table.cell(block.base);
             table.cell(to_string(block.calendar.month_of(time)));
-            for (const auto& series : block.indicators) {
-                table.numbers(values_at(series, time));
+            for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+                const auto& series = block.indicators[static_cast<std::size_t>(spec.id)];
+                table.numbers(shown(series, time, spec));
             }
             table.end_row();
         }

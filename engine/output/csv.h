@@ -17,7 +17,8 @@ enum class CsvDialect : std::uint8_t { plain, norwegian_excel };
 
 /// The results as a table; the month before the first holds the initial state. Rows with a base
 /// hold paired differences from the first month on, whose `q05` and `q95` are the quantiles of the
-/// differences. Undefined: empty.
+/// differences. Undefined: empty. Counts
+/// of fewer than five persons are "<5" (is_small_count()), and how they vary is not told.
 std::string to_csv(const run::Results& results, CsvShape shape = CsvShape::long_table,
                    CsvDialect dialect = CsvDialect::plain);
 

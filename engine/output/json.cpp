@@ -57,7 +57,7 @@ Json scenario_json(const run::ScenarioSummary& scenario) {
     json["indicators"] = std::move(indicators);
     json["price_year"] = scenario.price_year;
     json["not_priced"] = Json::array();
-    for (const inputs::Text& text : scenario.not_priced) {
+    for (const Text& text : scenario.not_priced) {
         json["not_priced"].push_back(to_json(text));
     }
     return json;
@@ -85,7 +85,7 @@ Json difference_json(const run::ComparisonSummary& comparison) {
 
 }  // namespace
 
-Json to_json(const inputs::Text& text) {
+Json to_json(const Text& text) {
     Json json;
     json["nb"] = text.nb;
     json["en"] = text.en;

@@ -16,7 +16,7 @@ inline constexpr int kFormat = 1;
 nlohmann::ordered_json to_json(const run::Results& results);
 
 /// A text in both languages.
-nlohmann::ordered_json to_json(const inputs::Text& text);
+nlohmann::ordered_json to_json(const Text& text);
 
 /// Numbers with null for what is not finite.
 nlohmann::ordered_json to_json(std::span<const double> values);

@@ -9,7 +9,7 @@ std::optional<Language> parse_language(std::string_view name) {
     return name == "en" ? std::optional(Language::en) : std::nullopt;
 }
 
-const std::string& in_language(const inputs::Text& text, Language language) {
+const std::string& in_language(const Text& text, Language language) {
     const std::string& wanted = language == Language::nb ? text.nb : text.en;
     const std::string& other = language == Language::nb ? text.en : text.nb;
     return wanted.empty() ? other : wanted;

@@ -1,20 +1,18 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "inputs/inputs.h"
+#include "core/text.h"
 
 namespace legeplan::output {
 
-/// Language of what people read: Norwegian (bokmål) or English.
-enum class Language : std::uint8_t { nb, en };
+using legeplan::Language;
 
 std::optional<Language> parse_language(std::string_view name);
 
 /// A scenario's text in a language; the other language's where it is missing.
-const std::string& in_language(const inputs::Text& text, Language language);
+const std::string& in_language(const Text& text, Language language);
 
 }  // namespace legeplan::output

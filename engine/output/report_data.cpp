@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/units.h"
 #include "core/version.h"
 #include "output/json.h"
 #include "output/numbers.h"
@@ -28,8 +29,7 @@ static_assert(record::kQuantiles[0] == 0.05 && record::kQuantiles[2] == 0.25 &&
 /// persons as 0.
 class Rounding {
 public:
-    Rounding(std::string_view unit, double step)
-        : step_(step), hides_small_(counts_persons(unit)) {}
+    Rounding(std::string_view unit, double step) : step_(step), unit_(unit) {}
 
     static Rounding of(std::string_view unit) {
         const bool is_large = counts_persons(unit) || unit == "places" ||
@@ -41,7 +41,7 @@ public:
         if (!std::isfinite(value)) {
             return nullptr;
         }
-        if (hides_small_ && std::fabs(value) < kSmallCount) {
+        if (is_small_count(value, unit_)) {
             return 0;
         }
         // The inverse is whole, so the quotient is the shortest decimal.
@@ -60,7 +60,7 @@ public:
 
 private:
     double step_;
-    bool hides_small_;
+    std::string_view unit_;
 };
 
 /// Builds the document part by part.
@@ -78,7 +78,7 @@ public:
     Json build() const;
 
 private:
-    std::string text(const inputs::Text& both) const { return in_language(both, language_); }
+    std::string text(const Text& both) const { return in_language(both, language_); }
     const record::Series& series(const ReportScenario& scenario, Indicator id) const {
         return scenario.summary->indicators[static_cast<std::size_t>(id)];
     }
@@ -95,6 +95,7 @@ private:
     Json profiles() const;
     Json risks() const;
     Json notes() const;
+    Json unit_names() const;
 
     std::span<const ReportSource> sources_;
     Language language_;
@@ -340,6 +341,14 @@ Json Builder::notes() const {
             {"gps", say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic)}};
 }
 
+Json Builder::unit_names() const {
+    Json json = Json::object();
+    for (const Unit& unit : units()) {
+        json[std::string(unit.en)] = language_ == Language::nb ? unit.nb : unit.en;
+    }
+    return json;
+}
+
 Json Builder::build() const {
     Json columns = Json::array();
     for (const std::size_t time : columns_) {
@@ -360,6 +369,7 @@ Json Builder::build() const {
             {"runs", runs()},
             {"scenarios", scenarios()},
             {"headline", headline()},
+            {"units", unit_names()},
             {"indicators", indicators()},
             {"profiles", profiles()},
             {"risks", risks()}};

@@ -12,16 +12,10 @@ namespace {
 
 using record::Indicator;
 
-struct Entry {
-    Phrase id;
-    std::string_view nb;
-    std::string_view en;
-};
-
 using P = Phrase;
 
 // clang-format off
-constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
+constexpr Catalogue<Phrase> kCatalogue{{{
     {P::end_of_month, "utgangen av {}", "end of {}"},
     {P::end_of_year, "utgangen av {}", "end of {}"},
     {P::median_band, "median, og i parentes 5 %- og 95 %-kvantilen",
@@ -43,6 +37,10 @@ constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
      "flere ledige plasser, færre uten fastlege. Like trekninger teller halvt.",
      "The error is 1.96 standard errors of the mean difference. \"Better\" follows the indicator: "
      "more free places, fewer persons without a GP. Ties count one half."},
+    {P::small_counts_note,
+     "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene. I diagrammer er de 0.",
+     "Counts of fewer than 5 persons are not shown; the result file has the numbers. In charts they "
+     "are 0."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",
@@ -51,18 +49,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(Phrase::count_)> kEntries{{
     {P::footer_roster,
      "Legenes alder er fra kommunens egen oversikt der den har dem, ellers syntetisk.",
      "The GPs' ages are from the municipality's own roster where it has them, else synthetic."},
-}};
+}}};
 // clang-format on
-
-constexpr bool is_in_order() {
-    for (std::size_t i = 0; i < kEntries.size(); ++i) {
-        if (static_cast<std::size_t>(kEntries[i].id) != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
 constexpr std::array<std::string_view, 12> kMonthsNb{
     "januar", "februar", "mars",      "april",   "mai",      "juni",
@@ -112,8 +100,7 @@ double probability_better(const record::Difference& difference, record::Wish wis
 }  // namespace
 
 std::string_view text_of(Phrase phrase, Language language) {
-    const Entry& entry = kEntries[static_cast<std::size_t>(phrase)];
-    return language == Language::nb ? entry.nb : entry.en;
+    return kCatalogue.text(phrase, language);
 }
 
 std::span<const Indicator> council_indicators() {
@@ -140,6 +127,10 @@ bool counts_persons(std::string_view unit) {
     return unit.starts_with("persons") && unit != "persons per list";
 }
 
+bool is_small_count(double value, std::string_view unit) {
+    return counts_persons(unit) && std::fabs(value) < kSmallCount;
+}
+
 int quantile_decimals(const record::IndicatorSpec& spec) {
     const bool is_measure =
         spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
@@ -152,10 +143,10 @@ std::string band_text(const record::Series& series, std::size_t time,
                                        series.quantiles[record::kQuantiles.size() / 2][time],
                                        series.quantiles.back()[time]};
     const int decimals = quantile_decimals(spec);
-    const bool is_hidden = small == SmallCounts::hidden && counts_persons(spec.unit);
     const auto text = [&](double value) {
-        return is_hidden && value < kSmallCount ? say(language, Phrase::fewer_than_five)
-                                                : value_text(value, spec, decimals, language);
+        return small == SmallCounts::hidden && is_small_count(value, spec.unit)
+                   ? say(language, Phrase::fewer_than_five)
+                   : value_text(value, spec, decimals, language);
     };
     const std::string lower = text(values[0]);
     const std::string median = text(values[1]);

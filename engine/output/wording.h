@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "core/catalogue.h"
 #include "output/language.h"
 #include "run/results.h"
 
@@ -29,6 +28,7 @@ enum class Phrase : std::uint8_t {
     higher,
     lower,
     comparison_note,
+    small_counts_note,
     footer_synthetic,
     footer_roster,
     count_
@@ -37,11 +37,7 @@ enum class Phrase : std::uint8_t {
 /// The phrase as it stands, with fields for fmt.
 std::string_view text_of(Phrase phrase, Language language);
 
-/// The phrase with its fields filled in.
-template <typename... Arguments>
-std::string say(Language language, Phrase phrase, const Arguments&... arguments) {
-    return fmt::format(fmt::runtime(text_of(phrase, language)), arguments...);
-}
+using legeplan::say;
 
 /// The indicators that a council reads first, in order.
 std::span<const record::Indicator> council_indicators();
@@ -63,6 +59,10 @@ inline constexpr double kSmallCount = 5.0;
 
 /// Whether an indicator counts persons, so that a small value may be about someone.
 bool counts_persons(std::string_view unit);
+
+/// Whether a value is a count of so few persons that a report, workbook or table must not tell it.
+/// The one rule for all of them; result files hold every number.
+bool is_small_count(double value, std::string_view unit);
 
 /// Decimals of an indicator's quantiles: counts are whole though their means, for which the
 /// indicator's decimals are meant, are not.

@@ -46,6 +46,10 @@ std::string number_format(const record::IndicatorSpec& spec, int decimals);
 /// The same with a sign, for differences.
 std::string signed_format(const record::IndicatorSpec& spec, int decimals);
 
+/// A value of an indicator; words instead of a count of few persons.
+void write_value(xlsx::Sheet& sheet, xlsx::Cell at, double value, const record::IndicatorSpec& spec,
+                 const std::string& format, Language language);
+
 /// The chart of an indicator's sheet: median, 5 and 95 % of every scenario.
 xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content);
 

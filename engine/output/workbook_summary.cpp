@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/units.h"
 #include "output/numbers.h"
 #include "output/sha256.h"
 #include "output/wording.h"
@@ -174,12 +175,13 @@ private:
     void headline_row(const record::IndicatorSpec& spec, const ReportScenario& scenario) {
         const auto& series = scenario.summary->indicators[static_cast<std::size_t>(spec.id)];
         const std::string format = number_format(spec, quantile_decimals(spec));
-        start_row(spec, scenario, unit_name(spec.unit, language_));
+        start_row(spec, scenario, unit_text(spec.unit).in(language_));
         for (std::size_t i = 0; i < times_.size(); ++i) {
             std::uint16_t column = time_column(i);
             for (const auto* quantile : {&series.quantiles[record::kQuantiles.size() / 2],
                                          &series.quantiles.front(), &series.quantiles.back()}) {
-                sheet_.number({row_, column++}, (*quantile)[times_[i]], format);
+                write_value(sheet_, {row_, column++}, (*quantile)[times_[i]], spec, format,
+                            language_);
             }
         }
         ++row_;
@@ -203,7 +205,7 @@ private:
                 if (scenario.comparison == nullptr) {
                     continue;
                 }
-                start_row(spec, scenario, unit_name(spec.unit, language_));
+                start_row(spec, scenario, unit_text(spec.unit).in(language_));
                 const auto& series = scenario.comparison->indicators[static_cast<std::size_t>(id)];
                 for (std::size_t i = 1; i < times_.size(); ++i) {
                     const record::Difference difference = at_time(series, times_[i]);
@@ -234,6 +236,7 @@ private:
         if (content_.has_differences()) {
             paragraph(say(language_, Phrase::comparison_note), Style::note);
         }
+        paragraph(say(language_, Phrase::small_counts_note), Style::note);
         paragraph(say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic),
                   Style::note);
     }
@@ -247,7 +250,7 @@ private:
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
             const Word kind = spec.kind == record::Kind::stock ? Word::stock : Word::flow;
             sheet_.link({row_, 0}, content_.name(spec.id), std::string(label(spec, language_)));
-            sheet_.text({row_, kUnitColumn}, unit_name(spec.unit, language_), Style::plain_line);
+            sheet_.text({row_, kUnitColumn}, unit_text(spec.unit).in(language_), Style::plain_line);
             sheet_.text({row_++, kScenarioColumn}, words(kind), Style::plain_line);
         }
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/units.h"
 #include "output/assumption_text.h"
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
@@ -45,24 +46,38 @@ void write_row(Sheet& sheet, std::uint32_t row, std::span<const std::string> cel
 }
 
 void write_series(Sheet& sheet, const record::Series& series, const record::IndicatorSpec& spec,
-                  std::size_t scenario) {
+                  std::size_t scenario, Language language) {
     const std::string mean_format = number_format(spec, spec.decimals + 1);
     const std::string error_format = number_format(spec, spec.decimals + 2);
     const std::string format = number_format(spec, quantile_decimals(spec));
     const std::uint16_t column = first_column(scenario);
     for (std::size_t time = 0; time < series.times(); ++time) {
         const auto row = static_cast<std::uint32_t>(kFirstMonthRow + time);
-        sheet.number({row, column}, series.mean[time], mean_format);
-        sheet.number({row, static_cast<std::uint16_t>(column + 1)}, series.sd[time], mean_format);
-        sheet.number({row, static_cast<std::uint16_t>(column + 2)}, series.mc_error[time],
-                     error_format);
+        write_value(sheet, {row, column}, series.mean[time], spec, mean_format, language);
+        // How a hidden mean varies would tell what it is.
+        if (!is_small_count(series.mean[time], spec.unit)) {
+            sheet.number({row, static_cast<std::uint16_t>(column + 1)}, series.sd[time],
+                         mean_format);
+            sheet.number({row, static_cast<std::uint16_t>(column + 2)}, series.mc_error[time],
+                         error_format);
+        }
         for (std::size_t q = 0; q < series.quantiles.size(); ++q) {
-            sheet.number({row, quantile_column(scenario, q)}, series.quantiles[q][time], format);
+            write_value(sheet, {row, quantile_column(scenario, q)}, series.quantiles[q][time], spec,
+                        format, language);
         }
     }
 }
 
 }  // namespace
+
+void write_value(Sheet& sheet, Cell at, double value, const record::IndicatorSpec& spec,
+                 const std::string& format, Language language) {
+    if (is_small_count(value, spec.unit)) {
+        sheet.text(at, say(language, Phrase::fewer_than_five), Style::number_text);
+    } else {
+        sheet.number(at, value, format);
+    }
+}
 
 xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content) {
     constexpr std::array<std::size_t, 3> kDrawn{record::kQuantiles.size() / 2, 0,
@@ -71,7 +86,7 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
     xlsx::Chart chart;
     chart.sheet = content.name(spec.id);
     chart.title = label(spec, language);
-    chart.unit = unit_name(spec.unit, language);
+    chart.unit = unit_text(spec.unit).in(language);
     chart.number_format = number_format(spec, quantile_decimals(spec));
     chart.first_row = kFirstMonthRow;
     chart.last_row = kFirstMonthRow + static_cast<std::uint32_t>(content.base().summary->months);
@@ -90,10 +105,13 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
     const bool is_stock = spec.kind == record::Kind::stock;
     sheet.text({0, 0}, label(spec, language), Style::title);
     sheet.text({1, 0},
-               fmt::format("{} · {} · {}", spec.name, unit_name(spec.unit, language),
+               fmt::format("{} · {} · {}", spec.name, unit_text(spec.unit).in(language),
                            say(language, is_stock ? Word::stock : Word::flow)),
                Style::plain_line);
     sheet.link({2, 0}, content.summary_name(), content.summary_name());
+    if (counts_persons(spec.unit)) {
+        sheet.text({2, 2}, say(language, Phrase::small_counts_note), Style::plain_line);
+    }
     sheet.chart({kChartRow, 0}, indicator_chart(spec, content));
     sheet.column_width(0, 0, 12.0);
     sheet.column_width(1, static_cast<std::uint16_t>(first_column(content.scenarios().size()) - 1),
@@ -114,7 +132,7 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
             sheet.text({kTableRow + 1, at++}, quantile_name(q, language), Style::number_header);
         }
         write_series(sheet, scenario.summary->indicators[static_cast<std::size_t>(spec.id)], spec,
-                     s);
+                     s, language);
     }
     const run::ScenarioSummary& calendar = *content.base().summary;
     for (std::size_t time = 0; time <= static_cast<std::size_t>(calendar.months); ++time) {
@@ -132,7 +150,7 @@ std::uint32_t write_difference(Sheet& sheet, std::uint32_t row, const ReportScen
     const Language language = content.language();
     const auto& series = scenario.comparison->indicators[static_cast<std::size_t>(spec.id)];
     const std::string unit = spec.unit == "share" ? say(language, Word::percentage_points)
-                                                  : unit_name(spec.unit, language);
+                                                  : unit_text(spec.unit).in(language);
     const std::array<std::string, 5> start{content.title(scenario), content.title(content.base()),
                                            std::string(label(spec, language)),
                                            std::string(spec.name), unit};
@@ -197,7 +215,7 @@ void write_assumption(Sheet& sheet, std::uint32_t row, const std::string& scenar
                                                         assumption.key,
                                                         name_of(assumption, language),
                                                         value_text(assumption, language),
-                                                        unit_name(assumption.unit, language),
+                                                        unit_text(assumption.unit).in(language),
                                                         assumption.source,
                                                         change};
     int lines = 1;

@@ -1,22 +1,13 @@
 #include "output/workbook_words.h"
 
-#include <algorithm>
-#include <array>
-
 namespace legeplan::output {
 
 namespace {
 
-struct Entry {
-    Word id;
-    std::string_view nb;
-    std::string_view en;
-};
-
 using W = Word;
 
 // clang-format off
-constexpr std::array<Entry, static_cast<std::size_t>(Word::count_)> kEntries{{
+constexpr Catalogue<Word> kCatalogue{{{
     {W::summary_sheet, "Sammendrag", "Summary"},
     {W::differences_sheet, "Forskjeller", "Differences"},
     {W::assumptions_sheet, "Forutsetninger", "Assumptions"},
@@ -83,79 +74,13 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::count_)> kEntries{{
      "The base with all values, then what each alternative changes. A \"prior\" is an assumption that "
      "nobody has measured."},
     {W::table_rows, "tabell, {} rader", "table, {} rows"},
-}};
-
-struct Unit {
-    std::string_view en;
-    std::string_view nb;
-};
-
-constexpr std::array kUnits{
-    Unit{"persons", "personer"},
-    Unit{"FTE", "årsverk"},
-    Unit{"FTE per 10000 persons", "årsverk per 10 000 innbyggere"},
-    Unit{"NOK", "kroner"},
-    Unit{"NOK per month", "kroner i måneden"},
-    Unit{"odds ratio", "oddsratio"},
-    Unit{"persons per month", "personer i måneden"},
-    Unit{"persons per list", "personer per liste"},
-    Unit{"persons per year", "personer i året"},
-    Unit{"places", "plasser"},
-    Unit{"share", "andel"},
-    Unit{"lists", "lister"},
-    Unit{"positions", "hjemler"},
-    Unit{"doctors", "leger"},
-    Unit{"doctors per month", "leger i måneden"},
-    Unit{"years", "år"},
-    Unit{"year", "år"},
-    Unit{"months", "måneder"},
-    Unit{"hours per week", "timer i uken"},
-    Unit{"consultations per month", "konsultasjoner i måneden"},
-    Unit{"consultations per person-year", "konsultasjoner per person og år"},
-    Unit{"ratio", "forholdstall"},
-    Unit{"per year", "per år"},
-    Unit{"per month", "per måned"},
-    Unit{"per person-year", "per person og år"},
-    Unit{"log rate", "log-rate"},
-    Unit{"log rate per 10 hours", "log-rate per 10 timer"},
-    Unit{"log rate per share", "log-rate per andel"},
-    Unit{"log rate per square-root year", "log-rate per rot av år"},
-    Unit{"exponent", "eksponent"},
-    Unit{"rooms", "rom"},
-    Unit{"changes", "bytter"},
-    Unit{"hours", "timer"},
-    Unit{"trainees", "leger i spesialisering"},
-    Unit{"shifts per month", "vakter i måneden"},
-    Unit{"shifts per week and 1000 inhabitants", "vakter per uke og 1000 innbyggere"},
-    Unit{"posts per position", "stillinger per hjemmel"},
-    Unit{"NOK per trainee-year", "kroner per lege i spesialisering og år"},
-    Unit{"log rate per shift", "log-rate per vakt"},
-    Unit{"children per woman", "barn per kvinne"},
-    Unit{"degrees of freedom", "frihetsgrader"},
-};
+}}};
 // clang-format on
-
-constexpr bool is_in_order() {
-    for (std::size_t i = 0; i < kEntries.size(); ++i) {
-        if (static_cast<std::size_t>(kEntries[i].id) != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(is_in_order(), "the texts are in the order of the enumeration");
 
 }  // namespace
 
 std::string_view text_of(Word word, Language language) {
-    const Entry& entry = kEntries[static_cast<std::size_t>(word)];
-    return language == Language::nb ? entry.nb : entry.en;
-}
-
-std::string unit_name(std::string_view unit, Language language) {
-    const auto known = std::find_if(kUnits.begin(), kUnits.end(),
-                                    [&](const Unit& other) { return other.en == unit; });
-    return std::string(language == Language::nb && known != kUnits.end() ? known->nb : unit);
+    return kCatalogue.text(word, language);
 }
 
 }  // namespace legeplan::output

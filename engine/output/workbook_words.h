@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
+#include "core/catalogue.h"
 #include "output/language.h"
 
 namespace legeplan::output {
@@ -72,13 +71,6 @@ enum class Word : std::uint8_t {
 
 std::string_view text_of(Word word, Language language);
 
-/// The word with its fields filled in.
-template <typename... Arguments>
-std::string say(Language language, Word word, const Arguments&... arguments) {
-    return fmt::format(fmt::runtime(text_of(word, language)), arguments...);
-}
-
-/// A unit as people read it; units that are not known stay as they are.
-std::string unit_name(std::string_view unit, Language language);
+using legeplan::say;
 
 }  // namespace legeplan::output

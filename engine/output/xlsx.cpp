@@ -98,6 +98,9 @@ void set_style(lxw_format* format, Style style) {
             format_set_bg_color(format, 0xE8EEF4);
             format_set_bottom(format, LXW_BORDER_THIN);
             break;
+        case Style::number_text:
+            format_set_align(format, LXW_ALIGN_RIGHT);
+            break;
         case Style::link:
             format_set_underline(format, LXW_UNDERLINE_SINGLE);
             format_set_font_color(format, 0x0563C1);

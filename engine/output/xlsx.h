@@ -26,6 +26,7 @@ enum class Style : std::uint8_t {
     heading,
     header,
     number_header,
+    number_text,
     link,
     note,
     count_

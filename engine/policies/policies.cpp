@@ -1,6 +1,7 @@
 #include "policies/policies.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "policies/positions.h"
 #include "policies/service_policies.h"
@@ -38,7 +39,7 @@ void relieve_long_lists(const Policy& policy, State& state) {
     const auto by_cap = [](const Position& a, const Position& b) {
         return (a.is_closed ? 0 : a.list_cap) < (b.is_closed ? 0 : b.list_cap);
     };
-    const int places = static_cast<int>(policy.relief_share * policy.places + 0.5);
+    const int places = static_cast<int>(std::lround(policy.relief_share * policy.places));
     for (int i = 0; i < places; ++i) {
         const auto longest = std::max_element(positions.begin(), positions.end(), by_cap);
         if (longest == positions.end() || longest->is_closed ||

@@ -30,13 +30,13 @@ using Worker =
 /// One scenario as an experiment sees it.
 struct Scenario {
     std::string id;  ///< unique within an experiment
-    inputs::Text title;
+    Text title;
     Month start{};  ///< first month simulated
     int months = 0;
     std::string resolved_text;
-    bool has_roster = false;  ///< the planner's own GPs stand in for the synthetic ones
-    int price_year = 0;       ///< of its costs
-    std::vector<inputs::Text> not_priced;  ///< what its costs leave out for want of a price
+    bool has_roster = false;       ///< the planner's own GPs stand in for the synthetic ones
+    int price_year = 0;            ///< of its costs
+    std::vector<Text> not_priced;  ///< what its costs leave out for want of a price
     std::function<Worker()> make_worker;
 
     std::size_t times() const { return static_cast<std::size_t>(months) + 1; }

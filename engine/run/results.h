@@ -18,7 +18,7 @@ namespace legeplan::run {
 /// One scenario's results. Shape of each series: times of record::Record, 0 = the initial state.
 struct ScenarioSummary {
     std::string id;
-    inputs::Text title;
+    Text title;
     Month start{};  ///< first month simulated
     int months = 0;
     std::string resolved_text;
@@ -30,7 +30,7 @@ struct ScenarioSummary {
 
     std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }
     int price_year = 0;
-    std::vector<inputs::Text> not_priced;
+    std::vector<Text> not_priced;
 
     /// Month at whose end time k stands; time 0 is the end of the month before the start.
     Month month_of(std::size_t time) const { return start + (static_cast<int>(time) - 1); }

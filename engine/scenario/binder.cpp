@@ -76,8 +76,10 @@ void Binder::bind_member(const Node& node, const std::string& section, const std
         bind_section(node, key, place);
     } else {
         place.spoilt.insert(key);
-        problems_.add({node.where(), place.prefix + key, node.to_string(),
-                       "a section, with " + word_list(valid.names_in(key), "and"), ""});
+        problems_.add(
+            {node.where(), place.prefix + key, node.to_text(),
+             Text::of("et avsnitt, med {}", "a section, with {}", all_of(valid.names_in(key))),
+             ""});
     }
 }
 
@@ -106,8 +108,11 @@ void Binder::require_keys(const Place& place) {
     for (const auto& [key, spec] : place.values.valid_->keys) {
         if (spec->presence == Presence::required && !place.seen.contains(key) &&
             !is_below(key, place.spoilt)) {
-            problems_.add(
-                {place.values.where(key), place.prefix + key, "missing", expected_text(*spec), ""});
+            problems_.add({place.values.where(key),
+                           place.prefix + key,
+                           {"mangler", "missing"},
+                           expected_text(*spec),
+                           ""});
         }
     }
 }
@@ -117,8 +122,9 @@ void Binder::bind_list(const Node& node, const std::string& name, const ListSpec
                          std::all_of(node.elements.begin(), node.elements.end(),
                                      [](const Node& element) { return element.is_table(); });
     if (!is_list) {
-        problems_.add(
-            {node.where(), name, node.to_string(), "items, each under [[" + name + "]]", ""});
+        problems_.add({node.where(), name, node.to_text(),
+                       Text::of("elementer, hvert under [[{}]]", "items, each under [[{}]]", name),
+                       ""});
         return;
     }
     for (const Node& element : node.elements) {
@@ -158,8 +164,10 @@ const KeySet* Binder::variant_of(const Node& node, const std::string& place, con
     }
     const std::vector<std::string> types = list.types();
     if (type != nullptr) {
-        problems_.add({type->where(), place + ".type", type->to_string() + " is not a known type",
-                       one_of(types), closest(type->string, types)});
+        problems_.add(
+            {type->where(), place + ".type",
+             Text::of("{} er ikke en kjent type", "{} is not a known type", type->to_text()),
+             one_of(types), closest(type->string, types)});
     } else if (completeness_ == Completeness::complete) {
         // In a list of a delta file a wrong id looks like a new item without a type.
         std::vector<std::string> ids;
@@ -168,8 +176,11 @@ const KeySet* Binder::variant_of(const Node& node, const std::string& place, con
                 ids.push_back(item.id());
             }
         }
-        problems_.add(
-            {node.where(), place + ".type", "missing", one_of(types), closest(id_of(node), ids)});
+        problems_.add({node.where(),
+                       place + ".type",
+                       {"mangler", "missing"},
+                       one_of(types),
+                       closest(id_of(node), ids)});
     }
     return nullptr;
 }
@@ -177,7 +188,7 @@ const KeySet* Binder::variant_of(const Node& node, const std::string& place, con
 std::shared_ptr<const Table> Binder::table_of(const Node& node, const std::string& key,
                                               const KeySpec& spec) {
     if (!node.is_string()) {
-        problems_.add({node.where(), key, node.to_string(), expected_text(spec), ""});
+        problems_.add({node.where(), key, node.to_text(), expected_text(spec), ""});
         return nullptr;
     }
     const auto file =
@@ -217,7 +228,7 @@ void Binder::unknown_key(const Node& node, const std::string& section, const std
         const std::vector<std::string> elsewhere = schema_->places_of(name);
         suggestion = !near.empty() ? prefix + near : !elsewhere.empty() ? elsewhere.front() : "";
     }
-    problems_.add({node.where(), prefix + name, "unknown key", "", suggestion});
+    problems_.add({node.where(), prefix + name, {"ukjent nøkkel", "unknown key"}, {}, suggestion});
 }
 
 }  // namespace legeplan::scenario

@@ -33,10 +33,11 @@ private:
             const auto byte = static_cast<unsigned char>(text_[i]);
             line_ += byte == '\n' ? 1 : 0;
             if (byte == '\r' && text_.substr(i, 2) != "\r\n") {
-                fail("a carriage return within a line", "lines ended by LF or CRLF");
+                fail({"en vognretur inne i en linje", "a carriage return within a line"},
+                     {"linjer som slutter med LF eller CRLF", "lines ended by LF or CRLF"});
             } else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') ||
                        byte == 0x7f) {
-                fail("a control character", "text");
+                fail({"et kontrolltegn", "a control character"}, {"tekst", "text"});
             }
         }
         line_ = 1;
@@ -77,8 +78,12 @@ private:
                 break;
             }
             if (text_[at_] != delimiter_) {
-                fail("a quote must close at the end of its field",
-                     delimiter_ == ',' ? "a comma after the quote" : "a delimiter after the quote");
+                fail({"et anførselstegn må lukkes der feltet slutter",
+                      "a quote must close at the end of its field"},
+                     delimiter_ == ','
+                         ? Text("et komma etter anførselstegnet", "a comma after the quote")
+                         : Text("et skilletegn etter anførselstegnet",
+                                "a delimiter after the quote"));
                 return;
             }
             ++at_;
@@ -91,7 +96,9 @@ private:
         std::string field(text_.substr(at_, end - at_));
         at_ = end;
         if (at_ < text_.size() && text_[at_] == '"') {
-            fail("a quote within a field", "the whole field in quotes, \"\" for a quote");
+            fail({"et anførselstegn inne i et felt", "a quote within a field"},
+                 {"hele feltet i anførselstegn, og \"\" for et anførselstegn",
+                  "the whole field in quotes, \"\" for a quote"});
         }
         return field;
     }
@@ -112,11 +119,12 @@ private:
             if (c != '\r') field += c;
         }
         line_ = start_line;
-        fail("a quote that is never closed", "a closing quote");
+        fail({"et anførselstegn som aldri lukkes", "a quote that is never closed"},
+             {"et anførselstegn som lukker", "a closing quote"});
         return field;
     }
 
-    void fail(const std::string& message, const std::string& expected) {
+    void fail(const Text& message, const Text& expected) {
         problems_.add({{file_, line_}, "", message, expected, ""});
         is_fine_ = false;
     }

@@ -46,18 +46,21 @@ private:
     void require_members() {
         for (const std::string& name : form_.required) {
             if (table_.find(name) == nullptr) {
-                fail(table_, form_.name + " without " + name, one_of_form());
+                fail(table_, Text::of("{} uten {}", "{} without {}", form_.name, name),
+                     one_of_form());
             }
         }
     }
 
-    std::string one_of_form() const {
-        std::string words;
+    Text one_of_form() const {
+        std::string required;
+        Text words;
         for (const std::string& name : form_.required) {
-            words += (words.empty() ? "" : ", ") + name;
+            required += (required.empty() ? "" : ", ") + name;
         }
+        words = Text::same(required);
         for (const std::string& name : form_.optional) {
-            words += ", " + name + " if need be";
+            words = Text::of("{}, {} om nødvendig", "{}, {} if need be", words, name);
         }
         return words;
     }
@@ -66,19 +69,20 @@ private:
         switch (form_.kind) {
             case DistributionKind::normal:
                 read_pair("mean", "sd");
-                require(result_.b > 0.0, "sd", "above 0");
+                require(result_.b > 0.0, "sd", {"over 0", "above 0"});
                 cut();
                 break;
             case DistributionKind::lognormal:
                 read_pair("median", "sd_log");
-                require(result_.a > 0.0, "median", "above 0");
-                require(result_.b > 0.0 && result_.b <= kMaxSdLog, "sd_log", "above 0, at most 5");
+                require(result_.a > 0.0, "median", {"over 0", "above 0"});
+                require(result_.b > 0.0 && result_.b <= kMaxSdLog, "sd_log",
+                        {"over 0, høyst 5", "above 0, at most 5"});
                 cut();
                 break;
             case DistributionKind::gamma:
                 read_pair("shape", "scale");
                 require_shape(result_.a, "shape");
-                require(result_.b > 0.0, "scale", "above 0");
+                require(result_.b > 0.0, "scale", {"over 0", "above 0"});
                 cut();
                 break;
             case DistributionKind::beta:
@@ -88,14 +92,14 @@ private:
                 result_.a = number("min");
                 result_.b = number("mode");
                 result_.c = number("max");
-                require(result_.a < result_.c, "max", "above min");
+                require(result_.a < result_.c, "max", {"over min", "above min"});
                 require(result_.a <= result_.b && result_.b <= result_.c, "mode",
-                        "between min and max");
+                        {"mellom min og max", "between min and max"});
                 require_support(result_.a, result_.c);
                 break;
             case DistributionKind::uniform:
                 read_pair("min", "max");
-                require(result_.a < result_.b, "max", "above min");
+                require(result_.a < result_.b, "max", {"over min", "above min"});
                 require_support(result_.a, result_.b);
                 break;
             case DistributionKind::discrete:
@@ -129,16 +133,17 @@ private:
         }
         if (result_.values.size() != result_.weights.size() || result_.values.empty()) {
             fail(*table_.find("weights"),
-                 std::to_string(result_.values.size()) + " values and " +
-                     std::to_string(result_.weights.size()) + " weights",
-                 "one weight for each value");
+                 Text::of("{} verdier og {} vekter", "{} values and {} weights",
+                          result_.values.size(), result_.weights.size()),
+                 {"én vekt for hver verdi", "one weight for each value"});
             return;
         }
         const auto [low, high] = std::minmax_element(result_.values.begin(), result_.values.end());
         const double least = *std::min_element(result_.weights.begin(), result_.weights.end());
         const double sum = std::accumulate(result_.weights.begin(), result_.weights.end(), 0.0);
         if (least < 0.0 || sum <= 0.0) {
-            fail(*table_.find("weights"), "weights", "at least 0 and not all 0");
+            fail(*table_.find("weights"), {"vektene", "weights"},
+                 {"minst 0 og ikke alle 0", "at least 0 and not all 0"});
         }
         require_support(*low, *high);
     }
@@ -158,7 +163,8 @@ private:
         }
         const double central = result_.central();
         if (is_fine_ && (central < result_.lower || central > result_.upper)) {
-            fail(table_, "central value " + number_text(central),
+            fail(table_,
+                 Text::of("den sentrale verdien {}", "central value {}", number_text(central)),
                  range_text(result_.lower, result_.upper, reading_.spec.unit));
         }
     }
@@ -166,8 +172,9 @@ private:
     void require_order() {
         if (is_fine_ && !(result_.lower < result_.upper)) {
             fail(table_,
-                 number_text(result_.lower) + " to " + number_text(result_.upper) + " is empty",
-                 "min below max");
+                 Text::of("{} til {} er tomt", "{} to {} is empty", number_text(result_.lower),
+                          number_text(result_.upper)),
+                 {"min under max", "min below max"});
         }
     }
 
@@ -178,21 +185,24 @@ private:
 
     void require_support(double low, double high) {
         if (is_fine_ && (low < reading_.spec.min || high > reading_.spec.max)) {
-            fail(table_, "reaches from " + number_text(low) + " to " + number_text(high),
+            fail(table_,
+                 Text::of("går fra {} til {}", "reaches from {} to {}", number_text(low),
+                          number_text(high)),
                  reading_.expected());
         }
     }
 
-    void require(bool holds, const char* name, const std::string& expected) {
+    void require(bool holds, const char* name, const Text& expected) {
         if (is_fine_ && !holds) {
             const Node& node = *table_.find(name);
-            fail(node, std::string(name) + " " + node.to_string(), expected);
+            fail(node, Text::of("{} {}", "{} {}", name, node.to_text()), expected);
         }
     }
 
     double number(const char* name) {
         const Node& node = *table_.find(name);
-        const auto value = read_finite(node, reading_, std::string(name) + " a finite number");
+        const auto value =
+            read_finite(node, reading_, Text::of("{} et endelig tall", "{} a finite number", name));
         is_fine_ = is_fine_ && value.has_value();
         return value.value_or(0.0);
     }
@@ -201,19 +211,21 @@ private:
         const Node& node = *table_.find(name);
         std::vector<double> result;
         if (node.kind != NodeKind::list || node.elements.size() > kMaxValues) {
-            fail(node, std::string(name) + " is " + node.to_string(),
-                 "a list of at most " + std::to_string(kMaxValues) + " numbers");
+            fail(
+                node, Text::of("{} er {}", "{} is {}", name, node.to_text()),
+                Text::of("en liste med høyst {} tall", "a list of at most {} numbers", kMaxValues));
             return result;
         }
         for (const Node& element : node.elements) {
-            const auto value = read_finite(element, reading_, "a finite number");
+            const auto value =
+                read_finite(element, reading_, {"et endelig tall", "a finite number"});
             is_fine_ = is_fine_ && value.has_value();
             result.push_back(value.value_or(0.0));
         }
         return result;
     }
 
-    void fail(const Node& at, const std::string& message, const std::string& expected) {
+    void fail(const Node& at, const Text& message, const Text& expected) {
         reading_.problem(at, message, expected);
         is_fine_ = false;
     }
@@ -236,8 +248,8 @@ std::optional<Distribution> read_distribution(const Node& table, const Reading& 
         }
         names.push_back(form.name);
     }
-    reading.problem(name, "distribution " + name.to_string(), one_of(names),
-                    closest(name.string, names));
+    reading.problem(name, Text::of("fordelingen {}", "distribution {}", name.to_text()),
+                    one_of(names), closest(name.string, names));
     return std::nullopt;
 }
 

@@ -69,8 +69,10 @@ private:
         }
         take(*node, "format");
         if (const std::optional<Node> extends = take(*node, "extends")) {
-            problems_.add({extends->where(), "extends", extends->to_string(),
-                           "nothing: this extends " + document_.main->shown, ""});
+            problems_.add({extends->where(), "extends", extends->to_text(),
+                           Text::of("ingenting: dette bygger på {}", "nothing: this extends {}",
+                                    document_.main->shown),
+                           ""});
         }
         document_.root = merge(std::move(document_.root), std::move(*node), schema_,
                                document_.completeness, problems_);
@@ -88,7 +90,11 @@ private:
     std::optional<SourceFile> base_file(const SourceFile& file, const Node& extends) {
         const std::string key = "extends";
         if (!extends.is_string()) {
-            problems_.add({extends.where(), key, extends.to_string(), "the name of a file", ""});
+            problems_.add({extends.where(),
+                           key,
+                           extends.to_text(),
+                           {"navnet på en fil", "the name of a file"},
+                           ""});
             return std::nullopt;
         }
         auto base = referenced_file(extends.string, file, options_.data_dir, extends.where(), key,
@@ -97,14 +103,22 @@ private:
             return std::nullopt;
         }
         if (std::find(chain_.begin(), chain_.end(), base->path) != chain_.end()) {
-            problems_.add({extends.where(), key,
-                           base->shown + " extends itself, directly or through other files",
-                           "a file that does not lead back here", ""});
+            problems_.add(
+                {extends.where(),
+                 key,
+                 Text::of("{} bygger på seg selv, direkte eller gjennom andre filer",
+                          "{} extends itself, directly or through other files", base->shown),
+                 {"en fil som ikke fører tilbake hit", "a file that does not lead back here"},
+                 ""});
             return std::nullopt;
         }
         if (chain_.size() > kMaxExtends) {
-            problems_.add({extends.where(), key, "too many files extend one another",
-                           "at most " + std::to_string(kMaxExtends) + " steps", ""});
+            problems_.add(
+                {extends.where(),
+                 key,
+                 {"for mange filer bygger på hverandre", "too many files extend one another"},
+                 Text::of("høyst {} trinn", "at most {} steps", kMaxExtends),
+                 ""});
             return std::nullopt;
         }
         return base;

@@ -133,8 +133,10 @@ std::vector<std::string> known_names(const Scenario& scenario) {
     Problems problems;
     problems.add({{scenario.file(), 0},
                   key,
-                  "unknown key",
-                  suggestion.empty() ? "a key, a section or a list of scenarios" : "",
+                  {"ukjent nøkkel", "unknown key"},
+                  suggestion.empty() ? Text("en nøkkel, et avsnitt eller en liste i scenarioer",
+                                            "a key, a section or a list of scenarios")
+                                     : Text{},
                   suggestion});
     throw ScenarioError(std::move(problems));
 }

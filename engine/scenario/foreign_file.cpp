@@ -10,12 +10,12 @@ namespace legeplan::scenario {
 
 namespace {
 
-std::string why_unusable(const std::string& text) {
+Text why_unusable(const std::string& text) {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
-        return "is UTF-16";
+        return {"er UTF-16", "is UTF-16"};
     }
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return "is empty";
+        return {"er tom", "is empty"};
     }
     return {};
 }
@@ -41,34 +41,38 @@ std::optional<ForeignText> read_foreign_text(const std::filesystem::path& path,
                                              Problems& problems) {
     ForeignText file;
     file.shown = path.string();
-    const auto refuse = [&](int line, const std::string& why, const std::string& expected) {
+    const auto refuse = [&](int line, const Text& why, const Text& expected) {
         problems.add({{file.shown, line}, "", why, expected, ""});
         return std::nullopt;
     };
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found) {
-        return refuse(0, "file not found", "");
+        return refuse(0, {"filen finnes ikke", "file not found"}, {});
     }
     if (status.type() != std::filesystem::file_type::regular) {
-        return refuse(0, "is not a file that can be read", "a text file");
+        return refuse(0, {"er ikke en fil som kan leses", "is not a file that can be read"},
+                      {"en tekstfil", "a text file"});
     }
     const auto bytes = std::filesystem::file_size(path, error);
     if (error || bytes > kMaxForeignBytes) {
-        return refuse(0, "the file is too large", "at most 128 MiB");
+        return refuse(0, {"filen er for stor", "the file is too large"},
+                      {"høyst 128 MiB", "at most 128 MiB"});
     }
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        return refuse(0, "cannot be opened", "");
+        return refuse(0, {"kan ikke åpnes", "cannot be opened"}, {});
     }
     file.text.assign(std::istreambuf_iterator<char>(stream), {});
-    if (const std::string why = why_unusable(file.text); !why.empty()) {
-        return refuse(0, why, "a text file in UTF-8 or Latin-1");
+    if (const Text why = why_unusable(file.text); !why.empty()) {
+        return refuse(0, why,
+                      {"en tekstfil i UTF-8 eller Latin-1", "a text file in UTF-8 or Latin-1"});
     }
     if (const std::size_t nul = file.text.find('\0'); nul != std::string::npos) {
         const auto end = file.text.begin() + static_cast<std::ptrdiff_t>(nul);
         const auto line = 1 + std::count(file.text.begin(), end, '\n');
-        return refuse(static_cast<int>(line), "contains a NUL byte", "text");
+        return refuse(static_cast<int>(line), {"inneholder en NUL-byte", "contains a NUL byte"},
+                      {"tekst", "text"});
     }
     if (file.text.starts_with("\xef\xbb\xbf")) {
         file.text.erase(0, 3);

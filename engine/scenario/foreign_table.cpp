@@ -15,8 +15,8 @@ namespace {
 constexpr double kMostPersons = 20e6;
 constexpr const char* kSexWords[] = {"female", "male"};
 
-std::string place_of(const Location& where, const std::string& pointer) {
-    return pointer.empty() ? "line " + std::to_string(where.line) : pointer;
+Text place_of(const Location& where, const std::string& pointer) {
+    return pointer.empty() ? Text::of("linje {}", "line {}", where.line) : Text::same(pointer);
 }
 
 /// Years and regions of a table, in words for its comments.
@@ -55,25 +55,31 @@ bool PopulationCells::is_wanted(const std::string& region, const std::string& na
 }
 
 void PopulationCells::add(const PersonsCell& cell) {
-    const auto refuse = [&](std::string message, std::string expected) {
+    const auto refuse = [&](Text message, Text expected) {
         problems_.add({cell.where, cell.pointer, std::move(message), std::move(expected), ""});
     };
     if (cell.persons < 0.0 || cell.persons > kMostPersons ||
         cell.persons != std::floor(cell.persons)) {
-        refuse("not a number of persons", "a whole number, 0..20000000");
+        refuse({"ikke et antall personer", "not a number of persons"},
+               {"et helt tall, 0..20000000", "a whole number, 0..20000000"});
         return;
     }
     if (cell.is_open ? cell.age < kTopAge : cell.age > kTopAge) {
-        refuse("age " + std::to_string(cell.age) + (cell.is_open ? " and over" : ""),
-               "single years of age up to an open group of 105 and over, as in SSB's table 07459");
+        refuse(
+            cell.is_open ? Text::of("alder {} og over", "age {} and over", cell.age)
+                         : Text::of("alder {}", "age {}", cell.age),
+            {"ettårige aldersgrupper opp til en åpen gruppe på 105 og over, som i SSBs tabell "
+             "07459",
+             "single years of age up to an open group of 105 and over, as in SSB's table 07459"});
         return;
     }
     Key key{cell.region, cell.year, std::min(cell.age, kTopAge), cell.sex};
     const auto [found, is_new] = cells_.emplace(key, cell);
     if (!is_new) {
-        refuse("the same region, year, age and sex stand also at " +
-                   place_of(found->second.where, found->second.pointer),
-               "each once");
+        refuse(Text::of("samme region, år, alder og kjønn står også på {}",
+                        "the same region, year, age and sex stand also at {}",
+                        place_of(found->second.where, found->second.pointer)),
+               {"hver av dem én gang", "each once"});
     }
 }
 
@@ -89,9 +95,12 @@ ForeignTable PopulationCells::table(const ForeignText& file) {
         const bool is_filtered = left_out_.contains(LeftOut::filtered);
         problems_.add({{file.shown, 0},
                        "",
-                       is_filtered ? "nothing of the region and year that were asked for"
-                                   : "no persons by single age and sex",
-                       "a table with region, sex, age and year, such as SSB's 07459",
+                       is_filtered ? Text("ingenting om regionen og året det ble spurt om",
+                                          "nothing of the region and year that were asked for")
+                                   : Text("ingen personer etter ettårig alder og kjønn",
+                                          "no persons by single age and sex"),
+                       {"en tabell med region, kjønn, alder og år, slik som SSBs 07459",
+                        "a table with region, sex, age and year, such as SSB's 07459"},
                        ""});
         return table;
     }

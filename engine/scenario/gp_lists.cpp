@@ -76,15 +76,16 @@ public:
             read_row(csv.records[i], csv.records.front().fields.size());
         }
         if (csv.records.size() < 2 && !header_is_wrong_) {
-            refuse(1, "", "no rows", "a row for each list");
+            refuse(1, "", {"ingen rader", "no rows"},
+                   {"en rad for hver liste", "a row for each list"});
         }
         describe();
         return std::move(result_);
     }
 
 private:
-    void refuse(int line, const std::string& column, const std::string& message,
-                const std::string& expected, const std::string& suggestion = {}) {
+    void refuse(int line, const std::string& column, const Text& message, const Text& expected,
+                const std::string& suggestion = {}) {
         problems_.add({{file_.shown, line}, column, message, expected, suggestion});
     }
 
@@ -95,15 +96,18 @@ private:
                 std::find(columns().begin(), columns().end(), name) != columns().end();
             if (!is_known || !place_.emplace(name, i).second) {
                 refuse(header.line, header.fields[i],
-                       is_known ? "the column stands twice" : "unknown column",
-                       "the columns " + word_list(columns(), "and"), closest(name, columns()));
+                       is_known ? Text("kolonnen står to ganger", "the column stands twice")
+                                : Text("ukjent kolonne", "unknown column"),
+                       Text::of("kolonnene {}", "the columns {}", all_of(columns())),
+                       closest(name, columns()));
                 header_is_wrong_ = true;
             }
         }
         for (const char* name : {"gp_id", "list_cap", "list_length"}) {
             if (!place_.contains(name) && !header_is_wrong_) {
-                refuse(header.line, name, "the column is missing",
-                       "the columns gp_id, list_cap and list_length at least");
+                refuse(header.line, name, {"kolonnen mangler", "the column is missing"},
+                       {"minst kolonnene gp_id, list_cap og list_length",
+                        "the columns gp_id, list_cap and list_length at least"});
                 header_is_wrong_ = true;
             }
         }
@@ -114,10 +118,11 @@ private:
         return found == place_.end() ? std::string{} : record.fields[found->second];
     }
 
-    void wrong(const CsvRecord& record, const std::string& column, const std::string& expected,
+    void wrong(const CsvRecord& record, const std::string& column, const Text& expected,
                const std::string& suggestion = {}) {
-        refuse(record.line, column, "\"" + printable(field(record, column), kMaxShown) + "\"",
-               expected, suggestion);
+        refuse(record.line, column,
+               Text::same("\"" + printable(field(record, column), kMaxShown) + "\""), expected,
+               suggestion);
     }
 
     std::string number(const CsvRecord& record, const std::string& column, WholeNumber bounds,
@@ -130,9 +135,9 @@ private:
         const auto value = static_cast<std::int64_t>(cell.value);
         if (cell.kind != CountCell::Kind::number || cell.value != static_cast<double>(value) ||
             value < bounds.min || value > bounds.max) {
-            wrong(record, column,
-                  "a whole number, " + std::to_string(bounds.min) + ".." +
-                      std::to_string(bounds.max));
+            wrong(
+                record, column,
+                Text::of("et helt tall, {}..{}", "a whole number, {}..{}", bounds.min, bounds.max));
             return {};
         }
         return std::to_string(value);
@@ -159,7 +164,7 @@ private:
         }
         const SexCell cell = sex_of_words(text);
         if (cell.kind != CellKind::single) {
-            wrong(record, "sex", "female or male");
+            wrong(record, "sex", {"female eller male", "female or male"});
             return {};
         }
         return cell.sex == Sex::female ? "female" : "male";
@@ -170,7 +175,7 @@ private:
         const std::set<std::string> yes{"yes", "ja", "1", "true"};
         const std::set<std::string> no{"no", "nei", "0", "false"};
         if (!text.empty() && !yes.contains(text) && !no.contains(text)) {
-            wrong(record, "specialist", "yes or no");
+            wrong(record, "specialist", {"ja eller nei", "yes or no"});
         }
         return text.empty() ? "" : yes.contains(text) ? "yes" : "no";
     }
@@ -183,21 +188,23 @@ private:
             text = text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
         }
         if (!text.empty() && !parse_date(text)) {
-            wrong(record, column, "a date such as 2021-07-01");
+            wrong(record, column, {"en dato slik som 2021-07-01", "a date such as 2021-07-01"});
         }
         return text;
     }
 
     void read_row(const CsvRecord& record, std::size_t width) {
         if (record.fields.size() != width) {
-            refuse(record.line, "", std::to_string(record.fields.size()) + " fields",
-                   std::to_string(width) + " as in the header");
+            refuse(record.line, "", Text::of("{} felter", "{} fields", record.fields.size()),
+                   Text::of("{} som i overskriftsraden", "{} as in the header", width));
             return;
         }
         const std::string id = field(record, "gp_id");
         if (id.empty() || !ids_.insert(id).second) {
-            refuse(record.line, "gp_id", id.empty() ? "empty cell" : "stands twice",
-                   "each list once");
+            refuse(record.line, "gp_id",
+                   id.empty() ? Text("tom celle", "empty cell")
+                              : Text("står to ganger", "stands twice"),
+                   {"hver liste én gang", "each list once"});
         }
         const std::string age = number(record, "age", kAge, Presence::optional);
         const std::string sex_word = sex(record);
@@ -212,8 +219,9 @@ private:
             ++result_.over_cap;
             reason = "longer than its cap in the imported list";
             if (staffing != "filled") {
-                refuse(record.line, "list_length", length,
-                       "at most list_cap, " + cap + ": a list without a GP takes nobody");
+                refuse(record.line, "list_length", Text::same(length),
+                       Text::of("høyst list_cap, {}: en liste uten fastlege tar ikke inn noen",
+                                "at most list_cap, {}: a list without a GP takes nobody", cap));
             }
         }
         const std::string office = field(record, "office");

@@ -77,11 +77,15 @@ public:
         } else if (is_mortality && choose_contents(*header)) {
             read_mortality(header);
         } else if (!problems_.any()) {
-            refuse(header->number, "", "columns of another table",
-                   "deaths, exposures or death rates by sex (HMD), or ASFR by age (HFD)");
+            refuse(header->number, "",
+                   {"kolonnene til en annen tabell", "columns of another table"},
+                   {"døde, eksponering eller dødsrater etter kjønn (HMD), eller ASFR etter alder "
+                    "(HFD)",
+                    "deaths, exposures or death rates by sex (HMD), or ASFR by age (HFD)"});
         }
         if (!problems_.any() && table_.rows.empty()) {
-            refuse(header->number, "", "no rows", "years of data");
+            refuse(header->number, "", {"ingen rader", "no rows"},
+                   {"år med data", "years of data"});
         }
         const char* database = is_fertility
                                    ? "Human Fertility Database (HFD), www.humanfertility.org"
@@ -95,8 +99,7 @@ public:
 private:
     using Lines = std::vector<Line>::const_iterator;
 
-    void refuse(int line, const std::string& column, const std::string& message,
-                const std::string& expected) {
+    void refuse(int line, const std::string& column, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, line}, column, message, expected, ""});
     }
 
@@ -108,8 +111,11 @@ private:
             }
         }
         if (contents_ == nullptr) {
-            refuse(header.number, "", "the title does not say what the table holds",
-                   "a title with Deaths, Exposure to risk or Death rates");
+            refuse(header.number, "",
+                   {"tittelen sier ikke hva tabellen inneholder",
+                    "the title does not say what the table holds"},
+                   {"en tittel med Deaths, Exposure to risk eller Death rates",
+                    "a title with Deaths, Exposure to risk or Death rates"});
         }
         return contents_ != nullptr;
     }
@@ -117,8 +123,8 @@ private:
     /// Year and age of a row; nothing after a problem or when the year was not asked for.
     std::optional<std::pair<int, int>> cell_of(const Line& line, std::size_t width) {
         if (line.words.size() != width) {
-            refuse(line.number, "", std::to_string(line.words.size()) + " fields",
-                   std::to_string(width) + " as in the header");
+            refuse(line.number, "", Text::of("{} felter", "{} fields", line.words.size()),
+                   Text::of("{} som i overskriftsraden", "{} as in the header", width));
             return std::nullopt;
         }
         const auto year = parse_integer(line.words[0]);
@@ -128,11 +134,13 @@ private:
         }
         const AgeCell age = age_of_words(word);
         if (!year || *year < 1500 || *year > 2500) {
-            refuse(line.number, "Year", "\"" + line.words[0] + "\"", "a year");
+            refuse(line.number, "Year", Text::same("\"" + line.words[0] + "\""),
+                   {"et årstall", "a year"});
             return std::nullopt;
         }
         if (age.kind != CellKind::single) {
-            refuse(line.number, "Age", "\"" + line.words[1] + "\"", "a single year of age");
+            refuse(line.number, "Age", Text::same("\"" + line.words[1] + "\""),
+                   {"en ettårig alder", "a single year of age"});
             return std::nullopt;
         }
         if (choice_.year && *choice_.year != *year) {
@@ -149,7 +157,8 @@ private:
             return std::nullopt;
         }
         if (cell.kind == CountCell::Kind::wrong || cell.value < 0.0) {
-            refuse(line.number, column, "\"" + line.words[at] + "\"", "a number, at least 0");
+            refuse(line.number, column, Text::same("\"" + line.words[at] + "\""),
+                   {"et tall, minst 0", "a number, at least 0"});
             return std::nullopt;
         }
         return cell.value;
@@ -157,7 +166,9 @@ private:
 
     void expect_new(const Line& line, bool is_new) {
         if (!is_new) {
-            refuse(line.number, "", "the same year and age stand twice", "each once");
+            refuse(line.number, "",
+                   {"samme år og alder står to ganger", "the same year and age stand twice"},
+                   {"hver av dem én gang", "each once"});
         }
     }
 
@@ -168,7 +179,7 @@ private:
             const auto cell = cell_of(*line, 3);
             if (!cell) continue;
             if (cell->second < kYoungestMother || cell->second > kOldestMother) {
-                refuse(line->number, "Age", line->words[1], "12..55");
+                refuse(line->number, "Age", Text::same(line->words[1]), Text::same("12..55"));
             } else if (const auto rate = value_in(*line, 2, "ASFR")) {
                 expect_new(*line, rates.emplace(*cell, *rate).second);
             }
@@ -199,7 +210,7 @@ private:
             }
             cell->second = std::min(cell->second, kTopAge);
             for (int sex = 0; sex < kSexes; ++sex) {
-                const auto at = static_cast<std::size_t>(2 + sex);
+                const std::size_t at = 2 + static_cast<std::size_t>(sex);
                 if (const auto value = value_in(*line, at, sex == 0 ? "Female" : "Male")) {
                     values[{*cell, sex}] += *value;
                 }

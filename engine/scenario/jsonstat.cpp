@@ -38,11 +38,13 @@ public:
             refuse_syntax(error.byte);
             return std::nullopt;
         } catch (const Json::exception&) {
-            refuse("", "a number that cannot be held", "finite numbers");
+            refuse("", {"et tall som ikke kan lagres", "a number that cannot be held"},
+                   {"endelige tall", "finite numbers"});
             return std::nullopt;
         }
         if (!root.is_object() || root.value("class", Json()) != "dataset") {
-            refuse("/class", "not a dataset of JSON-stat 2.0", "\"class\": \"dataset\"");
+            refuse("/class", {"ikke et datasett i JSON-stat 2.0", "not a dataset of JSON-stat 2.0"},
+                   Text::same("\"class\": \"dataset\""));
             return std::nullopt;
         }
         result_.label = text_in(root, "label");
@@ -60,8 +62,7 @@ public:
     }
 
 private:
-    void refuse(const std::string& pointer, const std::string& message,
-                const std::string& expected) {
+    void refuse(const std::string& pointer, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, 0}, pointer, message, expected, ""});
         is_fine_ = false;
     }
@@ -73,8 +74,10 @@ private:
         const bool is_cut = at >= file_.text.size();
         problems_.add({{file_.shown, static_cast<int>(line)},
                        "",
-                       is_cut ? "the file ends in the middle of the JSON" : "is not JSON here",
-                       is_cut ? "a whole file" : "JSON-stat 2.0",
+                       is_cut ? Text("filen slutter midt i JSON-teksten",
+                                     "the file ends in the middle of the JSON")
+                              : Text("er ikke JSON her", "is not JSON here"),
+                       is_cut ? Text("en hel fil", "a whole file") : Text::same("JSON-stat 2.0"),
                        ""});
         is_fine_ = false;
     }
@@ -89,21 +92,26 @@ private:
         const Json size = root.value("size", Json());
         const Json dimension = root.value("dimension", Json());
         if (!id.is_array() || id.empty() || id.size() > kMaxDimensions) {
-            refuse("/id", "no list of dimensions", "1..20 names");
+            refuse("/id", {"ingen liste over dimensjoner", "no list of dimensions"},
+                   {"1..20 navn", "1..20 names"});
             return;
         }
         if (!size.is_array() || size.size() != id.size()) {
-            refuse("/size", "not as long as /id", "a size for each dimension");
+            refuse("/size", {"ikke like lang som /id", "not as long as /id"},
+                   {"en størrelse for hver dimensjon", "a size for each dimension"});
             return;
         }
         std::size_t cells = 1;
         for (std::size_t i = 0; i < id.size() && is_fine_; ++i) {
             const std::string at = "/size/" + std::to_string(i);
             if (!id[i].is_string()) {
-                refuse("/id/" + std::to_string(i), "not a name", "text");
+                refuse("/id/" + std::to_string(i), {"ikke et navn", "not a name"},
+                       {"tekst", "text"});
             } else if (!size[i].is_number_unsigned() || size[i].get<std::uint64_t>() == 0 ||
                        size[i].get<std::uint64_t>() > kMaxCells / cells) {
-                refuse(at, "not a usable size", "1.. and at most 20 million cells in all");
+                refuse(at, {"ikke en brukbar størrelse", "not a usable size"},
+                       {"1.. og høyst 20 millioner celler i alt",
+                        "1.. and at most 20 million cells in all"});
             } else {
                 cells *= size[i].get<std::size_t>();
                 read_dimension(dimension, id[i].get<std::string>(), size[i].get<std::size_t>());
@@ -116,7 +124,8 @@ private:
         const std::string at = "/dimension/" + escaped(id);
         if (!all.is_object() || !all.contains(id) || !all[id].is_object() ||
             !all[id].contains("category") || !all[id]["category"].is_object()) {
-            refuse(at, "no categories of the dimension", "an object with \"category\"");
+            refuse(at, {"ingen kategorier for dimensjonen", "no categories of the dimension"},
+                   {"et objekt med \"category\"", "an object with \"category\""});
             return;
         }
         JsonStatDimension dimension{id, text_in(all[id], "label"), "", {}};
@@ -139,8 +148,8 @@ private:
         const auto place = [&](const std::string& code, const Json& where) {
             const bool is_place = where.is_number_unsigned() && where.get<std::uint64_t>() < size;
             if (!is_place || codes[where.get<std::size_t>()]) {
-                refuse(at + "/index/" + escaped(code), "not a free place",
-                       "each of 0.." + std::to_string(size - 1) + " once");
+                refuse(at + "/index/" + escaped(code), {"ikke en ledig plass", "not a free place"},
+                       Text::of("hver av 0..{} én gang", "each of 0..{} once", size - 1));
                 return;
             }
             codes[where.get<std::size_t>()] = code;
@@ -149,7 +158,8 @@ private:
         if (index.is_array()) {
             for (std::size_t i = 0; i < index.size() && is_fine_; ++i) {
                 if (!index[i].is_string()) {
-                    refuse(at + "/index/" + std::to_string(i), "not a code", "text");
+                    refuse(at + "/index/" + std::to_string(i), {"ikke en kode", "not a code"},
+                           {"tekst", "text"});
                     return;
                 }
                 place(index[i].get<std::string>(), Json(i));
@@ -163,8 +173,10 @@ private:
         }
         for (const auto& code : codes) {
             if (!code && is_fine_) {
-                refuse(at + "/index", "fewer categories than the size says",
-                       std::to_string(size) + " categories");
+                refuse(
+                    at + "/index",
+                    {"færre kategorier enn størrelsen sier", "fewer categories than the size says"},
+                    Text::of("{} kategorier", "{} categories", size));
             }
             dimension.categories.push_back({code.value_or(""), ""});
         }
@@ -188,7 +200,8 @@ private:
             return;
         }
         if (!value.is_number() || !std::isfinite(value.get<double>())) {
-            refuse(pointer, "not a number", "a number or null");
+            refuse(pointer, {"ikke et tall", "not a number"},
+                   {"et tall eller null", "a number or null"});
             return;
         }
         result_.values[cell] = value.get<double>();
@@ -198,8 +211,9 @@ private:
         const Json& value = root.contains("value") ? root["value"] : Json();
         if (value.is_array()) {
             if (value.size() != result_.cells()) {
-                refuse("/value", std::to_string(value.size()) + " values",
-                       std::to_string(result_.cells()) + ", the product of the sizes");
+                refuse("/value", Text::of("{} verdier", "{} values", value.size()),
+                       Text::of("{}, produktet av størrelsene", "{}, the product of the sizes",
+                                result_.cells()));
                 return;
             }
             for (std::size_t i = 0; i < value.size() && !problems_.is_full(); ++i) {
@@ -212,15 +226,16 @@ private:
                 }
             }
         } else {
-            refuse("/value", "no values", "a list or an object");
+            refuse("/value", {"ingen verdier", "no values"},
+                   {"en liste eller et objekt", "a list or an object"});
         }
     }
 
     std::optional<std::size_t> cell_named(const std::string& key, const std::string& at) {
         const auto number = parse_integer(key);
         if (!number || *number < 0 || static_cast<std::size_t>(*number) >= result_.cells()) {
-            refuse(at + "/" + escaped(key), "not a cell of the table",
-                   "0.." + std::to_string(result_.cells() - 1));
+            refuse(at + "/" + escaped(key), {"ikke en celle i tabellen", "not a cell of the table"},
+                   Text::same(fmt::format("0..{}", result_.cells() - 1)));
             return std::nullopt;
         }
         return static_cast<std::size_t>(*number);
@@ -245,9 +260,9 @@ private:
                 }
             }
         } else {
-            refuse("/status", "not a status of each cell",
-                   "a text, a list as long as /value, or "
-                   "an object");
+            refuse("/status", {"ikke en status for hver celle", "not a status of each cell"},
+                   {"en tekst, en liste like lang som /value, eller et objekt",
+                    "a text, a list as long as /value, or an object"});
         }
     }
 

@@ -47,8 +47,7 @@ public:
     }
 
 private:
-    void refuse(const std::string& pointer, const std::string& message,
-                const std::string& expected) {
+    void refuse(const std::string& pointer, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, 0}, pointer, message, expected, ""});
         is_fine_ = false;
     }
@@ -82,20 +81,27 @@ private:
                     break;
             }
             if (place == nullptr && dimension(i).categories.size() > 1) {
-                refuse(pointer_to(i), "a dimension that is none of a population's",
-                       "region, sex, age, contents and year");
+                refuse(
+                    pointer_to(i),
+                    {"en dimensjon som ikke hører til en befolkning",
+                     "a dimension that is none of a population's"},
+                    {"region, kjønn, alder, innhold og år", "region, sex, age, contents and year"});
             } else if (place != nullptr && *place != kNone) {
-                refuse(pointer_to(i), "a second dimension of the same kind", "each once");
+                refuse(pointer_to(i),
+                       {"en dimensjon til av samme slag", "a second dimension of the same kind"},
+                       {"hver av dem én gang", "each once"});
             } else if (place != nullptr) {
                 *place = i;
             }
         }
         if (at_.sex == kNone || at_.age == kNone || at_.time == kNone) {
             refuse("/id",
-                   std::string("no dimension for ") + (at_.sex == kNone   ? "sex"
-                                                       : at_.age == kNone ? "age"
-                                                                          : "year"),
-                   "a table by sex, single years of age and year");
+                   Text::of("ingen dimensjon for {}", "no dimension for {}",
+                            at_.sex == kNone   ? Text("kjønn", "sex")
+                            : at_.age == kNone ? Text("alder", "age")
+                                               : Text("år", "year")),
+                   {"en tabell etter kjønn, ettårig alder og år",
+                    "a table by sex, single years of age and year"});
         }
     }
 
@@ -109,8 +115,9 @@ private:
             return is_persons(each.code) || is_persons(each.label);
         });
         if (all.size() > 1 && found == all.end()) {
-            refuse(pointer_to(at_.contents) + "/category", "no contents that count persons",
-                   "contents named Personer");
+            refuse(pointer_to(at_.contents) + "/category",
+                   {"ikke noe innhold som teller personer", "no contents that count persons"},
+                   {"innhold som heter Personer", "contents named Personer"});
             return;
         }
         contents_ = all.size() == 1 ? 0 : static_cast<std::size_t>(found - all.begin());
@@ -122,7 +129,8 @@ private:
             if (sex.kind == CellKind::unknown) sex = sex_of_words(each.code);
             if (sex.kind == CellKind::unknown) {
                 refuse(pointer_to(at_.sex) + "/category/label/" + each.code,
-                       "\"" + each.label + "\"", "women, men or both sexes");
+                       Text::same("\"" + each.label + "\""),
+                       {"kvinner, menn eller begge kjønn", "women, men or both sexes"});
             }
             sexes_.push_back(sex);
         }
@@ -131,7 +139,8 @@ private:
             if (age.kind == CellKind::unknown) age = age_of_words(each.label);
             if (age.kind == CellKind::unknown) {
                 refuse(pointer_to(at_.age) + "/category/label/" + each.code,
-                       "\"" + each.label + "\"", "single years of age");
+                       Text::same("\"" + each.label + "\""),
+                       {"ettårige aldere", "single years of age"});
             }
             ages_.push_back(age);
         }
@@ -139,7 +148,7 @@ private:
             const auto year = parse_integer(each.code);
             if (!year || *year < 1500 || *year > 2500) {
                 refuse(pointer_to(at_.time) + "/category/index/" + each.code,
-                       "\"" + each.code + "\"", "a year");
+                       Text::same("\"" + each.code + "\""), {"et årstall", "a year"});
             }
             years_.push_back(static_cast<int>(year.value_or(0)));
         }

@@ -86,8 +86,12 @@ private:
 
     Node items(Node base, Node delta, const std::string& path, const ListSpec& list) {
         if (delta.elements.empty() && !base.elements.empty()) {
-            problems_.add({delta.where(), path, "an empty list changes nothing",
-                           "remove = true with the id of each item to take away", ""});
+            problems_.add({delta.where(),
+                           path,
+                           {"en tom liste endrer ingenting", "an empty list changes nothing"},
+                           {"remove = true med id-en til hvert element som skal bort",
+                            "remove = true with the id of each item to take away"},
+                           ""});
         }
         std::map<std::string, std::size_t> places;
         for (std::size_t i = 0; i < base.elements.size(); ++i) {
@@ -123,19 +127,28 @@ private:
 
     /// Id of an item of this file, empty after a problem.
     std::string checked_id(const Node& item, const std::string& path, std::set<std::string>& seen) {
-        const std::string expected = "a name without spaces, dots, quotes or brackets";
+        const Text expected{"et navn uten mellomrom, punktum, anførselstegn eller klammer",
+                            "a name without spaces, dots, quotes or brackets"};
         const Node* id = item.find("id");
         if (id == nullptr) {
-            problems_.add({item.where(), path, "an item has no id", "id = \"...\"", ""});
+            problems_.add({item.where(),
+                           path,
+                           {"et element har ingen id", "an item has no id"},
+                           Text::same("id = \"...\""),
+                           ""});
             return {};
         }
         if (!id->is_string() || !is_id(id->string)) {
-            problems_.add({id->where(), path + "[].id", id->to_string(), expected, ""});
+            problems_.add({id->where(), path + "[].id", id->to_text(), expected, ""});
             return {};
         }
         if (!seen.insert(id->string).second) {
-            problems_.add({id->where(), path + "[" + id->string + "]",
-                           "the id stands twice in this file", "a different id", ""});
+            problems_.add(
+                {id->where(),
+                 path + "[" + id->string + "]",
+                 {"id-en står to ganger i denne filen", "the id stands twice in this file"},
+                 {"en annen id", "a different id"},
+                 ""});
             return {};
         }
         return id->string;
@@ -146,13 +159,18 @@ private:
         const std::string key = path + "[" + id + "]";
         const Node& remove = *item.find("remove");
         if (remove.kind != NodeKind::boolean || !remove.boolean) {
-            problems_.add({remove.where(), key + ".remove", remove.to_string(), "true", ""});
+            problems_.add(
+                {remove.where(), key + ".remove", remove.to_text(), Text::same("true"), ""});
             return false;
         }
         for (const Member& member : item.members) {
             if (member.name != "id" && member.name != "remove" && member.name != "type") {
-                problems_.add({member.value.where(), key + "." + member.name,
-                               "stands in an item that is removed", "only id and remove", ""});
+                problems_.add(
+                    {member.value.where(),
+                     key + "." + member.name,
+                     {"står i et element som fjernes", "stands in an item that is removed"},
+                     {"bare id og remove", "only id and remove"},
+                     ""});
                 return false;
             }
         }
@@ -172,8 +190,12 @@ private:
             std::transform(places.begin(), places.end(), std::back_inserter(ids),
                            [](const auto& place) { return place.first; });
         }
-        problems_.add({remove.where(), key, "there is no such item to remove", one_of(ids),
-                       closest(id, ids)});
+        problems_.add(
+            {remove.where(),
+             key,
+             {"det finnes ikke noe slikt element å fjerne", "there is no such item to remove"},
+             one_of(ids),
+             closest(id, ids)});
     }
 
     /// Merges an item; its own sections are merged, its keys replaced.

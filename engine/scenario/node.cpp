@@ -11,25 +11,25 @@ const Node* Node::find(std::string_view name) const {
     return found != members.end() && found->name == name ? &found->value : nullptr;
 }
 
-std::string Node::to_string() const {
+Text Node::to_text() const {
     constexpr std::size_t kMaxShown = 60;
     switch (kind) {
         case NodeKind::boolean:
-            return boolean ? "true" : "false";
+            return Text::same(boolean ? "true" : "false");
         case NodeKind::integer:
-            return std::to_string(integer);
+            return Text::same(std::to_string(integer));
         case NodeKind::real:
-            return number_text(real);
+            return Text::same(number_text(real));
         case NodeKind::string:
-            return "\"" + printable(string, kMaxShown) + "\"";
+            return Text::same("\"" + printable(string, kMaxShown) + "\"");
         case NodeKind::date:
-            return date_text(date);
+            return Text::same(date_text(date));
         case NodeKind::time:
-            return "a time of day";
+            return {"et klokkeslett", "a time of day"};
         case NodeKind::list:
-            return "a list";
+            return {"en liste", "a list"};
         case NodeKind::table:
-            return "a section";
+            return {"et avsnitt", "a section"};
     }
     return {};
 }

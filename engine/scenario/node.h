@@ -37,7 +37,7 @@ struct Node {
     const Node* find(std::string_view name) const;
 
     /// The value as its author would recognise it in a message: `"abc"`, `-30`, `a section`.
-    std::string to_string() const;
+    Text to_text() const;
 };
 
 struct Member {

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "core/units.h"
+
 namespace legeplan::scenario {
 
 namespace {
@@ -128,18 +130,19 @@ std::string date_text(const Date& date) {
            padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
 }
 
-std::string range_text(double min, double max, const std::string& unit) {
-    const std::string tail = unit.empty() ? "" : " " + unit;
+Text range_text(double min, double max, const std::string& unit) {
+    const Text tail = unit.empty() ? Text{} : Text::of(" {}", " {}", unit_text(unit));
     if (std::isfinite(min) && std::isfinite(max)) {
-        return number_text(min) + ".." + number_text(max) + tail;
+        return Text::of("{}..{}{}", "{}..{}{}", number_text(min), number_text(max), tail);
     }
     if (std::isfinite(min)) {
-        return "at least " + number_text(min) + tail;
+        return Text::of("minst {}{}", "at least {}{}", number_text(min), tail);
     }
     if (std::isfinite(max)) {
-        return "at most " + number_text(max) + tail;
+        return Text::of("høyst {}{}", "at most {}{}", number_text(max), tail);
     }
-    return "a number" + (unit.empty() ? "" : ", " + unit);
+    return Text::of("et tall{}", "a number{}",
+                    unit.empty() ? Text{} : Text::of(", {}", ", {}", unit_text(unit)));
 }
 
 }  // namespace legeplan::scenario

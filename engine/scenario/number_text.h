@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace legeplan::scenario {
 
 using Date = std::chrono::year_month_day;
@@ -29,6 +31,6 @@ std::string number_text(double value);
 std::string date_text(const Date& date);
 
 /// What lies between two bounds, in words: "1..3500 persons", "at least 0", "a number".
-std::string range_text(double min, double max, const std::string& unit);
+Text range_text(double min, double max, const std::string& unit);
 
 }  // namespace legeplan::scenario

@@ -73,7 +73,11 @@ std::optional<SourceFile> referenced_file(const std::string& reference, const So
                                           const fs::path& data_dir, const Location& where,
                                           const std::string& key, Problems& problems) {
     if (!is_path_text(reference)) {
-        problems.add({where, key, "is not a path", "the name of a file", ""});
+        problems.add({where,
+                      key,
+                      {"er ikke en sti", "is not a path"},
+                      {"navnet på en fil", "the name of a file"},
+                      ""});
         return std::nullopt;
     }
     SourceFile file;
@@ -82,8 +86,12 @@ std::optional<SourceFile> referenced_file(const std::string& reference, const So
     fs::path path = from.path.parent_path() / reference;
     if (reference.starts_with(kInstalledPrefix)) {
         if (data_dir.empty()) {
-            problems.add(
-                {where, key, reference + ": the installed data folder is not known", "", ""});
+            problems.add({where,
+                          key,
+                          Text::of("{}: mappen med installerte data er ikke kjent",
+                                   "{}: the installed data folder is not known", reference),
+                          {},
+                          ""});
             return std::nullopt;
         }
         file.is_installed = true;
@@ -92,14 +100,22 @@ std::optional<SourceFile> referenced_file(const std::string& reference, const So
     }
     file.path = canonical_form(path);
     if (file.path.empty()) {
-        problems.add({where, key, reference + ": cannot be followed", "the name of a file", ""});
+        problems.add({where,
+                      key,
+                      Text::of("{}: kan ikke følges", "{}: cannot be followed", reference),
+                      {"navnet på en fil", "the name of a file"},
+                      ""});
         return std::nullopt;
     }
     if (!is_under(file.path, file.root)) {
-        problems.add({where, key, reference + ": lies outside the scenario's folder",
-                      "a path under the folder that holds " + std::string(kRootMarker) +
-                          ", or else under the scenario's own",
-                      ""});
+        problems.add(
+            {where, key,
+             Text::of("{}: ligger utenfor scenarioets mappe",
+                      "{}: lies outside the scenario's folder", reference),
+             Text::of("en sti under mappen som har {}, eller ellers under scenarioets egen",
+                      "a path under the folder that holds {}, or else under the scenario's own",
+                      kRootMarker),
+             ""});
         return std::nullopt;
     }
     file.shown = shown_name(file, reference, from);

@@ -69,8 +69,7 @@ public:
     }
 
 private:
-    void refuse(int line, const std::string& column, const std::string& message,
-                const std::string& expected) {
+    void refuse(int line, const std::string& column, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, line}, column, message, expected, ""});
     }
 
@@ -94,8 +93,11 @@ private:
                 }
             }
         }
-        refuse(1, "", "no header with a column for sex and one for age",
-               "columns such as region; kjønn; alder; år; Personer");
+        refuse(1, "",
+               {"ingen overskriftsrad med en kolonne for kjønn og en for alder",
+                "no header with a column for sex and one for age"},
+               {"kolonner slik som region; kjønn; alder; år; Personer",
+                "columns such as region; kjønn; alder; år; Personer"});
         return false;
     }
 
@@ -129,7 +131,8 @@ private:
             if (place == nullptr) {
                 layout_.values.push_back(value_column(i, name));
             } else if (*place != kNone) {
-                refuse(header.line, name, "the column stands twice", "each column once");
+                refuse(header.line, name, {"kolonnen står to ganger", "the column stands twice"},
+                       {"hver kolonne én gang", "each column once"});
                 is_fine_ = false;
             } else {
                 *place = i;
@@ -154,30 +157,36 @@ private:
         }
         if (values.empty() || (values.size() > 1 && !values.front().year)) {
             refuse(header.line, "",
-                   values.empty() ? "no column counts persons" : "several columns count persons",
-                   "one column with the number of persons, or one for each year");
+                   values.empty()
+                       ? Text("ingen kolonne teller personer", "no column counts persons")
+                       : Text("flere kolonner teller personer", "several columns count persons"),
+                   {"én kolonne med antall personer, eller én for hvert år",
+                    "one column with the number of persons, or one for each year"});
             is_fine_ = false;
         } else if (layout_.time == kNone && !values.front().year && !choice_.year) {
-            refuse(header.line, "", "no column with the year",
-                   "a column such as \"år\", or the option --year");
+            refuse(header.line, "", {"ingen kolonne med året", "no column with the year"},
+                   {"en kolonne slik som \"år\", eller valget --year",
+                    "a column such as \"år\", or the option --year"});
             is_fine_ = false;
         }
     }
 
     void read_row(const CsvRecord& record, std::size_t width) {
         if (record.fields.size() != width) {
-            refuse(record.line, "", std::to_string(record.fields.size()) + " fields",
-                   std::to_string(width) + " as in the header");
+            refuse(record.line, "", Text::of("{} felter", "{} fields", record.fields.size()),
+                   Text::of("{} som i overskriftsraden", "{} as in the header", width));
             return;
         }
         const auto field = [&](std::size_t at) { return at == kNone ? "" : record.fields[at]; };
         const SexCell sex = sex_of_words(field(layout_.sex));
         const AgeCell age = age_of_words(field(layout_.age));
         if (sex.kind == CellKind::unknown) {
-            refuse(record.line, "sex", quoted(field(layout_.sex)), "women, men or both sexes");
+            refuse(record.line, "sex", quoted(field(layout_.sex)),
+                   {"kvinner, menn eller begge kjønn", "women, men or both sexes"});
         }
         if (age.kind == CellKind::unknown) {
-            refuse(record.line, "age", quoted(field(layout_.age)), "a single year of age");
+            refuse(record.line, "age", quoted(field(layout_.age)),
+                   {"en ettårig alder", "a single year of age"});
         }
         if (sex.kind == CellKind::unknown || age.kind == CellKind::unknown) {
             return;
@@ -203,9 +212,9 @@ private:
         }
     }
 
-    static std::string quoted(const std::string& text) {
+    static Text quoted(const std::string& text) {
         constexpr std::size_t kMaxShown = 60;
-        return "\"" + printable(text, kMaxShown) + "\"";
+        return Text::same("\"" + printable(text, kMaxShown) + "\"");
     }
 
     /// Contents that count persons; the first contents of a file that does not say so.
@@ -237,7 +246,8 @@ private:
         if (layout_.time != kNone) {
             const auto year = parse_integer(folded(record.fields[layout_.time]));
             if (!year || *year < 1500 || *year > 2500) {
-                refuse(record.line, "year", quoted(record.fields[layout_.time]), "a year");
+                refuse(record.line, "year", quoted(record.fields[layout_.time]),
+                       {"et årstall", "a year"});
                 return;
             }
             cell.year = static_cast<int>(*year);
@@ -250,7 +260,7 @@ private:
             cells_.leave_out(LeftOut::missing);
         } else if (count.kind == CountCell::Kind::wrong) {
             refuse(record.line, csv_.records[header_].fields[column.at],
-                   quoted(record.fields[column.at]), "a number of persons");
+                   quoted(record.fields[column.at]), {"et antall personer", "a number of persons"});
         } else {
             cell.persons = count.value;
             cells_.add(cell);

@@ -16,7 +16,7 @@ constexpr int kLastYear = 2300;
 std::optional<double> read_in_range(const Node& node, const Reading& reading) {
     const auto value = read_finite(node, reading, reading.expected());
     if (value && (*value < reading.spec.min || *value > reading.spec.max)) {
-        reading.problem(node, node.to_string(), reading.expected());
+        reading.problem(node, node.to_text(), reading.expected());
         return std::nullopt;
     }
     return value;
@@ -24,8 +24,10 @@ std::optional<double> read_in_range(const Node& node, const Reading& reading) {
 
 std::optional<std::map<int, double>> read_path(const Node& node, const Reading& reading) {
     if (!node.is_table() || node.members.empty()) {
-        reading.problem(node, "by_year is " + (node.is_table() ? "empty" : node.to_string()),
-                        "{ 2021 = ..., 2025 = ... }");
+        reading.problem(node,
+                        Text::of("by_year er {}", "by_year is {}",
+                                 node.is_table() ? Text("tom", "empty") : node.to_text()),
+                        Text::same("{ 2021 = ..., 2025 = ... }"));
         return std::nullopt;
     }
     std::map<int, double> path;
@@ -34,7 +36,8 @@ std::optional<std::map<int, double>> read_path(const Node& node, const Reading& 
         const auto year = parse_integer(member.name);
         if (member.name.size() != 4 || !year || *year < kFirstYear || *year > kLastYear) {
             reading.problem(member.value,
-                            "\"" + printable(member.name, 60) + "\" is not a year of by_year",
+                            Text::of("\"{}\" er ikke et år i by_year",
+                                     "\"{}\" is not a year of by_year", printable(member.name, 60)),
                             range_text(kFirstYear, kLastYear, ""));
             is_fine = false;
             continue;
@@ -63,7 +66,9 @@ bool read_form(const Node& table, const Reading& reading, Quantity& quantity) {
             suggestion = suggestion.empty() ? closest(member.name, names) : suggestion;
         }
         suggestion = suggestion == "unit" || suggestion == "source" ? "value" : suggestion;
-        reading.problem(table, "holds no number", "value, distribution or by_year", suggestion);
+        reading.problem(table, {"har ikke noe tall", "holds no number"},
+                        {"value, distribution eller by_year", "value, distribution or by_year"},
+                        suggestion);
         return false;
     }
     if (!has_only(table, {by_year != nullptr ? "by_year" : "value", "unit", "source"}, reading)) {

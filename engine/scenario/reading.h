@@ -16,19 +16,17 @@ struct Reading {
     std::string key;  ///< as it stands in messages: policy[new_centre].rooms
     Problems& problems;
 
-    void problem(const Node& at, std::string message, std::string expected,
-                 std::string suggestion = {}) const;
+    void problem(const Node& at, Text message, Text expected, std::string suggestion = {}) const;
 
     /// What the key may hold, in words.
-    std::string expected() const;
+    Text expected() const;
 };
 
 /// What a key may hold, in words: "1..3500 persons", "a date such as 2021-07-01".
-std::string expected_text(const KeySpec& spec);
+Text expected_text(const KeySpec& spec);
 
 /// Finite number of usable size, whatever its range; a problem otherwise.
-std::optional<double> read_finite(const Node& node, const Reading& reading,
-                                  const std::string& expected);
+std::optional<double> read_finite(const Node& node, const Reading& reading, const Text& expected);
 
 /// Whether a table has only the given members; a problem for each other one.
 bool has_only(const Node& table, const std::vector<std::string>& names, const Reading& reading);

@@ -13,6 +13,18 @@ char folded(char letter) {
     return letter == '-' ? '_' : letter;
 }
 
+/// Words as "a, b and c" with the given last joining word; empty when they are too many to read.
+std::string joined(const std::vector<std::string>& words, const std::string& last) {
+    constexpr std::size_t kMaxListed = 20;
+    std::string out;
+    for (std::size_t i = 0; i < words.size() && words.size() <= kMaxListed; ++i) {
+        const bool is_last = i + 1 == words.size();
+        out += i == 0 ? "" : is_last ? " " + last + " " : ", ";
+        out += words[i];
+    }
+    return out;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -72,20 +84,14 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
     return best;
 }
 
-std::string word_list(const std::vector<std::string>& words, std::string_view last) {
-    constexpr std::size_t kMaxListed = 20;
-    std::string out;
-    for (std::size_t i = 0; i < words.size() && words.size() <= kMaxListed; ++i) {
-        const bool is_last = i + 1 == words.size();
-        out += i == 0 ? "" : is_last ? " " + std::string(last) + " " : ", ";
-        out += words[i];
-    }
-    return out;
+Text all_of(const std::vector<std::string>& names) {
+    return {joined(names, "og"), joined(names, "and")};
 }
 
-std::string one_of(const std::vector<std::string>& candidates) {
-    const std::string words = word_list(candidates, "or");
-    return (words.empty() || candidates.size() == 1 ? "" : "one of ") + words;
+Text one_of(const std::vector<std::string>& candidates) {
+    const Text words{joined(candidates, "eller"), joined(candidates, "or")};
+    const bool is_choice = !words.empty() && candidates.size() > 1;
+    return is_choice ? Text::of("en av {}", "one of {}", words) : words;
 }
 
 }  // namespace legeplan::scenario

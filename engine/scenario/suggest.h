@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text.h"
+
 namespace legeplan::scenario {
 
 /// Number of letters to insert, delete, replace or swap with their neighbour to turn one word into
@@ -16,10 +18,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// letters wrong, one in words of up to four letters) or when they are thousands.
 std::string closest(std::string_view word, const std::vector<std::string>& candidates);
 
-/// Words as "a, b and c" with the given last joining word; empty when they are more than ten.
-std::string word_list(const std::vector<std::string>& words, std::string_view last);
+/// Names as "a, b and c"; empty when they are more than twenty.
+Text all_of(const std::vector<std::string>& names);
 
-/// Candidates as "one of a, b or c", to say what was expected; empty when they are more than ten.
-std::string one_of(const std::vector<std::string>& candidates);
+/// Candidates as "one of a, b or c", to say what was expected; empty when they are more than
+/// twenty.
+Text one_of(const std::vector<std::string>& candidates);
 
 }  // namespace legeplan::scenario

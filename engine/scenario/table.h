@@ -27,19 +27,19 @@ public:
     std::size_t rows() const { return lines_.size(); }
 
     /// Whether the file has the (optional) column.
-    bool has(std::string_view column) const;
+    bool has(std::string_view name) const;
 
     /// Column of kind number; NaN for an empty optional cell.
-    const std::vector<double>& numbers(std::string_view column) const;
+    const std::vector<double>& numbers(std::string_view name) const;
 
     /// Column of kind integer; kMissingInteger for an empty optional cell.
-    const std::vector<std::int64_t>& integers(std::string_view column) const;
+    const std::vector<std::int64_t>& integers(std::string_view name) const;
 
     /// Column of kind string or choice; "" for an empty optional cell.
-    const std::vector<std::string>& strings(std::string_view column) const;
+    const std::vector<std::string>& strings(std::string_view name) const;
 
     /// Column of kind date; a date that is not ok() for an empty optional cell.
-    const std::vector<Date>& dates(std::string_view column) const;
+    const std::vector<Date>& dates(std::string_view name) const;
 
     /// Line of the file a row (from 0) starts on.
     int line(std::size_t row) const { return lines_.at(row); }
@@ -53,7 +53,7 @@ public:
     std::vector<std::string> columns() const;
 
     /// A cell as canonical text, whatever its kind.
-    std::string cell_text(std::string_view column, std::size_t row) const;
+    std::string cell_text(std::string_view name, std::size_t row) const;
 
 private:
     friend class TableReader;

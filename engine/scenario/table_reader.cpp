@@ -16,18 +16,20 @@ namespace {
 constexpr std::size_t kMaxProblems = 20;
 constexpr std::size_t kMaxShown = 60;
 
-std::string expected_cell(const ColumnSpec& spec) {
+Text expected_cell(const ColumnSpec& spec) {
     switch (spec.kind) {
         case ColumnKind::number:
             return range_text(spec.min, spec.max, spec.unit);
         case ColumnKind::integer:
-            return "a whole number, " + range_text(spec.min, spec.max, spec.unit);
+            return Text::of("et helt tall, {}", "a whole number, {}",
+                            range_text(spec.min, spec.max, spec.unit));
         case ColumnKind::string:
-            return "text";
+            return {"tekst", "text"};
         case ColumnKind::choice:
-            return spec.choices.empty() ? "one of the choices" : one_of(spec.choices);
+            return spec.choices.empty() ? Text("et av valgene", "one of the choices")
+                                        : one_of(spec.choices);
         case ColumnKind::date:
-            return "a date such as 2021-07-01";
+            return {"en dato slik som 2021-07-01", "a date such as 2021-07-01"};
     }
     return {};
 }
@@ -58,7 +60,8 @@ public:
         CsvText csv = split_csv(text, table_.file_, found_);
         table_.comments_ = std::move(csv.comments);
         if (!found_.any() && csv.records.empty()) {
-            problem(0, "", "the table is empty", "a header with " + all_columns());
+            problem(0, "", {"tabellen er tom", "the table is empty"},
+                    Text::of("en overskriftsrad med {}", "a header with {}", all_columns()));
         } else if (!found_.any()) {
             read_records(csv.records);
         }
@@ -74,10 +77,11 @@ private:
             return;
         }
         if (records.size() == 1) {
-            problem(header.line, "", "the table has no rows", "at least one row");
+            problem(header.line, "", {"tabellen har ingen rader", "the table has no rows"},
+                    {"minst én rad", "at least one row"});
         } else if (records.size() - 1 > spec_.max_rows) {
-            problem(header.line, "", std::to_string(records.size() - 1) + " rows",
-                    "at most " + std::to_string(spec_.max_rows));
+            problem(header.line, "", Text::of("{} rader", "{} rows", records.size() - 1),
+                    Text::of("høyst {}", "at most {}", spec_.max_rows));
             return;
         }
         for (std::size_t i = 1; i < records.size(); ++i) {
@@ -91,7 +95,9 @@ private:
     void read_header(const CsvRecord& header) {
         const std::vector<std::string> names = names_of(spec_);
         if (header.fields.size() == 1 && header.fields.front().find(';') != std::string::npos) {
-            problem(header.line, "", "the columns are separated by semicolons", "commas");
+            problem(header.line, "",
+                    {"kolonnene er skilt med semikolon", "the columns are separated by semicolons"},
+                    {"komma", "commas"});
             return;
         }
         for (std::size_t i = 0; i < header.fields.size(); ++i) {
@@ -99,13 +105,15 @@ private:
             if (std::find(names.begin(), names.end(), name) == names.end()) {
                 unknown_column(header, name, names);
             } else if (!fields_.emplace(name, i).second) {
-                problem(header.line, name, "the column stands twice", "each column once");
+                problem(header.line, name, {"kolonnen står to ganger", "the column stands twice"},
+                        {"hver kolonne én gang", "each column once"});
             }
         }
         for (const ColumnSpec& column : spec_.columns) {
             const bool is_in_file = fields_.contains(column.name);
             if (!is_in_file && column.presence == Presence::required) {
-                problem(header.line, column.name, "the column is missing", expected_cell(column));
+                problem(header.line, column.name, {"kolonnen mangler", "the column is missing"},
+                        expected_cell(column));
             }
             table_.columns_.push_back({&column, is_in_file, empty_cells(column)});
         }
@@ -114,8 +122,11 @@ private:
     void unknown_column(const CsvRecord& header, const std::string& name,
                         const std::vector<std::string>& names) {
         const std::string suggestion = found_.size() < kMaxProblems ? closest(name, names) : "";
-        found_.add(
-            {{table_.file_, header.line}, name, "unknown column", all_columns(), suggestion});
+        found_.add({{table_.file_, header.line},
+                    name,
+                    {"ukjent kolonne", "unknown column"},
+                    all_columns(),
+                    suggestion});
     }
 
     static Table::Cells empty_cells(const ColumnSpec& column) {
@@ -135,8 +146,8 @@ private:
 
     void read_row(const CsvRecord& record, std::size_t width) {
         if (record.fields.size() != width) {
-            problem(record.line, "", std::to_string(record.fields.size()) + " fields",
-                    std::to_string(width) + " as in the header");
+            problem(record.line, "", Text::of("{} felter", "{} fields", record.fields.size()),
+                    Text::of("{} som i overskriftsraden", "{} as in the header", width));
             return;
         }
         for (Table::Column& column : table_.columns_) {
@@ -144,7 +155,8 @@ private:
             const std::string empty;
             const std::string& text = field == fields_.end() ? empty : record.fields[field->second];
             if (text.empty() && column.spec->presence == Presence::required) {
-                problem(record.line, column.spec->name, "empty cell", expected_cell(*column.spec));
+                problem(record.line, column.spec->name, {"tom celle", "empty cell"},
+                        expected_cell(*column.spec));
             }
             read_cell(column, text, record.line);
         }
@@ -180,11 +192,13 @@ private:
     void wrong_cell(const ColumnSpec& spec, const std::string& text, int line) {
         const bool has_comma = text.find(',') != std::string::npos;
         const bool is_decimal_comma = spec.kind == ColumnKind::number && has_comma;
-        const std::string expected =
-            expected_cell(spec) + (is_decimal_comma ? ", with a decimal point" : "");
+        const Text expected = is_decimal_comma
+                                  ? Text::of("{}, med desimalpunktum", "{}, with a decimal point",
+                                             expected_cell(spec))
+                                  : expected_cell(spec);
         found_.add({{table_.file_, line},
                     spec.name,
-                    "\"" + printable(text, kMaxShown) + "\"",
+                    Text::same("\"" + printable(text, kMaxShown) + "\""),
                     expected,
                     closest(text, spec.choices)});
     }
@@ -206,19 +220,21 @@ private:
                     words += (i == 0 ? "" : ", ") + spec_.unique_by[i] + " " + name[i];
                 }
                 problem(table_.line(row), "",
-                        words + " stands also on line " + std::to_string(first->second),
-                        "each once");
+                        Text::of("{} står også på linje {}", "{} stands also on line {}", words,
+                                 first->second),
+                        {"hver av dem én gang", "each once"});
             }
         }
     }
 
-    std::string all_columns() const {
-        const std::string names = word_list(names_of(spec_), "and");
-        return names.empty() ? "the columns of the table " + spec_.name : "the columns " + names;
+    Text all_columns() const {
+        const Text names = all_of(names_of(spec_));
+        return names.empty()
+                   ? Text::of("kolonnene i tabellen {}", "the columns of the table {}", spec_.name)
+                   : Text::of("kolonnene {}", "the columns {}", names);
     }
 
-    void problem(int line, const std::string& column, const std::string& message,
-                 const std::string& expected) {
+    void problem(int line, const std::string& column, const Text& message, const Text& expected) {
         found_.add({{table_.file_, line}, column, message, expected, ""});
     }
 
@@ -230,10 +246,12 @@ private:
             problems_.add(each);
         }
         if (found_.size() > first.size()) {
-            problems_.add(
-                {first.back().where, "",
-                 std::to_string(found_.size() - first.size()) + " more problems in this table", "",
-                 ""});
+            problems_.add({first.back().where,
+                           "",
+                           Text::of("{} feil til i denne tabellen",
+                                    "{} more problems in this table", found_.size() - first.size()),
+                           {},
+                           ""});
         }
     }
 

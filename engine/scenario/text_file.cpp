@@ -39,17 +39,17 @@ int line_of(std::string_view text, std::size_t position) {
     return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
 }
 
-std::string why_not_readable(const std::filesystem::path& path) {
+Text why_not_readable(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found) {
-        return "file not found";
+        return {"filen finnes ikke", "file not found"};
     }
     if (status.type() == std::filesystem::file_type::directory) {
-        return "is a folder, not a file";
+        return {"er en mappe, ikke en fil", "is a folder, not a file"};
     }
     if (status.type() != std::filesystem::file_type::regular) {
-        return "is not a readable file";
+        return {"er ikke en fil som kan leses", "is not a readable file"};
     }
     return {};
 }
@@ -57,13 +57,20 @@ std::string why_not_readable(const std::filesystem::path& path) {
 bool is_text(const std::string& text, const SourceFile& file, Problems& problems) {
     const std::size_t nul = text.find('\0');
     if (nul != std::string::npos) {
-        problems.add({{file.shown, line_of(text, nul)}, "", "contains a NUL byte", "text", ""});
+        problems.add({{file.shown, line_of(text, nul)},
+                      "",
+                      {"inneholder en NUL-byte", "contains a NUL byte"},
+                      {"tekst", "text"},
+                      ""});
         return false;
     }
     const std::size_t bad = first_invalid_utf8(text);
     if (bad != std::string::npos) {
-        problems.add(
-            {{file.shown, line_of(text, bad)}, "", "is not UTF-8", "text saved as UTF-8", ""});
+        problems.add({{file.shown, line_of(text, bad)},
+                      "",
+                      {"er ikke UTF-8", "is not UTF-8"},
+                      {"tekst lagret som UTF-8", "text saved as UTF-8"},
+                      ""});
         return false;
     }
     return true;
@@ -84,22 +91,26 @@ std::size_t first_invalid_utf8(std::string_view text) {
 
 std::optional<std::string> read_text_file(const SourceFile& file, const Location& asked_from,
                                           const std::string& key, Problems& problems) {
-    const auto refuse = [&](const std::string& why) {
+    const auto refuse = [&](const Text& why) {
         // The file's own name stands in the message unless the problem is placed at the file.
         const bool is_own = asked_from.file == file.shown;
-        problems.add({asked_from, key, is_own ? why : file.shown + ": " + why, "", ""});
+        problems.add({asked_from,
+                      key,
+                      is_own ? why : Text::of("{}: {}", "{}: {}", file.shown, why),
+                      {},
+                      ""});
         return std::nullopt;
     };
-    const std::string why = why_not_readable(file.path);
+    const Text why = why_not_readable(file.path);
     if (!why.empty()) {
         return refuse(why);
     }
     std::ifstream stream(file.path, std::ios::binary);
     if (!stream) {
-        return refuse("cannot be opened");
+        return refuse({"kan ikke åpnes", "cannot be opened"});
     }
     // The file is read in pieces up to the limit instead of trusting its stated size.
-    constexpr std::size_t kPiece = 64 * 1024;
+    constexpr std::size_t kPiece = std::size_t{64} * 1024;
     std::string text;
     while (stream && text.size() <= kMaxFileBytes) {
         const std::size_t before = text.size();
@@ -108,10 +119,14 @@ std::optional<std::string> read_text_file(const SourceFile& file, const Location
         text.resize(before + static_cast<std::size_t>(stream.gcount()));
     }
     if (stream.bad()) {
-        return refuse("cannot be read");
+        return refuse({"kan ikke leses", "cannot be read"});
     }
     if (text.size() > kMaxFileBytes) {
-        problems.add({{file.shown, 0}, "", "the file is too large", "at most 4 MiB", ""});
+        problems.add({{file.shown, 0},
+                      "",
+                      {"filen er for stor", "the file is too large"},
+                      {"høyst 4 MiB", "at most 4 MiB"},
+                      ""});
         return std::nullopt;
     }
     if (text.starts_with("\xef\xbb\xbf")) {

@@ -1,5 +1,7 @@
 #include "scenario/toml_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -70,9 +72,10 @@ private:
     Node list(const toml::array& source, int line) {
         Node node = make(NodeKind::list, line);
         if (source.size() > kMaxElements) {
-            problems_.add({node.where(), "",
-                           "a list of " + std::to_string(source.size()) + " values",
-                           "at most " + std::to_string(kMaxElements), ""});
+            problems_.add(
+                {node.where(), "",
+                 Text::of("en liste med {} verdier", "a list of {} values", source.size()),
+                 Text::of("høyst {}", "at most {}", kMaxElements), ""});
             return node;
         }
         node.elements.reserve(source.size());
@@ -85,7 +88,11 @@ private:
     Node string(const std::string& text, int line) {
         Node node = make(NodeKind::string, line);
         if (text.find('\0') != std::string::npos) {
-            problems_.add({node.where(), "", "a string contains a NUL byte", "text", ""});
+            problems_.add({node.where(),
+                           "",
+                           {"en streng inneholder en NUL-byte", "a string contains a NUL byte"},
+                           {"tekst", "text"},
+                           ""});
         }
         node.string = text;
         return node;
@@ -153,10 +160,10 @@ bool is_format_line(std::string_view line) {
 /// Whether the rest of the file can be read: a missing line is reported and read on, another format
 /// would only give problems that are none.
 bool check_format(const Node& root, std::string_view text, Problems& problems) {
-    const std::string expected = "format = " + std::to_string(kFormat);
+    const Text expected = Text::of("linjen format = {}", "the line format = {}", kFormat);
     const Node* format = root.find("format");
     if (format == nullptr) {
-        problems.add({{root.file->shown, 1}, "format", "missing", "the line " + expected, ""});
+        problems.add({{root.file->shown, 1}, "format", {"mangler", "missing"}, expected, ""});
         return true;
     }
     if (format->kind == NodeKind::integer && format->integer == kFormat &&
@@ -164,22 +171,63 @@ bool check_format(const Node& root, std::string_view text, Problems& problems) {
         return true;
     }
     const bool is_newer = format->kind == NodeKind::integer && format->integer > kFormat;
-    const std::string shown = format->kind == NodeKind::integer && !is_newer
-                                  ? "is not written just so"
-                                  : format->to_string();
-    problems.add({format->where(), "format",
-                  shown + (is_newer ? " is newer than this version of Legeplan reads" : ""),
-                  "the line " + expected, ""});
+    const Text message =
+        is_newer ? Text::of("{} er nyere enn denne versjonen av Legeplan leser",
+                            "{} is newer than this version of Legeplan reads", format->to_text())
+        : format->kind == NodeKind::integer
+            ? Text("er ikke skrevet akkurat slik", "is not written just so")
+            : format->to_text();
+    problems.add({format->where(), "format", message, expected, ""});
     return false;
 }
 
-/// The parser's words without their standing start: "Error while parsing key: why" -> "key: why".
-std::string parser_words(std::string_view description) {
+/// Where the parser says a fault lies, in bokmål.
+struct Place {
+    std::string_view en;
+    std::string_view nb;
+};
+
+constexpr std::array kPlaces{
+    Place{"key", "en nøkkel"},
+    Place{"key-value pair", "en linje med nøkkel og verdi"},
+    Place{"table header", "overskriften til et avsnitt"},
+    Place{"value", "en verdi"},
+    Place{"string", "en tekst"},
+    Place{"array", "en liste"},
+    Place{"inline table", "et avsnitt på én linje"},
+    Place{"boolean", "en verdi true eller false"},
+    Place{"date", "en dato"},
+    Place{"date-time", "en dato med klokkeslett"},
+    Place{"time", "et klokkeslett"},
+    Place{"comment", "en kommentar"},
+    Place{"floating-point", "et tall"},
+    Place{"decimal integer", "et helt tall"},
+};
+
+/// Why a text is no TOML, from the parser's "Error while parsing key: why, saw 'x'". The parser
+/// speaks English alone; in bokmål stand the place, what was found there and the usual reasons.
+Text toml_fault(std::string_view description) {
     constexpr std::string_view kStart = "Error while parsing ";
+    constexpr std::string_view kSaw = ", saw '";
     if (description.starts_with(kStart)) {
         description.remove_prefix(kStart.size());
     }
-    return std::string(description);
+    const std::string_view place = description.substr(0, description.find(':'));
+    const auto known = std::find_if(kPlaces.begin(), kPlaces.end(),
+                                    [&](const Place& each) { return each.en == place; });
+    std::string nb = "ikke gyldig TOML";
+    if (known != kPlaces.end()) {
+        nb += fmt::format(", feil i {}", known->nb);
+    }
+    if (const std::size_t saw = description.rfind(kSaw); saw != std::string_view::npos) {
+        nb += fmt::format(": fant {}", description.substr(saw + kSaw.size() - 1));
+    } else if (description.find("cannot redefine existing") != std::string_view::npos) {
+        nb += fmt::format(": {} står der fra før",
+                          description.substr(std::min(description.find('\''), description.size())));
+    } else if (description.find("end-of-file") != std::string_view::npos) {
+        nb += ": filen slutter for tidlig";
+    }
+    return {nb, fmt::format("not valid TOML: {}", description)};
 }
 
 }  // namespace
@@ -191,8 +239,8 @@ std::optional<Node> read_toml(std::string_view text, std::shared_ptr<const Sourc
     if (deep_line > 0) {
         problems.add({{shown, deep_line},
                       "",
-                      "nested too deeply",
-                      "at most " + std::to_string(kMaxNesting) + " levels",
+                      {"for dypt nøstet", "nested too deeply"},
+                      Text::of("høyst {} nivåer", "at most {} levels", kMaxNesting),
                       ""});
         return std::nullopt;
     }
@@ -200,8 +248,8 @@ std::optional<Node> read_toml(std::string_view text, std::shared_ptr<const Sourc
     if (!result) {
         problems.add({{shown, line_of(result.error().source())},
                       "",
-                      "not valid TOML: " + parser_words(result.error().description()),
-                      "",
+                      toml_fault(result.error().description()),
+                      {},
                       ""});
         return std::nullopt;
     }

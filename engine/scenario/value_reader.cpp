@@ -33,7 +33,7 @@ private:
         }
         const Node* inner = node_->find("value");
         if (inner == nullptr) {
-            fail(*node_, node_->to_string() + " without value");
+            fail(*node_, Text::of("{} uten value", "{} without value", node_->to_text()));
             return false;
         }
         const auto provenance = read_provenance(*node_, reading_);
@@ -85,7 +85,7 @@ private:
     bool read_number() {
         const auto number = read_finite(*node_, reading_, reading_.expected());
         if (number && !is_in_range(*number)) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = number.value_or(0.0);
@@ -94,7 +94,7 @@ private:
 
     bool read_integer() {
         if (node_->kind != NodeKind::integer || !is_in_range(static_cast<double>(node_->integer))) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->integer;
@@ -105,7 +105,7 @@ private:
         const std::vector<std::string>& choices = reading_.spec.choices;
         if (!node_->is_string() ||
             std::find(choices.begin(), choices.end(), node_->string) == choices.end()) {
-            reading_.problem(*node_, node_->to_string(), reading_.expected(),
+            reading_.problem(*node_, node_->to_text(), reading_.expected(),
                              closest(node_->string, choices));
             return false;
         }
@@ -119,7 +119,7 @@ private:
             return true;
         }
         if (!node_->is_table()) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         bool is_fine = has_only(*node_, {"nb", "en"}, reading_);
@@ -128,7 +128,8 @@ private:
             const Node* member = node_->find(name);
             if (member == nullptr || !member->is_string()) {
                 fail(member != nullptr ? *member : *node_,
-                     std::string(name) + (member != nullptr ? " is not text" : " is missing"));
+                     member != nullptr ? Text::of("{} er ikke tekst", "{} is not text", name)
+                                       : Text::of("{} mangler", "{} is missing", name));
                 is_fine = false;
             } else {
                 *words = member->string;
@@ -140,7 +141,7 @@ private:
 
     bool read_string() {
         if (!node_->is_string() || node_->string.empty()) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->string;
@@ -154,7 +155,7 @@ private:
                 return element.is_string() && !element.string.empty();
             });
         if (!is_list) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         std::vector<std::string> names;
@@ -170,7 +171,7 @@ private:
     bool read_scalars() {
         if (node_->kind != NodeKind::list || node_->elements.empty() ||
             node_->elements.size() > kMaxStrings) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         Scalars values;
@@ -178,11 +179,11 @@ private:
             if (element.kind == NodeKind::list || element.kind == NodeKind::table ||
                 element.kind == NodeKind::time ||
                 (element.kind == NodeKind::real && !std::isfinite(element.real))) {
-                fail(element, element.to_string());
+                fail(element, element.to_text());
                 return false;
             }
             values.toml.push_back(element.is_string() ? toml_string(element.string)
-                                                      : element.to_string());
+                                                      : element.to_text().en);
         }
         value_.data = std::move(values);
         return true;
@@ -195,19 +196,20 @@ private:
             std::find(choices.begin(), choices.end(), element.string) != choices.end()) {
             return true;
         }
-        reading_.problem(element, element.to_string(), one_of(choices),
+        reading_.problem(element, element.to_text(), one_of(choices),
                          closest(element.string, choices));
         return false;
     }
 
     bool read_date() {
         if (node_->kind != NodeKind::date) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         if (!is_in_range(static_cast<int>(node_->date.year()))) {
-            reading_.problem(*node_, node_->to_string(),
-                             "a year in " + range_text(reading_.spec.min, reading_.spec.max, ""));
+            reading_.problem(*node_, node_->to_text(),
+                             Text::of("et år i {}", "a year in {}",
+                                      range_text(reading_.spec.min, reading_.spec.max, "")));
             return false;
         }
         value_.data = node_->date;
@@ -216,7 +218,7 @@ private:
 
     bool read_boolean() {
         if (node_->kind != NodeKind::boolean) {
-            fail(*node_, node_->to_string());
+            fail(*node_, node_->to_text());
             return false;
         }
         value_.data = node_->boolean;
@@ -228,7 +230,7 @@ private:
                value >= -kMaxNumber;
     }
 
-    void fail(const Node& at, const std::string& message) {
+    void fail(const Node& at, const Text& message) {
         reading_.problem(at, message, reading_.expected());
     }
 

@@ -42,7 +42,8 @@ std::string path_text(const std::map<int, double>& path, const char* sign) {
 std::string parameter_text(const random::Distribution& distribution, const char* sign) {
     std::string text;
     for (const auto& [name, value] : parameters_of(distribution)) {
-        text += (text.empty() ? "" : ", ") + name + sign + value;
+        text += text.empty() ? "" : ", ";
+        text += name + sign + value;
     }
     return text;
 }

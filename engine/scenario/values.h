@@ -8,19 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include "core/text.h"
 #include "scenario/quantity.h"
 #include "scenario/schema_index.h"
 #include "scenario/table.h"
 
 namespace legeplan::scenario {
-
-/// Words for people in both languages; the same twice where the scenario gives them once.
-struct Text {
-    std::string nb;
-    std::string en;
-
-    bool operator==(const Text&) const = default;
-};
 
 /// Values that stand for another key, whose kind is not known here: each as TOML.
 struct Scalars {

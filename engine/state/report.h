@@ -15,7 +15,7 @@ namespace legeplan::state {
 struct EventLog {
     struct Entry {
         Month month;
-        inputs::Text what;
+        Text what;
     };
     std::vector<Entry> entries;
 };

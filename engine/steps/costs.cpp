@@ -186,7 +186,7 @@ void line_flows(const Flows& flows, const Quantities& count) {
     flows.at_price(CostLine::administration, 1.0 / kMonths);
     flows.at_price(CostLine::reimbursements, count.consultations / kMonths);
     flows.at_price(CostLine::training, count.trainees / kMonths);
-    flows.at_price(CostLine::training_grants, count.trainees / kMonths);
+    flows.add(CostLine::training_grants, flows.report.training_grants);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ std::size_t table_age(const Doctor& doctor, Month month) {
 }
 
 /// Why a GP leaves, in words.
-inputs::Text words_of(ExitCause cause) {
+Text words_of(ExitCause cause) {
     switch (cause) {
         case ExitCause::retirement:
             return {"pensjon", "retirement"};
@@ -50,7 +50,7 @@ void leave(const Inputs& inputs, State& state, std::size_t index, const Streams&
     if (position.doctor.cause == ExitCause::retirement) {
         ++report.gp_retirements;
     }
-    const inputs::Text cause = words_of(position.doctor.cause);
+    const Text cause = words_of(position.doctor.cause);
     policies::note(report, state.month, "hjemmel {0}: fastlegen slutter, {1} år ({2})",
                    "position {0}: the GP leaves at {1} years ({3})",
                    policies::PositionName{inputs, index}, position.doctor.age(state.month),

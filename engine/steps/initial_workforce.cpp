@@ -85,6 +85,7 @@ std::vector<int> draw_ages(const Inputs& inputs, std::size_t doctors, Stream& st
         }
     }
     std::vector<int> ages;
+    ages.reserve(ranges.size());
     for (const Range& range : ranges) {
         ages.push_back(age_within(inputs, range, stream));
     }

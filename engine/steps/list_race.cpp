@@ -2,13 +2,10 @@
 
 #include <cstring>
 
-// One build for every x86-64 processor: the variant is chosen when the program starts. Both do the
-// same operations in the same order on each list, so the bytes are the same. The sanitizers cannot
-// run in the code that chooses.
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define LEGEPLAN_WIDEST __attribute__((target_clones("avx2", "default")))
+#if defined(__x86_64__)
+#define LEGEPLAN_WITH_AVX2 __attribute__((target("avx2")))
 #else
-#define LEGEPLAN_WIDEST
+#define LEGEPLAN_WITH_AVX2
 #endif
 
 namespace legeplan::steps {
@@ -53,10 +50,7 @@ template <int shift>
     merge(lanes, others);
 }
 
-}  // namespace
-
-LEGEPLAN_WIDEST
-RaceBounds race_bounds(const Racers& racers, const RaceEvent& event) {
+[[gnu::always_inline]] inline RaceBounds bounds_of(const Racers& racers, const RaceEvent& event) {
     constexpr Floats kNever = Floats{} + Racers::kNever;
     const float* inverse_weight = racers.inverse_weight[static_cast<std::size_t>(event.sex)].data();
     Lanes best{kNever, kNever, Words{}};
@@ -81,6 +75,35 @@ RaceBounds race_bounds(const Racers& racers, const RaceEvent& event) {
     meet<2>(best);
     meet<1>(best);
     return {best.list[0], best.first[0], best.second[0]};
+}
+
+LEGEPLAN_WITH_AVX2 RaceBounds bounds_with_avx2(const Racers& racers, const RaceEvent& event) {
+    return bounds_of(racers, event);
+}
+
+using Bounds = RaceBounds (*)(const Racers&, const RaceEvent&);
+
+/// The program is built once for every x86-64 processor and looks at its own when it starts.
+Bounds fitting_bounds() {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx2")) {
+        return bounds_with_avx2;
+    }
+#endif
+    return race_bounds_plain;
+}
+
+const Bounds kBounds = fitting_bounds();
+
+}  // namespace
+
+RaceBounds race_bounds_plain(const Racers& racers, const RaceEvent& event) {
+    return bounds_of(racers, event);
+}
+
+RaceBounds race_bounds(const Racers& racers, const RaceEvent& event) {
+    return kBounds(racers, event);
 }
 
 }  // namespace legeplan::steps

@@ -69,8 +69,12 @@ inline float race_number(std::uint32_t bits) {
 /// Bounds of the arrivals -log(1 - v) * inverse weight, v = race_number of each list.
 ///
 /// With b = v + v^2/2 + v^3/3, -log(1 - v) lies between b and b + v^4 / (4 (1 - v)); what comes
-/// back is b * inverse weight, within kRounding of it. The same bytes with and without AVX2.
+/// back is b * inverse weight, within kRaceRounding of it. With AVX2 where the processor has it:
+/// the same operations in the same order on every list, so the same bytes.
 RaceBounds race_bounds(const Racers& racers, const RaceEvent& event);
+
+/// What race_bounds does on a processor without AVX2.
+RaceBounds race_bounds_plain(const Racers& racers, const RaceEvent& event);
 
 /// Relative rounding of a bound, generously: eight operations of 2^-24 each.
 inline constexpr double kRaceRounding = 1e-6;

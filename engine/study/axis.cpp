@@ -49,14 +49,17 @@ void refuse_key(const scenario::Scenario& base, const Axis& axis, Problems& prob
         scenario::explain(base, axis.key);
     } catch (const ScenarioError& error) {
         for (Problem problem : error.problems().items()) {
-            problem.message += " in " + base.file();
+            problem.message = Text::of("{} i {}", "{} in {}", problem.message, base.file());
             problem.where = axis.where;
             problems.add(problem);
         }
         return;
     }
-    problems.add(
-        {axis.where, axis.key, "is not a single key", "a key such as recruitment.level", ""});
+    problems.add({axis.where,
+                  axis.key,
+                  {"er ikke én nøkkel", "is not a single key"},
+                  {"en nøkkel slik som recruitment.level", "a key such as recruitment.level"},
+                  ""});
 }
 
 }  // namespace

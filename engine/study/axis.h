@@ -46,7 +46,7 @@ struct Axis {
     /// What the scenarios say of the key; set by resolve().
     bool is_whole = false;
     std::string unit;
-    inputs::Text title;
+    Text title;
 };
 
 /// Value of an axis at a position in (0, 1): all positions are equally likely, so a list gives each

@@ -118,8 +118,7 @@ void score_population(const std::shared_ptr<const inputs::Inputs>& inputs,
     backtest.seed = experiment.seed;
 }
 
-[[noreturn]] void refuse(const std::string& file, const std::string& message,
-                         const std::string& expected) {
+[[noreturn]] void refuse(const std::string& file, const Text& message, const Text& expected) {
     Problems problems;
     problems.add({{file, 0}, "", message, expected, ""});
     throw ScenarioError(std::move(problems));
@@ -160,6 +159,17 @@ void fit_start(const inputs::Inputs& rates, const PopulationHistory& history, in
     score_population(inputs, history, options, backtest);
 }
 
+/// Options of one of many starts: its progress is told as a part of all.
+run::Options of_start(const run::Options& options, std::size_t start, std::size_t starts) {
+    run::Options part = options;
+    if (options.progress) {
+        part.progress = [&options, start, starts](const run::Progress& progress) {
+            options.progress({start * progress.wanted + progress.done, starts * progress.wanted});
+        };
+    }
+    return part;
+}
+
 std::vector<fs::path> tables_in(const fs::path& folder) {
     std::vector<fs::path> tables;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -171,7 +181,8 @@ std::vector<fs::path> tables_in(const fs::path& folder) {
     }
     std::sort(tables.begin(), tables.end());
     if (tables.empty()) {
-        refuse(folder.string(), "no tables", "files that end with .csv or .json");
+        refuse(folder.string(), {"ingen tabeller", "no tables"},
+               {"filer som slutter på .csv eller .json", "files that end with .csv or .json"});
     }
     return tables;
 }
@@ -189,9 +200,10 @@ std::map<std::string, PopulationHistory> histories_in(const fs::path& folder) {
                 if (!known.years.emplace(year, persons).second &&
                     (known.years.at(year) != persons).any()) {
                     refuse(path.string(),
-                           "region " + name + ", year " + std::to_string(year) +
-                               " differs from another table of the folder",
-                           "each population once");
+                           Text::of("region {}, år {} er ulik en annen tabell i mappen",
+                                    "region {}, year {} differs from another table of the folder",
+                                    name, year),
+                           {"hver befolkning én gang", "each population once"});
                 }
             }
         }
@@ -207,16 +219,21 @@ Backtest backtest_population(const inputs::Loaded& scenario, const PopulationHis
     const inputs::Inputs& inputs = *scenario.inputs;
     if (observed.last() <= inputs.start.year() || observed.first() > inputs.end.year() + 1) {
         refuse(scenario.scenario.file(),
-               "nothing was observed between " + to_string(inputs.start) + " and " +
-                   to_string(inputs.end),
-               "populations of 1 January after the start, at the latest that after the end");
+               Text::of("ingenting er observert mellom {} og {}",
+                        "nothing was observed between {} and {}", to_string(inputs.start),
+                        to_string(inputs.end)),
+               {"befolkning per 1. januar etter starten, senest den etter slutten",
+                "populations of 1 January after the start, at the latest that after the end"});
     }
     Backtest backtest;
     backtest.regions = 1;
     score_population(std::make_shared<const inputs::Inputs>(inputs), observed, options, backtest);
     if (backtest.cells.empty()) {
-        refuse(scenario.scenario.file(), "no whole year of the period was observed",
-               "a 1 January in the observed table for at least one 31 December of the period");
+        refuse(scenario.scenario.file(),
+               {"ikke noe helt år i perioden er observert",
+                "no whole year of the period was observed"},
+               {"en 1. januar i den observerte tabellen for minst én 31. desember i perioden",
+                "a 1 January in the observed table for at least one 31 December of the period"});
     }
     return backtest;
 }
@@ -248,8 +265,11 @@ Backtest backtest_indicators(const inputs::Loaded& scenario, const ObservedIndic
         backtest.cells.push_back(std::move(scored));
     }
     if (backtest.cells.empty()) {
-        refuse(observed.file, "nothing was observed in the period of the scenario",
-               "months from " + to_string(inputs->start) + " to " + to_string(inputs->end));
+        refuse(observed.file,
+               {"ingenting er observert i perioden til scenarioet",
+                "nothing was observed in the period of the scenario"},
+               Text::of("måneder fra {} til {}", "months from {} to {}", to_string(inputs->start),
+                        to_string(inputs->end)));
     }
     return backtest;
 }
@@ -281,10 +301,12 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     }
     if (!earliest) {
         refuse(folder.string(),
-               "no region has " + std::to_string(targets.least_years) +
-                   " years of history and a year after them",
-               "populations of at least " + std::to_string(targets.least_years + 2) +
-                   " years (history.least_years)");
+               Text::of("ingen region har {} år med historie og et år etter dem",
+                        "no region has {} years of history and a year after them",
+                        targets.least_years),
+               Text::of("befolkning for minst {} år (history.least_years)",
+                        "populations of at least {} years (history.least_years)",
+                        targets.least_years + 2));
     }
     Problems problems;
     check_shapes_until(scenario.scenario,
@@ -293,8 +315,9 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     if (problems.any()) {
         throw ScenarioError(std::move(problems));
     }
-    for (const Start& start : starts) {
-        fit_start(rates, *start.history, start.year, targets, options, backtest);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        fit_start(rates, *starts[i].history, starts[i].year, targets,
+                  of_start(options, i, starts.size()), backtest);
     }
     backtest.regions = static_cast<int>(histories.size() - backtest.left_out.size());
     return backtest;

@@ -33,8 +33,8 @@ constexpr const char* kGpsNotIdentified =
     "# and over 50 (the tables' shapes), how contracts, lists and grants act on recruitment, and\n"
     "# voluntary change apart from the GPs' own exits. There the scenario's priors stand.\n";
 
-[[noreturn]] void refuse(const Targets& targets, const std::string& key, const std::string& message,
-                         const std::string& expected) {
+[[noreturn]] void refuse(const Targets& targets, const std::string& key, const Text& message,
+                         const Text& expected) {
     Problems problems;
     problems.add({{targets.file, 0}, key, message, expected, ""});
     throw ScenarioError(std::move(problems));
@@ -55,10 +55,9 @@ std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHist
             set_published_fertility(targets.fertility, year, fit.fertility.ratio, rates);
         }
     }
-    const Ages in_moves = cohorts_of(fit.migration.table);
     Ages persons = history.years.at(fit.migration.first);
     for (int year = fit.migration.first; year < fit.until; ++year) {
-        persons = advance_year(persons, rates(year), in_moves).persons;
+        persons = advance_year(persons, rates(year), fit.migration.in_moves(year)).persons;
     }
     std::vector<FitRow> rows;
     for (const Band& band : kBandsOfFit) {
@@ -68,7 +67,7 @@ std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHist
     rows.push_back({"population", fit.population.sum(), persons.sum()});
     for (const YearOfMoves& year : fit.migration.years) {
         rows.push_back({fmt::format("in_moves {}", year.year), year.total,
-                        in_moves.bottomRows<kAges - 1>().sum()});
+                        fit.migration.in_moves(year.year).bottomRows<kAges - 1>().sum()});
     }
     rows.push_back({"births a year", fit.fertility.observed,
                     fit.fertility.observed / fit.fertility.ratio * fit.fertility.median});
@@ -107,14 +106,17 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
     const PopulationHistory& history = *targets.history;
     const int until = targets.until.value_or(history.last());
     if (!history.years.contains(until)) {
-        refuse(targets, "history.until", fmt::format("no population of {}", until),
-               fmt::format("a year of the history, {}..{}", history.first(), history.last()));
+        refuse(targets, "history.until",
+               Text::of("ingen befolkning for {}", "no population of {}", until),
+               Text::of("et år i historien, {}..{}", "a year of the history, {}..{}",
+                        history.first(), history.last()));
     }
     const MunicipalFit fit = fit_municipality(scenario, history, until, targets);
     if (!fit.has_history) {
-        refuse(targets, "history.population", "too few years",
-               fmt::format("at least {} years of change up to {} (history.least_years)",
-                           targets.least_years, until));
+        refuse(targets, "history.population", {"for få år", "too few years"},
+               Text::of("minst {} år med endring fram til {} (history.least_years)",
+                        "at least {} years of change up to {} (history.least_years)",
+                        targets.least_years, until));
     }
     calibration.rows = rows_of(scenario, history.until(until), fit, targets);
     calibration.files = files_of(fit, {names.place, "legeplan calibrate", names.data, names.stem});
@@ -126,8 +128,9 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
 Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
                       const CalibrationNames& names) {
     if (!targets.history && !targets.gps.any()) {
-        refuse(targets, "history.population", "nothing to fit to",
-               "the table of the municipality's populations, or figures about GPs");
+        refuse(targets, "history.population", {"ingenting å tilpasse til", "nothing to fit to"},
+               {"tabellen med kommunens befolkning, eller tall for fastleger",
+                "the table of the municipality's populations, or figures about GPs"});
     }
     Calibration calibration;
     if (targets.history) {

@@ -36,7 +36,20 @@ std::string in_moves_keys(const MunicipalFit& fit, const FitNames& names) {
             ? fmt::format("{} from {}: posterior of log in-moves {}", names.command, names.data,
                           span_of(moves.years.front().year, moves.years.back().year))
             : prior;
-    return fmt::format("\n[population.in_moves]\ntable = \"{}in_moves.csv\"\n", names.stem) +
+    const OlderFit& older = moves.older;
+    const std::string of_older =
+        fit.has_history
+            ? fmt::format("{} from {}: in-moves at {}-79 are {:.2f} of the out-moves (se {:.2f}, "
+                          "counting taken out), drawn towards the prior 1",
+                          names.command, names.data, fit.older_from, older.observed, older.error)
+            : prior;
+    const std::string cohorts =
+        moves.cohorts.ratio.empty()
+            ? ""
+            : fmt::format("cohorts_table = \"{}in_move_cohorts.csv\"\n", names.stem);
+    return fmt::format("\n[population.in_moves]\ntable = \"{}in_moves.csv\"\nolder_from = {}\n",
+                       names.stem, fit.older_from) +
+           cohorts +
            distribution("population.in_moves.level", moves.level_median, moves.level_sd_log(),
                         "ratio",
                         years + "; the width is that of the mean, the median is below 1 so that "
@@ -44,7 +57,13 @@ std::string in_moves_keys(const MunicipalFit& fit, const FitNames& names) {
            value("population.in_moves.index_sd", moves.index.sd, "log rate",
                  years + (fit.has_history ? ", innovation, counting taken out" : "")) +
            value("population.in_moves.index_persistence", moves.index.persistence, "per year",
-                 years + (fit.has_history ? ", AR(1)" : ""));
+                 years + (fit.has_history ? ", AR(1)" : "")) +
+           distribution("population.in_moves.older_level", older.median, older.sd_log, "ratio",
+                        of_older) +
+           value("population.in_moves.older_index_sd", older.index_sd, "log rate",
+                 fit.has_history
+                     ? names.command + " from " + names.data + ": posterior of the same, innovation"
+                     : prior);
 }
 
 std::string fertility_keys(const MunicipalFit& fit, const FitNames& names) {
@@ -109,6 +128,21 @@ std::vector<std::string> in_moves_comments(const MunicipalFit& fit, const FitNam
     return comments;
 }
 
+/// The cohorts' sizes as a table.
+std::string cohorts_csv(const MunicipalFit& fit, const FitNames& names) {
+    const inputs::CohortRatios& cohorts = fit.migration.cohorts;
+    std::string text = fmt::format(
+        "# Size of Norway's birth cohorts on 1 January {}, relative to those that had the same age "
+        "in\n# the years of the table of in-moves. Derived by {} from the nation's populations "
+        "(SSB table\n# 07459, CC BY 4.0).\n# vintage: {}\nbirth_year,ratio\n",
+        fit.until, names.command, first_of_january(fit.until));
+    for (std::size_t i = 0; i < cohorts.ratio.size(); ++i) {
+        text += fmt::format("{},{:.3f}\n", cohorts.first_birth_year + static_cast<int>(i),
+                            cohorts.ratio[i]);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string first_of_january(int year) {
@@ -160,6 +194,9 @@ FitFiles files_of(const MunicipalFit& fit, const FitNames& names) {
     files.tables.emplace_back(
         names.stem + "in_moves.csv",
         by_age_csv(fit.migration.table, "persons", 2, in_moves_comments(fit, names)));
+    if (!fit.migration.cohorts.ratio.empty()) {
+        files.tables.emplace_back(names.stem + "in_move_cohorts.csv", cohorts_csv(fit, names));
+    }
     return files;
 }
 

@@ -12,6 +12,7 @@
 #include "scenario/number_text.h"
 #include "scenario/paths.h"
 #include "scenario/scenario.h"
+#include "study/file_reading.h"
 
 namespace legeplan::study {
 
@@ -22,11 +23,6 @@ using scenario::Item;
 using scenario::Scenario;
 
 constexpr std::size_t kMaxLevers = 3;
-
-Month month_of(const Date& date) {
-    return Month::of(static_cast<int>(date.year()),
-                     static_cast<int>(static_cast<unsigned>(date.month())));
-}
 
 /// A date some months later, on the last day of a shorter month.
 Date months_later(const Date& date, int months) {
@@ -67,12 +63,11 @@ public:
     }
 
 private:
-    void problem(const std::string& key, std::string message, std::string expected) {
+    void problem(const std::string& key, Text message, Text expected) {
         problems_.add({file_.where(key), key, std::move(message), std::move(expected), ""});
     }
 
-    void problem(const Item& item, const std::string& key, std::string message,
-                 std::string expected) {
+    void problem(const Item& item, const std::string& key, Text message, Text expected) {
         problems_.add({item.where(key), item.place() + "." + key, std::move(message),
                        std::move(expected), ""});
     }
@@ -91,8 +86,8 @@ private:
                         file_.number("goal.error"), count("goal.first_replicates"),
                         count("goal.most_replicates")};
         if (goal_.target.most < goal_.target.first) {
-            problem("goal.most_replicates", std::to_string(goal_.target.most),
-                    "at least goal.first_replicates");
+            problem("goal.most_replicates", Text::same(std::to_string(goal_.target.most)),
+                    {"minst goal.first_replicates", "at least goal.first_replicates"});
         }
         const std::string& monotone = file_.string("goal.monotone");
         goal_.monotone = monotone == "stated"    ? Monotone::stated
@@ -102,7 +97,8 @@ private:
         goal_.check_seed = count("goal.check_seed");
         goal_.check_replicates = count("goal.check_replicates");
         if (goal_.check_seed == goal_.seed) {
-            problem("goal.check_seed", std::to_string(goal_.seed), "another seed than goal.seed");
+            problem("goal.check_seed", Text::same(std::to_string(goal_.seed)),
+                    {"et annet frø enn goal.seed", "another seed than goal.seed"});
         }
     }
 
@@ -110,9 +106,8 @@ private:
         Condition condition;
         condition.id = item.id();
         condition.where = item.where();
-        condition.title = item.has("title")
-                              ? inputs::Text{item.text("title").nb, item.text("title").en}
-                              : inputs::Text{item.id(), item.id()};
+        condition.title = item.has("title") ? Text{item.text("title").nb, item.text("title").en}
+                                            : Text{item.id(), item.id()};
         condition.indicator = record::find_indicator(item.string("indicator"))->id;
         if (item.has("at_least")) {
             condition.at_least = item.number("at_least");
@@ -121,8 +116,9 @@ private:
             condition.at_most = item.number("at_most");
         }
         if (!condition.at_least && !condition.at_most) {
-            problem(item, "at_least", "neither a least nor a largest value",
-                    "at_least, at_most, or both");
+            problem(item, "at_least",
+                    {"verken minste eller største verdi", "neither a least nor a largest value"},
+                    {"at_least, at_most eller begge", "at_least, at_most, or both"});
         }
         if (item.type() == "at") {
             condition.from = condition.to = month_of(item.date("date"));
@@ -132,7 +128,8 @@ private:
             condition.is_year_ends = item.string("every") == "year_end";
             condition.is_each = item.string("holds") == "each";
             if (condition.to < condition.from) {
-                problem(item, "to", to_string(condition.to), "not before from");
+                problem(item, "to", Text::same(to_string(condition.to)),
+                        {"ikke før from", "not before from"});
             }
         }
         goal_.conditions.push_back(std::move(condition));
@@ -167,8 +164,10 @@ private:
     template <typename Value>
     void add_values(const Item& item, Lever& lever, double steps, const Value& value) {
         if (!(steps >= 0.0) || steps >= static_cast<double>(kMaxSettings)) {
-            problem(item, "to", fmt::format("{:.0f} steps from the first value", steps),
-                    fmt::format("0..{} steps", kMaxSettings - 1));
+            problem(item, "to",
+                    Text::of("{:.0f} steg fra den første verdien",
+                             "{:.0f} steps from the first value", steps),
+                    Text::of("0..{} steg", "0..{} steps", kMaxSettings - 1));
             return;
         }
         for (int i = 0; i <= static_cast<int>(steps); ++i) {
@@ -200,10 +199,12 @@ private:
             std::find_if(lever.values.begin(), lever.values.end(),
                          [&](const AxisValue& value) { return value.number == absent; });
         if (found == lever.values.end()) {
-            problem(item, "absent_at", scenario::number_text(absent), "one of the lever's values");
+            problem(item, "absent_at", Text::same(scenario::number_text(absent)),
+                    {"en av virkemidlets verdier", "one of the lever's values"});
         } else if (item_of(lever.axis.key).empty()) {
-            problem(item, "absent_at", "the key is not of an item",
-                    "a key such as policy[a].count");
+            problem(item, "absent_at",
+                    {"nøkkelen hører ikke til et element", "the key is not of an item"},
+                    {"en nøkkel slik som policy[a].count", "a key such as policy[a].count"});
         } else {
             found->toml.clear();
         }
@@ -228,9 +229,13 @@ private:
         const bool is_indicator = file_.string("objective.type") == "indicator";
         for (const char* key : {"objective.indicator", "objective.at"}) {
             if (file_.has(key) != is_indicator) {
-                problem(key, is_indicator ? "missing" : "has no meaning here",
-                        is_indicator ? "a value with objective.type = \"indicator\""
-                                     : "not given with objective.type = \"levers\"");
+                problem(key,
+                        is_indicator ? Text("mangler", "missing")
+                                     : Text("har ingen mening her", "has no meaning here"),
+                        is_indicator ? Text("en verdi med objective.type = \"indicator\"",
+                                            "a value with objective.type = \"indicator\"")
+                                     : Text("ikke gitt med objective.type = \"levers\"",
+                                            "not given with objective.type = \"levers\""));
                 return;
             }
         }
@@ -248,36 +253,44 @@ private:
         for (const Item& item : file_.items("lever")) {
             if (item.type() != "number" || !item.has("weight")) {
                 problem(item, item.type() != "number" ? "key" : "weight",
-                        "objective.type = \"levers\" adds numbers times weights",
-                        "type = \"number\" and a weight");
+                        {"objective.type = \"levers\" legger sammen tall ganger vekter",
+                         "objective.type = \"levers\" adds numbers times weights"},
+                        {"type = \"number\" og en vekt", "type = \"number\" and a weight"});
             }
         }
     }
 
     void expect_sizes() {
         if (goal_.conditions.empty()) {
-            problem("goal.probability", "no condition", "[[condition]], once or more");
+            problem("goal.probability", {"ingen vilkår", "no condition"},
+                    {"[[condition]], én eller flere", "[[condition]], once or more"});
         }
         if (goal_.levers.empty() || goal_.levers.size() > kMaxLevers) {
-            problem("goal.scenario", fmt::format("{} levers", goal_.levers.size()),
-                    fmt::format("1..{} of [[lever]]", kMaxLevers));
+            problem("goal.scenario", Text::of("{} virkemidler", "{} levers", goal_.levers.size()),
+                    Text::of("1..{} [[lever]]", "1..{} of [[lever]]", kMaxLevers));
         }
         if (goal_.levers.size() > 1 && !file_.has("objective.type")) {
-            problem("objective.type", "missing", "a value with more than one lever");
+            problem("objective.type", {"mangler", "missing"},
+                    {"en verdi med mer enn ett virkemiddel", "a value with more than one lever"});
         }
         double settings = 1.0;
         std::set<std::string> keys;
         for (const Lever& lever : goal_.levers) {
             settings *= static_cast<double>(lever.values.size());
             if (!keys.insert(lever.axis.key).second) {
-                problems_.add({lever.axis.where, "lever[" + lever.axis.id + "].key",
-                               lever.axis.key + " is set by two levers", "one for each key", ""});
+                problems_.add({lever.axis.where,
+                               "lever[" + lever.axis.id + "].key",
+                               Text::of("{} settes av to virkemidler", "{} is set by two levers",
+                                        lever.axis.key),
+                               {"ett for hver nøkkel", "one for each key"},
+                               ""});
             }
             expect_item_stays(lever);
         }
         if (settings > static_cast<double>(kMaxSettings)) {
-            problem("goal.scenario", fmt::format("{:.0f} settings of the levers", settings),
-                    fmt::format("at most {}", kMaxSettings));
+            problem("goal.scenario",
+                    Text::of("{:.0f} innstillinger", "{:.0f} settings of the levers", settings),
+                    Text::of("høyst {}", "at most {}", kMaxSettings));
         }
     }
 
@@ -287,9 +300,13 @@ private:
                                         [](const AxisValue& value) { return value.toml.empty(); });
         for (const Lever& other : goal_.levers) {
             if (may_go && &other != &lever && item_of(other.axis.key) == item_of(lever.axis.key)) {
-                problems_.add({other.axis.where, "lever[" + other.axis.id + "].key",
-                               "lever[" + lever.axis.id + "] may take its item away",
-                               "a key of another item, or no absent_at", ""});
+                problems_.add({other.axis.where,
+                               "lever[" + other.axis.id + "].key",
+                               Text::of("lever[{}] kan ta bort elementet",
+                                        "lever[{}] may take its item away", lever.axis.id),
+                               {"en nøkkel i et annet element, eller ikke absent_at",
+                                "a key of another item, or no absent_at"},
+                               ""});
             }
         }
     }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxSettings = 1000;
 /// Something that must hold in a replicate, from one month to another.
 struct Condition {
     std::string id;
-    inputs::Text title;
+    Text title;
     Location where;
     record::Indicator indicator{};
     std::optional<double> at_least;
@@ -58,7 +58,7 @@ struct Objective {
 /// A goal as its file states it.
 struct Goal {
     std::string file;
-    inputs::Text title;
+    Text title;
     std::string scenario;  ///< file of the base scenario
     Target target;
     Monotone monotone = Monotone::unknown;

@@ -87,7 +87,8 @@ void GoalSimulator::expect_months(const Goal& goal) const {
     Problems problems;
     const Month start = base().start;
     const Month end = base().end;
-    const std::string period = to_string(start) + ".." + to_string(end) + ", the scenario's period";
+    const Text period = Text::of("{}..{}, scenariets periode", "{}..{}, the scenario's period",
+                                 to_string(start), to_string(end));
     for (const Condition& condition : goal.conditions) {
         bool is_anywhere = false;
         for (Month month = condition.from; month <= condition.to; month = month + 1) {
@@ -95,15 +96,17 @@ void GoalSimulator::expect_months(const Goal& goal) const {
         }
         if (condition.from < start || condition.to > end || !is_anywhere) {
             problems.add({condition.where, "condition[" + condition.id + "]",
-                          is_anywhere ? "asks for " + to_string(condition.from) + ".." +
-                                            to_string(condition.to)
-                                      : "no year ends in its period",
+                          is_anywhere
+                              ? Text::of("gjelder {}..{}", "asks for {}..{}",
+                                         to_string(condition.from), to_string(condition.to))
+                              : Text("ingen år slutter i perioden", "no year ends in its period"),
                           period, ""});
         }
     }
     const auto& objective = goal.objective;
     if (objective && objective->indicator && (objective->at < start || objective->at > end)) {
-        problems.add({objective->where, "objective.at", to_string(objective->at), period, ""});
+        problems.add(
+            {objective->where, "objective.at", Text::same(to_string(objective->at)), period, ""});
     }
     if (problems.any()) {
         throw ScenarioError(std::move(problems));

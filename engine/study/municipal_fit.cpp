@@ -108,14 +108,17 @@ MunicipalFit fit_municipality(const Inputs& scenario, const PopulationHistory& h
     for (int year = known.first(); !targets.fertility.empty() && year <= until; ++year) {
         set_published_fertility(targets.fertility, year, 1.0, rates);
     }
+    MigrationPrior prior = targets.migration;
+    prior.older_from = scenario.population.older_from;
+    fit.older_from = prior.older_from;
     if (fit.has_history) {
-        fit.migration = fit_migration(known, rates, targets.window_years, targets.index);
+        fit.migration = fit_migration(known, targets.national, rates, targets.window_years, prior);
         fit.fertility =
             fit_fertility(known, rates, fit.migration.table,
                           targets.fertility_from.value_or(known.first()), targets.fertility_sd_log);
     } else {
-        fit.migration =
-            balanced_migration(fit.population, until, rates, targets.index, targets.level_sd_log);
+        fit.migration = balanced_migration(fit.population, until, targets.national, rates,
+                                           targets.window_years, prior);
         fit.fertility.sd_log = targets.fertility_sd_log;
     }
     return fit;
@@ -134,12 +137,16 @@ void apply(const MunicipalFit& fit, Inputs& inputs) {
         }
     }
     set_table(fit.migration.table, inputs.population.in_moves_per_year);
+    inputs.population.in_move_cohorts = fit.migration.cohorts;
     inputs.population.streams.clear();
     set(inputs, Param::in_move_level,
         lognormal(fit.migration.level_median, fit.migration.level_sd_log()));
     set(inputs, Param::in_move_index_sd, Distribution::point(fit.migration.index.sd));
     set(inputs, Param::in_move_index_persistence,
         Distribution::point(fit.migration.index.persistence));
+    set(inputs, Param::in_move_older_level,
+        lognormal(fit.migration.older.median, fit.migration.older.sd_log));
+    set(inputs, Param::in_move_older_index_sd, Distribution::point(fit.migration.older.index_sd));
     set(inputs, Param::mortality_ratio, lognormal(fit.old_age.median, fit.old_age.sd_log));
     set(inputs, Param::fertility_ratio, lognormal(fit.fertility.median, fit.fertility.sd_log));
 }

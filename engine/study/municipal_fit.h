@@ -23,6 +23,7 @@ struct MunicipalFit {
     int until = 0;                   ///< 1 January of the last population used
     Ages population = Ages::Zero();  ///< of that day
     bool has_history = true;         ///< false: one population only, and priors
+    int older_from = 0;              ///< age reached from which in-moves are fitted apart
     MigrationFit migration;
     FertilityFit fertility;
     OldAgeFit old_age;

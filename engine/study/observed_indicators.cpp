@@ -60,10 +60,16 @@ ObservedIndicators read_indicators(const std::filesystem::path& path) {
         const auto month = month_of_text(table->strings("month")[row]);
         const auto indicator = record::find_indicator(name);
         if (!month) {
-            problems.add({table->where(row), "month", "\"" + table->strings("month")[row] + "\"",
-                          "a month such as 2021-12", ""});
+            problems.add({table->where(row),
+                          "month",
+                          Text::same("\"" + table->strings("month")[row] + "\""),
+                          {"en måned slik som 2021-12", "a month such as 2021-12"},
+                          ""});
         } else if (indicator == nullptr) {
-            problems.add({table->where(row), "indicator", "\"" + name + "\"", "an indicator's id",
+            problems.add({table->where(row),
+                          "indicator",
+                          Text::same("\"" + name + "\""),
+                          {"id-en til en indikator", "an indicator's id"},
                           scenario::closest(name, indicator_names())});
         } else {
             observed.rows.push_back(

@@ -11,9 +11,8 @@ namespace {
 
 constexpr int kCells = kAges * kSexes;
 
-[[noreturn]] void refuse(const std::string& file, const std::string& key,
-                         const std::string& message, const std::string& expected,
-                         const std::string& suggestion = {}) {
+[[noreturn]] void refuse(const std::string& file, const std::string& key, const Text& message,
+                         const Text& expected, const std::string& suggestion = {}) {
     Problems problems;
     problems.add({{file, 0}, key, message, expected, suggestion});
     throw ScenarioError(std::move(problems));
@@ -48,7 +47,8 @@ PopulationHistory PopulationHistory::until(int year) const {
 std::map<std::string, PopulationHistory> histories_of(const scenario::ForeignTable& table,
                                                       const std::string& file) {
     if (table.kind != "population") {
-        refuse(file, "", "a table of " + table.kind, "a table of population");
+        refuse(file, "", Text::of("en tabell med {}", "a table of {}", table.kind),
+               Text::of("en tabell med {}", "a table of {}", "population"));
     }
     const Columns at = columns_of(table.header);
     std::map<std::string, PopulationHistory> histories;
@@ -70,14 +70,16 @@ std::map<std::string, PopulationHistory> histories_of(const scenario::ForeignTab
         for (const auto& [year, persons] : history.years) {
             if (const int there = cells[{region, year}]; there != kCells) {
                 refuse(file, region,
-                       std::to_string(there) + " cells of the year " + std::to_string(year),
-                       "all ages 0..105 of both sexes, " + std::to_string(kCells) + " cells");
+                       Text::of("{} celler for året {}", "{} cells of the year {}", there, year),
+                       Text::of("alle aldre 0..105 for begge kjønn, {} celler",
+                                "all ages 0..105 of both sexes, {} cells", kCells));
             }
         }
     }
     std::erase_if(histories, [](const auto& each) { return each.second.years.empty(); });
     if (histories.empty()) {
-        refuse(file, "", "nobody lives in any of its regions", "a population");
+        refuse(file, "", {"ingen bor i noen av regionene", "nobody lives in any of its regions"},
+               {"en befolkning", "a population"});
     }
     return histories;
 }
@@ -100,11 +102,12 @@ const PopulationHistory& region_of(const std::map<std::string, PopulationHistory
         names.push_back(code);
     }
     if (!region) {
-        refuse(file, "region", std::to_string(histories.size()) + " regions",
-               "one region, or to be told which");
+        refuse(file, "region", Text::of("{} regioner", "{} regions", histories.size()),
+               {"én region, eller å få vite hvilken", "one region, or to be told which"});
     }
-    refuse(file, "region", "no region " + *region,
-           std::to_string(histories.size()) + " other regions are in the table",
+    refuse(file, "region", Text::of("ingen region {}", "no region {}", *region),
+           Text::of("{} andre regioner er i tabellen", "{} other regions are in the table",
+                    histories.size()),
            scenario::closest(*region, names));
 }
 

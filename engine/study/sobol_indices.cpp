@@ -75,8 +75,9 @@ std::vector<SobolIndex> sobol_indices(const SaltelliOutputs& outputs, std::size_
         [&](std::span<const std::size_t> chosen) {
             const double total = variance(outputs, chosen);
             std::vector<double> values;
+            const double unrelated = half_mean_square(outputs.a, outputs.b, chosen);
             for (const std::vector<double>& mixed : outputs.mixed) {
-                values.push_back(1.0 - half_mean_square(outputs.b, mixed, chosen) / total);
+                values.push_back((unrelated - half_mean_square(outputs.b, mixed, chosen)) / total);
                 values.push_back(half_mean_square(outputs.a, mixed, chosen) / total);
             }
             return values;

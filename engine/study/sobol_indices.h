@@ -43,8 +43,9 @@ struct SobolIndex {
 
 /// First-order and total indices from the first rows of a design, with bootstrap intervals.
 ///
-/// Equation, with V the variance over A and B: total = sum (a - mixed)^2 / (2 n V), first = 1 -
-/// sum (b - mixed)^2 / (2 n V). NaN where V is 0.
+/// Equation, with V the variance over A and B: total = sum (a - mixed)^2 / (2 n V), first = (sum
+/// (a - b)^2 - sum (b - mixed)^2) / (2 n V). The first sum estimates V as well, with the noise of
+/// the second, so that a factor without effect has exactly 0. NaN where V is 0.
 /// Source: Jansen (1999), Comput. Phys. Commun. 117, 35-43; Saltelli et al. (2010), ibid. 181,
 /// 259-270.
 std::vector<SobolIndex> sobol_indices(const SaltelliOutputs& outputs, std::size_t rows,

@@ -36,9 +36,9 @@ struct Solution {
     std::vector<Trade> trades;          ///< by setting, with an objective
     std::vector<Standing> standings;
     GoalCheck check;  ///< of the answer, of the best setting where there is none
-    inputs::Text title;
+    Text title;
     int price_year = 0;
-    std::vector<inputs::Text> not_priced;
+    std::vector<Text> not_priced;
 
     std::size_t shown() const { return answer.value_or(found.best); }
 };

@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    void problem(const std::string& key, std::string message, std::string expected) {
+    void problem(const std::string& key, Text message, Text expected) {
         problems_.add({file_.where(key), key, std::move(message), std::move(expected), ""});
     }
 
@@ -58,8 +58,8 @@ private:
         const std::string key = "study.scenarios";
         const std::vector<std::string>& names = file_.strings(key);
         if (names.empty() || names.size() > kMaxScenarios) {
-            problem(key, fmt::format("{} files", names.size()),
-                    fmt::format("1..{} files", kMaxScenarios));
+            problem(key, Text::of("{} filer", "{} files", names.size()),
+                    Text::of("1..{} filer", "1..{} files", kMaxScenarios));
         }
         expect_once(key, names);
         for (const std::string& name : names) {
@@ -83,7 +83,8 @@ private:
         const std::string key = "study.indicators";
         expect_once(key, file_.strings(key));
         if (file_.strings(key).empty()) {
-            problem(key, "an empty list", "the ids of indicators");
+            problem(key, {"en tom liste", "an empty list"},
+                    {"id-er for indikatorer", "the ids of indicators"});
         }
         for (const std::string& name : file_.strings(key)) {
             study_.kept.indicators.push_back(record::find_indicator(name)->id);
@@ -94,7 +95,10 @@ private:
         std::set<std::string> seen;
         for (const std::string& name : names) {
             if (!seen.insert(name).second) {
-                problem(key, "\"" + printable(name, 60) + "\" stands twice", "each once");
+                problem(
+                    key,
+                    Text::of("\"{}\" står to ganger", "\"{}\" stands twice", printable(name, 60)),
+                    {"hver én gang", "each once"});
             }
         }
     }
@@ -107,12 +111,20 @@ private:
             axis.key = item.string("key");
             axis.where = item.where("key");
             if (!keys.insert(axis.key).second) {
-                problems_.add({axis.where, item.place() + ".key", axis.key + " is set by two axes",
-                               "one axis for each key", ""});
+                problems_.add({axis.where,
+                               item.place() + ".key",
+                               Text::of("{} settes av to akser", "{} is set by two axes", axis.key),
+                               {"én akse for hver nøkkel", "one axis for each key"},
+                               ""});
             }
             if (!is_axis_id(axis.id)) {
-                problems_.add({item.where(), item.place(), "the id cannot name a dimension",
-                               "letters a-z, digits and _, and no name of the results' own", ""});
+                problems_.add(
+                    {item.where(),
+                     item.place(),
+                     {"id-en kan ikke være navn på en dimensjon", "the id cannot name a dimension"},
+                     {"bokstavene a-z, sifre og _, og ikke et av resultatenes egne navn",
+                      "letters a-z, digits and _, and no name of the results' own"},
+                     ""});
             }
             if (item.has("title")) {
                 axis.title = {item.text("title").nb, item.text("title").en};
@@ -147,8 +159,11 @@ private:
         } else if (axis.kind == AxisKind::distribution) {
             axis.distribution = item.quantity("values").distribution;
             if (item.quantity("values").is_path()) {
-                problems_.add({item.where("values"), item.place() + ".values", "a path",
-                               "a distribution, or a number", ""});
+                problems_.add({item.where("values"),
+                               item.place() + ".values",
+                               {"en bane over årene", "a path"},
+                               {"en fordeling, eller et tall", "a distribution, or a number"},
+                               ""});
             }
         }
         const bool may_have_levels =
@@ -165,12 +180,18 @@ private:
                            ? Spacing::logarithmic
                            : Spacing::linear;
         if (!(axis.from < axis.to)) {
-            problems_.add({item.where("to"), item.place() + ".to", scenario::number_text(axis.to),
-                           "above from", ""});
+            problems_.add({item.where("to"),
+                           item.place() + ".to",
+                           Text::same(scenario::number_text(axis.to)),
+                           {"over from", "above from"},
+                           ""});
         }
         if (axis.spacing == Spacing::logarithmic && !(axis.from > 0.0)) {
-            problems_.add({item.where("from"), item.place() + ".from",
-                           scenario::number_text(axis.from), "above 0, for it is logarithmic", ""});
+            problems_.add({item.where("from"),
+                           item.place() + ".from",
+                           Text::same(scenario::number_text(axis.from)),
+                           {"over 0, for den er logaritmisk", "above 0, for it is logarithmic"},
+                           ""});
         }
     }
 
@@ -193,15 +214,17 @@ private:
         design.levels = static_cast<int>(number("design.levels", is_morris));
         design.seed = static_cast<std::uint64_t>(number("design.seed", is_morris || is_cube));
         if (design.levels % 2 != 0) {
-            problem("design.levels", std::to_string(design.levels), "an even number");
+            problem("design.levels", Text::same(std::to_string(design.levels)),
+                    {"et partall", "an even number"});
         }
         expect_axes_fit();
         if (expect_key("design.file", design.kind == DesignKind::table) && !problems_.any()) {
             read_points(file_.string("design.file"));
         }
         if (!problems_.any() && count_of(design, study_.axes) > static_cast<double>(kMaxPoints)) {
-            problem("design.type", fmt::format("{:.0f} points", count_of(design, study_.axes)),
-                    fmt::format("at most {} points", kMaxPoints));
+            problem("design.type",
+                    Text::of("{:.0f} punkter", "{:.0f} points", count_of(design, study_.axes)),
+                    Text::of("høyst {} punkter", "at most {} points", kMaxPoints));
         }
     }
 
@@ -210,9 +233,13 @@ private:
     bool expect_key(const std::string& key, bool is_wanted) {
         const bool is_given = file_.has(key);
         if (is_given != is_wanted) {
-            problem(key, is_given ? "has no meaning here" : "missing",
-                    fmt::format("{} with design.type = \"{}\"", is_wanted ? "a value" : "not given",
-                                file_.string("design.type")));
+            problem(
+                key,
+                is_given ? Text("har ingen mening her", "has no meaning here")
+                         : Text("mangler", "missing"),
+                Text::of("{} med design.type = \"{}\"", "{} with design.type = \"{}\"",
+                         is_wanted ? Text("en verdi", "a value") : Text("ikke gitt", "not given"),
+                         file_.string("design.type")));
         }
         return is_given && is_wanted;
     }
@@ -225,16 +252,26 @@ private:
             const bool has_levels = axis.kind == AxisKind::list || axis.levels > 0;
             const std::string place = "axis[" + axis.id + "]";
             if (is_column != is_table) {
-                problems_.add({axis.where, place + ".type",
-                               is_column ? "a column without a table" : "values beside a table",
-                               is_table ? "type = \"column\"" : "list, range or distribution", ""});
+                problems_.add(
+                    {axis.where, place + ".type",
+                     is_column ? Text("en kolonne uten tabell", "a column without a table")
+                               : Text("verdier ved siden av en tabell", "values beside a table"),
+                     is_table
+                         ? Text::same("type = \"column\"")
+                         : Text("list, range eller distribution", "list, range or distribution"),
+                     ""});
             } else if (is_grid && !has_levels) {
-                problems_.add({axis.where, place + ".levels", "missing",
-                               "the number of values in the grid", ""});
+                problems_.add({axis.where,
+                               place + ".levels",
+                               {"mangler", "missing"},
+                               {"antall verdier i rutenettet", "the number of values in the grid"},
+                               ""});
             }
         }
         if (study_.axes.empty() && !is_grid) {
-            problem("design.type", "no axes", "[[axis]], or type = \"grid\" for a single point");
+            problem("design.type", {"ingen akser", "no axes"},
+                    {"[[axis]], eller type = \"grid\" for ett punkt",
+                     "[[axis]], or type = \"grid\" for a single point"});
         }
     }
 

@@ -20,7 +20,7 @@ enum class Seeds : std::uint8_t {
 /// A study as its file states it.
 struct Study {
     std::string file;
-    inputs::Text title;
+    Text title;
     std::vector<std::string> scenarios;  ///< files of the base scenarios
     std::vector<std::string> ids;        ///< of the base scenarios
     std::vector<Axis> axes;

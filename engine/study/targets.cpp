@@ -16,8 +16,11 @@ using scenario::Table;
 const Distribution& lognormal(const Scenario& targets, const char* key, Problems& problems) {
     const Distribution& distribution = targets.quantity(key).distribution;
     if (distribution.kind != DistributionKind::lognormal) {
-        problems.add(
-            {targets.where(key), key, "not a lognormal", "distribution = \"lognormal\"", ""});
+        problems.add({targets.where(key),
+                      key,
+                      {"ikke en lognormal", "not a lognormal"},
+                      Text::same("distribution = \"lognormal\""),
+                      ""});
     }
     return distribution;
 }
@@ -27,18 +30,23 @@ double point(const Scenario& targets, const char* key) {
 }
 
 void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
+    MigrationPrior& migration = targets.migration;
     const Distribution& sd = lognormal(scenario, "prior.in_moves_index_sd", problems);
-    targets.index.sd = sd.a;
-    targets.index.sd_log = sd.b;
+    const Distribution& older = lognormal(scenario, "prior.in_moves_older_index_sd", problems);
     const Distribution& persistence =
         scenario.quantity("prior.in_moves_index_persistence").distribution;
     if (persistence.kind != DistributionKind::normal) {
         const char* key = "prior.in_moves_index_persistence";
-        problems.add({scenario.where(key), key, "not a normal", "distribution = \"normal\"", ""});
+        problems.add({scenario.where(key),
+                      key,
+                      {"ikke en normal", "not a normal"},
+                      Text::same("distribution = \"normal\""),
+                      ""});
     }
-    targets.index.persistence = persistence.a;
-    targets.index.persistence_sd = persistence.b;
-    targets.level_sd_log = point(scenario, "prior.in_moves_level_sd");
+    migration.index = {sd.a, sd.b, persistence.a, persistence.b};
+    migration.older_index = {older.a, older.b, persistence.a, persistence.b};
+    migration.level_sd_log = point(scenario, "prior.in_moves_level_sd");
+    migration.older_level_sd = point(scenario, "prior.in_moves_older_level_sd");
     targets.fertility_sd_log = lognormal(scenario, "prior.fertility_ratio", problems).b;
     targets.mortality_sd_log = lognormal(scenario, "prior.mortality_ratio", problems).b;
     targets.old_in_moves_sd = point(scenario, "prior.old_in_moves_sd");
@@ -90,8 +98,12 @@ figures(const Scenario& scenario, const std::array<const char*, N>& keys, Proble
     }
     for (const char* key : keys) {
         if (given > 0 && !scenario.has(key)) {
-            problems.add({scenario.where(key), key, "is missing",
-                          "a figure, for the others of its section are given", ""});
+            problems.add({scenario.where(key),
+                          key,
+                          {"mangler", "is missing"},
+                          {"et tall, for de andre i avsnittet er gitt",
+                           "a figure, for the others of its section are given"},
+                          ""});
         }
     }
     return given == N ? std::optional(values) : std::nullopt;
@@ -122,9 +134,10 @@ PopulationHistory complete_history(const Scenario& scenario, const char* key, Pr
     if (table.rows() != history.years.size() * kCells) {
         problems.add({{table.file(), 0},
                       "",
-                      std::to_string(table.rows()) + " rows of " +
-                          std::to_string(history.years.size()) + " years",
-                      "all ages 0..105 of both sexes, " + std::to_string(kCells) + " rows a year",
+                      Text::of("{} rader for {} år", "{} rows of {} years", table.rows(),
+                               history.years.size()),
+                      Text::of("alle aldre 0..105 for begge kjønn, {} rader i året",
+                               "all ages 0..105 of both sexes, {} rows a year", kCells),
                       ""});
     }
     return history;

@@ -8,9 +8,9 @@
 #include "scenario/scenario.h"
 #include "scenario/schema.h"
 #include "study/gp_fit.h"
+#include "study/migration_fit.h"
 #include "study/population_history.h"
 #include "study/vital_fit.h"
-#include "study/yearly_index.h"
 
 namespace legeplan::study {
 
@@ -44,8 +44,7 @@ struct Targets {
     PopulationHistory national;
     FertilityHistory fertility;
     int mortality_years = 0;
-    IndexPrior index;
-    double level_sd_log = 0.0;
+    MigrationPrior migration;
     double fertility_sd_log = 0.0;
     double mortality_sd_log = 0.0;
     double old_in_moves_sd = 0.0;  ///< share of the out-moves of the old

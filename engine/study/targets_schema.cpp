@@ -150,6 +150,13 @@ std::vector<KeySpec> prior_keys() {
         quantity_key("prior.in_moves_level_sd", "log rate", 0, 1,
                      "Uncertainty of the level of in-moves without a history",
                      "Usikkerhet i innflyttingsnivået uten historie"),
+        quantity_key("prior.in_moves_older_index_sd", "ratio", 0.001, 2,
+                     "Prior of the yearly innovation of the older's in-moves over their out-moves",
+                     "Forhåndsfordeling for den årlige endringen i de eldres innflytting i forhold "
+                     "til utflytting"),
+        quantity_key("prior.in_moves_older_level_sd", "ratio", 0.001, 2,
+                     "How far the older's in-moves may be from their out-moves",
+                     "Hvor langt de eldres innflytting kan være fra utflyttingen"),
         quantity_key("prior.fertility_ratio", "ratio", 0.2, 3,
                      "Prior of population.fertility.ratio",
                      "Forhåndsfordeling for population.fertility.ratio"),

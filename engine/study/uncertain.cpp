@@ -16,8 +16,8 @@ using inputs::Policy;
 /// Collects the parameters that are drawn.
 class Collector {
 public:
-    void add(std::string key, const inputs::Text& title, std::string unit,
-             const Parameter& parameter, std::function<Parameter&(Inputs&)> in) {
+    void add(std::string key, const Text& title, std::string unit, const Parameter& parameter,
+             std::function<Parameter&(Inputs&)> in) {
         if (!parameter.distribution.is_point() && parameter.path.empty()) {
             found.push_back({std::move(key), title, std::move(unit), parameter, std::move(in)});
         }
@@ -34,8 +34,9 @@ void add_of_policy(const Policy& policy, std::size_t k, Collector& all) {
             [k](Inputs& inputs) -> Parameter& { return inputs.policies[k].effect; });
     for (std::size_t a = 0; a < inputs::kAmounts; ++a) {
         if (policy.amounts[a]) {
-            all.add(place + kAmountNames[a], policy.title, "NOK", *policy.amounts[a],
-                    [k, a](Inputs& inputs) -> Parameter& { return *inputs.policies[k].amounts[a]; });
+            all.add(
+                place + kAmountNames[a], policy.title, "NOK", *policy.amounts[a],
+                [k, a](Inputs& inputs) -> Parameter& { return *inputs.policies[k].amounts[a]; });
         }
     }
 }

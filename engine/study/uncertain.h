@@ -12,7 +12,7 @@ namespace legeplan::study {
 /// A parameter of a scenario that is drawn anew for every replicate.
 struct UncertainParameter {
     std::string key;  ///< "recruitment.level", "policy[grant].effect"
-    inputs::Text title;
+    Text title;
     std::string unit;
     inputs::Parameter parameter;
     /// Its place in a scenario's inputs, or in a copy of them.

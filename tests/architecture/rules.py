@@ -30,6 +30,14 @@ COMMENT_OR_LITERAL = re.compile(
 )
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?P<open>[<"])(?P<name>[^>"]+)[>"]', re.MULTILINE)
 
+# Two texts side by side: Text::of("nb", "en", ...), Text("nb", "en") and Text{"nb", "en"}.
+LITERALS = r'"(?:\\.|[^"\\\n])*"(?:\s*"(?:\\.|[^"\\\n])*")*'
+TWO_TEMPLATES = re.compile(
+    rf"\bText(?:::of)?\s*[({{]\s*(?P<nb>{LITERALS})\s*,\s*(?P<en>{LITERALS})\s*[,)}}]"
+)
+LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+FIELD = re.compile(r"(?<!{){[^{}]*}(?!})")
+
 # A domain function may well be called exit or signal, so members and other namespaces are let pass.
 NOT_A_MEMBER = r"(?<![\w.>:])(?:std\s*::\s*|::\s*)?"
 PRINTING_OR_EXIT = re.compile(
@@ -193,4 +201,18 @@ def machine_paths(root):
             yield f"{path.relative_to(root).as_posix()}:{line}: a machine's path ({match[0]}...)"
 
 
-RULES = (layering, threads_and_files, printing_and_exit, std_random, long_files, machine_paths)
+def texts_in_both_languages(root):
+    """A text that is built from two templates says different things in them, of the same fields."""
+    for path, _, text in engine_sources(root):
+        code = blank(text, keep_literals=True)
+        for match in TWO_TEMPLATES.finditer(code):
+            nb, en = ("".join(LITERAL.findall(part)) for part in (match["nb"], match["en"]))
+            line = line_of(code, match.start())
+            if not nb or not en or (nb == en and re.search(r"[^\W\d]", FIELD.sub("", nb))):
+                yield f"{path}:{line}: one text for both languages ({en}); Text::same says so openly"
+            elif sorted(FIELD.findall(nb)) != sorted(FIELD.findall(en)):
+                yield f"{path}:{line}: different fields ({nb} | {en})"
+
+
+RULES = (layering, threads_and_files, printing_and_exit, std_random, long_files, machine_paths,
+         texts_in_both_languages)

@@ -200,3 +200,32 @@ def test_other_paths_pass(tmp_path, text):
 def test_binary_files_are_not_read_as_text(tmp_path):
     (tmp_path / "results.h5").write_bytes(b"\x00 /ho" b"me/kari/ \xff")
     assert not list(rules.machine_paths(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Text::of("{} rows", "{} rows", n)',
+        'Text("a table",\n     "a table")',
+        'Text{"", "a table"}',
+        'Text::of("{} rader", "rows", n)',
+    ],
+)
+def test_a_text_in_one_language_is_found(tmp_path, line):
+    in_steps(tmp_path, f"const auto text = {line};\n")
+    assert len(list(rules.texts_in_both_languages(tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Text::of("{} av {}", "{} of {}", a, b)',
+        'Text::of("{1}: {0}", "{0} of {1}", a, b)',
+        'Text::of("{}..{}", "{}..{}", a, b)',
+        'Text("en "\n     "tabell", "a "\n     "table")',
+        'Text::same("{ a = 1 }")',
+    ],
+)
+def test_a_text_in_both_languages_passes(tmp_path, line):
+    in_steps(tmp_path, f"const auto text = {line};\n")
+    assert not list(rules.texts_in_both_languages(tmp_path))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -66,12 +67,24 @@ def folder(tmp_path):
     return Folder(tmp_path)
 
 
+def expect_in_bokmål(lines, check):
+    """Each line says the same with the same place, and no English is left in what is not quoted."""
+    lines_nb = check.stderr.rstrip("\n").split("\n")
+    assert len(lines_nb) == len(lines)
+    for line, line_nb in zip(lines, lines_nb):
+        assert line_nb.split(" ")[0] == line.split(" ")[0]
+        assert line_nb != line
+        assert line_nb.count(" (ventet ") == line.count(" (expected ")
+        plain = re.sub(r'"[^"]*"', "", line_nb)
+        assert not re.search(r"\b(the|of|and|is|with|expected|missing|unknown)\b", plain), line_nb
+
+
 @pytest.fixture
 def problems(folder):
     """Problems that the program finds in a file of the folder: lines without the folder's name.
 
     `check` and `run` must agree, write nothing to standard output, exit with 2 and leave every file
-    as it was.
+    as it was. What is told in English must be told in bokmål too, problem by problem.
     """
 
     def find(path, language="en"):
@@ -84,6 +97,9 @@ def problems(folder):
         assert check.stdout == ""
         after = {entry: entry.read_bytes() for entry in folder.path.rglob("*") if entry.is_file()}
         assert after == before
-        return check.stderr.rstrip("\n").split("\n")
+        lines = check.stderr.rstrip("\n").split("\n")
+        if language == "en":
+            expect_in_bokmål(lines, run("check", path.name, language="nb", expect=WRONG, cwd=folder.path))
+        return lines
 
     return find

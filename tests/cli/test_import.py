@@ -51,6 +51,8 @@ def test_a_damaged_file_leaves_no_table_and_no_change(tmp_path):
     result = legeplan("import", "population", source, "-o", table)
     assert result.returncode == 2
     assert f"{source}:4: 5 fields" in result.stderr
+    result = legeplan("import", "population", source, "-o", table, language="nb")
+    assert f"{source}:4: 5 felter (ventet " in result.stderr
     assert not table.exists()
     table.write_text("mine\n")
     assert legeplan("import", "population", source, "-o", table).returncode == 2
@@ -63,7 +65,11 @@ def test_cut_json_is_located(tmp_path):
     source.write_text('{"class": "dataset",\n"id": ["Alder"', encoding="utf-8")
     result = legeplan("import", "population", source, "-o", tmp_path / "o.csv")
     assert result.returncode == 2
-    assert f"{source}:2: " in result.stderr
+    assert f"{source}:2: the file ends in the middle of the JSON (expected a whole file)" in (
+        result.stderr
+    )
+    result = legeplan("import", "population", source, "-o", tmp_path / "o.csv", language="nb")
+    assert f"{source}:2: filen slutter midt i JSON-teksten (ventet en hel fil)" in result.stderr
 
 
 def test_lists_give_positions_and_a_roster(tmp_path):

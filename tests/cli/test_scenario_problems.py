@@ -95,6 +95,74 @@ def test_a_problem_is_told_with_its_place(folder, problems, case):
     assert problems(folder.scenario(text)) == [expected]
 
 
+# The same in bokmål.
+ONE_PROBLEM_NB = {
+    "unknown key": (
+        "mine.toml:4: recruitment.levl: ukjent nøkkel. Mente du «recruitment.level»?"
+    ),
+    "unknown section": "mine.toml:3: recruitmnt: ukjent nøkkel. Mente du «recruitment»?",
+    "a key of another section": (
+        "mine.toml:4: lists.reference_list: ukjent nøkkel. Mente du «workload.reference_list»?"
+    ),
+    "text for a number": (
+        'mine.toml:4: recruitment.level: "high" er ikke et tall (ventet 0.02..50 forholdstall)'
+    ),
+    "number for a text": (
+        "mine.toml:4: municipality.name: 3407 (ventet et navn i anførselstegn)"
+    ),
+    "text for a date": (
+        'mine.toml:4: period.start: "2021-01-01"'
+        " (ventet en dato slik som 2021-07-01, uten anførselstegn)"
+    ),
+    "wrong unit": (
+        'mine.toml:4: gp.cap_request_floor: enheten "years" (ventet enheten "persons")'
+    ),
+    "misspelt field": (
+        'mine.toml:4: lists.open_above: "units" er ikke kjent her'
+        " (ventet en av value, unit eller source). Mente du «unit»?"
+    ),
+    "impossible value": "mine.toml:4: recruitment.level: -1 (ventet 0.02..50 forholdstall)",
+    "not a number": "mine.toml:4: recruitment.level: nan (ventet 0.02..50 forholdstall)",
+    "unknown type": (
+        'mine.toml:5: policy[x].type: "open_center" er ikke en kjent type (ventet en av '
+        "add_positions, alis_programme, capacity_rule, change_contract, close_position, "
+        "combination_posts, duty_reform, lis1_posts, new_premises, open_centre, "
+        "primary_health_team, recruitment_grant, retention, salary_plan, service_post eller "
+        "set_list_cap). Mente du «open_centre»?"
+    ),
+    "no first of a month": (
+        "mine.toml:4: period.start: 2021-01-15"
+        " (ventet den første dagen i en måned, slik som 2021-01-01)"
+    ),
+    "too long a period": (
+        "mine.toml:4: period.end: 1201 måneder (ventet høyst 1200 måneder fra starten)"
+    ),
+    "no such table": "mine.toml:4: population.initial: persons.csv: filen finnes ikke",
+    "a table outside the folder": (
+        "mine.toml:4: population.initial: ../persons.csv: ligger utenfor scenarioets mappe"
+        " (ventet en sti under mappen som har legeplan-root.toml, eller ellers under scenarioets"
+        " egen)"
+    ),
+    "broken TOML": "mine.toml:4: ikke gyldig TOML, feil i en liste: filen slutter for tidlig",
+    "a key twice": (
+        "mine.toml:5: ikke gyldig TOML, feil i en linje med nøkkel og verdi:"
+        " 'name' står der fra før"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE_PROBLEM)
+def test_a_problem_is_told_in_bokmål_too(folder, problems, case):
+    path = folder.scenario(ONE_PROBLEM[case][0])
+    assert problems(path, language="nb") == [ONE_PROBLEM_NB[case]]
+
+
+def test_bokmål_is_the_language_when_none_is_chosen(folder):
+    path = folder.scenario("[recruitment]\nlevl = 1.0")
+    result = run("check", path, language="", expect=WRONG)
+    assert "ukjent nøkkel. Mente du «recruitment.level»?" in result.stderr
+
+
 def test_all_problems_are_told_at_once_in_the_order_of_the_file(folder, problems):
     text = """[lists]
 open_abov = 3.0
@@ -161,6 +229,8 @@ def test_problems_are_told_in_json_too(folder):
                 "message": "unknown key",
                 "expected": "",
                 "suggestion": "recruitment.level",
+                "message_nb": "ukjent nøkkel",
+                "expected_nb": "",
             }
         ],
     }

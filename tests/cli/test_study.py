@@ -162,6 +162,20 @@ def test_a_start_looks_at_nothing_later(tmp_path):
     assert bands[0] and bands[0] == bands[1]
 
 
+def test_bands_of_all_starts_hold_what_happened(tmp_path):
+    """Two municipalities' cells hang together, so the bounds are wide; too narrow a model fails."""
+    for place in ("gjovik", "loten"):
+        shutil.copy(SCENARIOS / place / "history_population.csv", tmp_path / f"{place}.csv")
+    result = legeplan("backtest", SCENARIOS / "backtest" / "municipalities.toml", "--observed",
+                      tmp_path, "-n", "150", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    for group, scores in document["summary"].items():
+        assert 0.86 <= scores["coverage"]["90"] <= 0.97, group
+        rivals = [rival["crps_percent"] for rival in scores["rivals"].values() if rival]
+        assert scores["crps_percent"] < min(rivals), group
+
+
 def test_backtest_usage(tmp_path):
     scenario = SCENARIOS / "backtest" / "loten_2018.toml"
     (tmp_path / "empty").mkdir()
@@ -263,4 +277,6 @@ def test_calibrate_refuses_what_it_cannot_do(tmp_path):
     short.write_text('format = 1\nextends = "legeplan:norway/calibration.toml"\n')
     result = legeplan("calibrate", scenario, "--to", short, "-o", out)
     assert result.returncode == 2 and "history.population" in result.stderr
+    result = legeplan("calibrate", scenario, "--to", short, "-o", out, language="nb")
+    assert "history.population: ingenting å tilpasse til (ventet " in result.stderr
     assert not out.exists()

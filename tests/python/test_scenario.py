@@ -34,8 +34,12 @@ def test_problems_are_objects_and_those_of_the_program(tmp_path):
     ]
     assert problems[0].message == "-1" and problems[0].expected
     assert problems[1].suggestion == "recruitment.level"
-    printed = subprocess.run([BINARY, "check", path], capture_output=True, encoding="utf-8")
-    assert printed.stderr.splitlines()[: len(problems)] == [str(p) for p in problems]
+    for language, lines in (("en", [str(p) for p in problems]), ("nb", [p.text_nb for p in problems])):
+        command = [BINARY, "check", path, "--lang", language]
+        printed = subprocess.run(command, capture_output=True, encoding="utf-8")
+        assert printed.stderr.splitlines()[: len(problems)] == lines
+    assert problems[1].message == "unknown key" and problems[1].message_nb == "ukjent nøkkel"
+    assert problems[0].expected_nb != problems[0].expected
     with pytest.raises(legeplan.ScenarioError) as error:
         legeplan.load(path)
     assert list(error.value.problems) == problems

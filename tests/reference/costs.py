@@ -5,8 +5,7 @@ import services
 SALARIED = ("salaried", "salaried_trainee", "combination")
 OF_STATE = ("reimbursements", "training_grants", "policy_grants")
 AT_A_PRICE = ("practice_agreements", "salaried_positions", "locums", "own_posts", "side_posts",
-              "recruitment", "practice_purchase", "training", "administration", "reimbursements",
-              "training_grants")
+              "recruitment", "practice_purchase", "training", "administration", "reimbursements")
 UNIT_COST = {"recruitment_grant": "recruitment_grants", "retention": "retention",
              "salary_plan": "salary_plan", "primary_health_team": "health_teams"}
 
@@ -69,6 +68,7 @@ def lines(town, quantities):
             if policy["type"] in UNIT_COST:
                 cost[UNIT_COST[policy["type"]]] += amount["unit_cost"] * units(town, policy,
                                                                                quantities)
+    cost["training_grants"] = quantities.get("training_grants", 0.0)
     cost["grants_received"] = -(cost["training_grants"] + cost["policy_grants"])
     return cost
 
@@ -83,6 +83,8 @@ def not_priced(scenario):
             found |= {line for line, key in (("investments", "investment"),
                                              ("running_costs", "running_cost"))
                       if key not in policy}
+    if not scenario.has_training:
+        found.add("training_grants")
     if not any("state_grant" in policy for policy in scenario.policies):
         found.add("policy_grants")
     return found
@@ -110,7 +112,9 @@ def advance(town, consultations):
         "locums": sum(p.staffing == "locum" for p in served),
         "own_posts": sum(own.values()), "side_posts": sum(side.values()),
         "recruitment": town.flows["gp_recruits"], "practice_purchase": bought,
-        "training": trainees, "training_grants": trainees, "administration": 1.0,
+        "training": trainees, "administration": 1.0,
+        "training_grants": (town.trainee_months *
+                            town.draw.at("training.grant", town.month // 12) / 12.0),
         "reimbursements": sum(consultations[position] for position in served)})
     only_priced(town)
     month = town.month - town.scenario.start + 1

@@ -104,8 +104,9 @@ class Draw:
 
     def _draw_indices(self, rng):
         first, last = self.scenario.start // 12, self.scenario.end // 12
-        mortality = fertility = in_moves = 0.0
-        self.mortality_index, self.fertility_index, self.in_move_index = {}, {}, {}
+        mortality = fertility = in_moves = older = 0.0
+        self.mortality_index, self.fertility_index = {}, {}
+        self.in_move_index, self.in_move_older_index = {}, {}
         for year in range(first, last + 1):
             if self.population_is_uncertain:
                 # A random walk and two AR(1); before the start year nothing has moved.
@@ -114,9 +115,12 @@ class Draw:
                              self["population.fertility.index_sd"] * rng.gauss(0.0, 1.0))
                 in_moves = (self["population.in_moves.index_persistence"] * in_moves +
                             self["population.in_moves.index_sd"] * self._heavy_tailed(rng))
+                older = (self["population.in_moves.index_persistence"] * older +
+                         self["population.in_moves.older_index_sd"] * rng.gauss(0.0, 1.0))
             self.mortality_index[year] = mortality
             self.fertility_index[year] = fertility
             self.in_move_index[year] = in_moves
+            self.in_move_older_index[year] = older
         # The market starts in its stationary distribution.
         sd = self["recruitment.market_sd"]
         persistence = self["recruitment.market_persistence"]

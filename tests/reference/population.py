@@ -65,13 +65,25 @@ def move_force(rate, age):
     return rate[0] if age == 0 else over_two_ages(rate, age)
 
 
+def cohort_ratio(cohorts, born):
+    """Relative size of a birth cohort; outside the known ones as the nearest."""
+    return cohorts[min(max(born, min(cohorts)), max(cohorts))] if cohorts else 1.0
+
+
+def fall_since_reference(scenario, draw, year, sex, age):
+    """Factor on the death rate at an age last birthday."""
+    reference = scenario.mortality_reference_year
+    log_factor = 0.0
+    for y in range(min(year, reference) + 1, max(year, reference) + 1):
+        fall = math.log(1.0 - draw.at("population.mortality.improvement", y) *
+                        scenario.improvement_factor[sex][age])
+        log_factor += fall if year > reference else -fall
+    return math.exp(log_factor)
+
+
 def mortality_factor(scenario, draw, year):
     alternative = scenario.alternative["mortality"] if scenario.alternative else 1.0
-    reference = scenario.mortality_reference_year
     log_factor = draw["population.mortality.level"] + draw.mortality_index[year]
-    for y in range(min(year, reference) + 1, max(year, reference) + 1):
-        fall = math.log(1.0 - draw.at("population.mortality.improvement", y))
-        log_factor += fall if year > reference else -fall
     return draw["population.mortality.ratio"] * alternative * math.exp(log_factor)
 
 
@@ -81,14 +93,16 @@ class Year:
     def __init__(self, scenario, draw, year):
         alternative = scenario.alternative or dict.fromkeys(
             ("fertility", "mortality", "internal_moves", "immigration"), 1.0)
-        mortality = mortality_factor(scenario, draw, year)
         out = (draw.at("population.out_moves.level", year) +
                draw.at("population.out_moves.emigration", year))
         infant_share = draw["population.mortality.infant_share_in_birth_year"]
         self.exit_chance, self.death_share = {}, {}
+        mortality = mortality_factor(scenario, draw, year)
         for sex in SEXES:
+            death_rate = [rate * fall_since_reference(scenario, draw, year, sex, age)
+                          for age, rate in enumerate(scenario.death_rate[sex])]
             for age in range(TOP_AGE + 1):
-                death = mortality * death_force(scenario.death_rate[sex], age, infant_share)
+                death = mortality * death_force(death_rate, age, infant_share)
                 force = death + out * move_force(scenario.out_move_rate[sex], age)
                 self.exit_chance[sex, age] = chance(force)
                 self.death_share[sex, age] = death / force if force > 0.0 else 0.0
@@ -102,11 +116,19 @@ class Year:
         self._in_moves(scenario, draw, year, alternative)
 
     def _in_moves(self, scenario, draw, year, alternative):
-        level = (draw.at("population.in_moves.level", year) * alternative["internal_moves"] *
-                 alternative["immigration"] * math.exp(draw.in_move_index[year]))
-        flows = [(level, scenario.in_moves)]
+        letters = alternative["internal_moves"] * alternative["immigration"]
+        younger = draw.at("population.in_moves.level", year) * math.exp(draw.in_move_index[year])
+        older = (draw.at("population.in_moves.older_level", year) *
+                 math.exp(draw.in_move_older_index[year]))
+
+        def of_table(reached):
+            return (letters * (older if reached >= scenario.older_from else younger) *
+                    cohort_ratio(scenario.in_move_cohorts, year - reached))
+
+        flows = [(of_table, scenario.in_moves)]
         for k, (_, shares) in enumerate(scenario.streams):
-            flows.append((draw.stream_persons(k, year) * alternative["immigration"], shares))
+            number = draw.stream_persons(k, year) * alternative["immigration"]
+            flows.append((lambda reached, number=number: number, shares))
         persons = {}
         for factor, by_age in flows:
             for sex in SEXES:
@@ -114,7 +136,7 @@ class Year:
                     # Half have their birthday later in the year: they reach one year more.
                     for reached in (age, min(TOP_AGE, age + 1)):
                         cohort = sex, year - reached
-                        persons[cohort] = persons.get(cohort, 0.0) + factor * number / 2
+                        persons[cohort] = persons.get(cohort, 0.0) + factor(reached) * number / 2
         self.in_move_cohorts = list(persons)
         self.in_move_weights = list(accumulate(persons.values()))
         self.in_moves_a_year = self.in_move_weights[-1]

@@ -177,9 +177,14 @@ def load(path, data):
     s.alternative = alternative_of(population)
     s.death_rate = by_age_and_sex(population["mortality"]["table"], "rate")
     s.mortality_reference_year = population["mortality"]["reference_year"]
+    s.improvement_factor = by_age_and_sex(population["mortality"]["improvement_table"], "factor")
     s.fertility_rate = by_age(population["fertility"]["table"], "rate")
     s.out_move_rate = by_age_and_sex(population["out_moves"]["table"], "rate")
     s.in_moves = by_age_and_sex(population["in_moves"]["table"], "persons")
+    s.older_from = population["in_moves"]["older_from"]
+    cohorts = population["in_moves"].get("cohorts_table")
+    s.in_move_cohorts = ({int(row["birth_year"]): float(row["ratio"]) for row in rows(cohorts)}
+                         if cohorts else {})
     s.streams = [(item["persons"], by_age_and_sex(item["table"], "share"))
                  for item in population.get("stream", [])]
 

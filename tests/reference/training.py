@@ -58,10 +58,12 @@ def begin(town):
 # --- The months ------------------------------------------------------------------------------
 
 def advance(town):
+    town.trainee_months = 0
     for position in town.open_positions():
         doctor = position.doctor
         if position.is_without_gp() or doctor.training_months_left == 0:
             continue
+        town.trainee_months += 1
         if town.scenario.has_training:
             first, last = doctor.hospital
             if first > last and doctor.training_months_left == first:

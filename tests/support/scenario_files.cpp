@@ -81,6 +81,7 @@ std::string band_text(const inputs::WorkloadInputs& workload, std::size_t band) 
 void write_population_tables(const TempFolder& folder, const inputs::PopulationInputs& population) {
     folder.write("population.csv", by_age_sex("persons", population.initial));
     folder.write("death_rates.csv", by_age_sex("rate", population.death_rate));
+    folder.write("improvement.csv", bands_by_sex("factor", population.improvement_factor));
     folder.write("out_moves.csv", by_age_sex("rate", population.out_move_rate));
     folder.write("in_moves.csv", by_age_sex("persons", population.in_moves_per_year));
     std::string fertility = "age,rate\n";
@@ -203,9 +204,11 @@ std::string scenario_text(const Inputs& inputs) {
          << "population.mortality.table = \"death_rates.csv\"\n"
          << "population.mortality.reference_year = " << inputs.population.mortality_reference_year
          << "\n"
+         << "population.mortality.improvement_table = \"improvement.csv\"\n"
          << "population.fertility.table = \"fertility.csv\"\n"
          << "population.out_moves.table = \"out_moves.csv\"\n"
          << "population.in_moves.table = \"in_moves.csv\"\n"
+         << "population.in_moves.older_from = " << inputs.population.older_from << "\n"
          << "lists.change_table = \"change_factors.csv\"\n"
          << "lists.max_changes_per_year = " << inputs.lists.max_changes_per_year << "\n"
          << "lists.locum_list_takes = \""

@@ -35,6 +35,8 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::in_move_index_sd, 0.0},
     {Param::in_move_index_persistence, 0.5},
     {Param::in_move_index_df, 5.0},
+    {Param::in_move_older_level, 1.0},
+    {Param::in_move_older_index_sd, 0.0},
     {Param::elsewhere_share, 0.03},
     {Param::none_share, 0.01},
     {Param::open_above, 20.0},
@@ -206,6 +208,7 @@ void fill_rates(inputs::PopulationInputs& population, int persons, int start_yea
         for (std::size_t sex = 0; sex < kSexes; ++sex) {
             const double people = persons * age_weight(years) / weights;
             population.death_rate[sex][age] = death_rate(sex, years);
+            population.improvement_factor[sex][age] = 1.0;
             population.out_move_rate[sex][age] = out_move_rate(years);
             population.in_moves_per_year[sex][age] = 1.1 * people * out_move_rate(years);
         }

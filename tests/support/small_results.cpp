@@ -11,7 +11,7 @@ using record::Indicator;
 
 namespace {
 
-run::Scenario scenario(const char* id, inputs::Text title) {
+run::Scenario scenario(const char* id, Text title) {
     run::Scenario scenario;
     scenario.id = id;
     scenario.title = std::move(title);

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import numpy
 import numpy.typing
 
-_Problem = tuple[str, int, str, str, str, str, str]
+_Problem = tuple[str, int, str, str, str, str, str, str, str, str]
 _Floats = numpy.typing.NDArray[numpy.float64]
 
 version: str
@@ -59,6 +59,7 @@ class Outcome:
     def write(self, path: str | os.PathLike[str], with_draws: bool, command_line: str) -> None: ...
 
 def indicators() -> list[dict[str, str]]: ...
+def units() -> dict[str, str]: ...
 def load(
     path: str, deltas: Sequence[tuple[str, str]]
 ) -> tuple[Optional[Scenario], list[_Problem]]: ...

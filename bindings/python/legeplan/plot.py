@@ -10,47 +10,28 @@ from typing import TYPE_CHECKING, Any
 import numpy
 import xarray
 
+from . import _core
 from .results import Results
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_WORDS: dict[str, dict[str, Any]] = {
+_WORDS: dict[str, dict[str, str]] = {
     "nb": {
         "female": "Kvinner",
         "male": "Menn",
         "age": "Alder",
         "less": "{}, minus {}",
-        "units": {
-            "persons": "personer",
-            "persons per month": "personer i måneden",
-            "persons per list": "personer per liste",
-            "positions": "hjemler",
-            "lists": "lister",
-            "doctors": "leger",
-            "doctors per month": "leger i måneden",
-            "places": "plasser",
-            "years": "år",
-            "share": "andel",
-            "trainees": "leger i spesialisering",
-            "shifts per month": "vakter i måneden",
-            "hours per week": "timer i uka",
-            "consultations per month": "konsultasjoner i måneden",
-            "FTE": "årsverk",
-            "FTE per 10000 persons": "årsverk per 10 000 innbyggere",
-            "NOK": "kroner",
-            "NOK per month": "kroner i måneden",
-            "odds ratio": "oddsratio",
-        },
     },
     "en": {
         "female": "Women",
         "male": "Men",
         "age": "Age",
         "less": "{}, less {}",
-        "units": {},
     },
 }
+
+_UNITS_NB = _core.units()
 
 
 def fan(
@@ -82,18 +63,12 @@ def fan(
     labels = _labels(results, lang)
     for scenario in results.scenarios if scenarios is None else scenarios:
         values = quantiles.sel(scenario=scenario)
+        bands = [
+            (values.sel(quantile=low), values.sel(quantile=high), alpha)
+            for low, high, alpha in ((0.05, 0.95, 0.15), (0.25, 0.75, 0.3))
+        ]
         colour = _colour(results, scenario)
-        median = values.sel(quantile=0.5).values
-        axes.plot(values["time"].values, median, color=colour, label=labels[scenario])
-        for low, high, alpha in ((0.05, 0.95, 0.15), (0.25, 0.75, 0.3)):
-            axes.fill_between(
-                values["time"].values,
-                values.sel(quantile=low).values,
-                values.sel(quantile=high).values,
-                color=colour,
-                alpha=alpha,
-                linewidth=0,
-            )
+        _line(axes, values.sel(quantile=0.5), bands, colour, labels[scenario])
     _describe(axes, quantiles, lang)
     axes.legend(frameon=False)
     return axes
@@ -129,17 +104,9 @@ def difference(
     labels = _labels(results, lang)
     for alternative in results.alternatives if alternatives is None else alternatives:
         values = data.sel(alternative=alternative)
+        bands = [(values["lower"], values["upper"], 0.2)]
         colour = _colour(results, alternative)
-        mean = values["mean"].values
-        axes.plot(values["time"].values, mean, color=colour, label=labels[alternative])
-        axes.fill_between(
-            values["time"].values,
-            values["lower"].values,
-            values["upper"].values,
-            color=colour,
-            alpha=0.2,
-            linewidth=0,
-        )
+        _line(axes, values["mean"], bands, colour, labels[alternative])
     axes.axhline(0.0, color="black", linewidth=0.8)
     _describe(axes, data["mean"], lang)
     base = labels[results.scenarios[0]]
@@ -206,9 +173,22 @@ def _axes(ax: "Axes | None") -> "Axes":
     return pyplot.subplots()[1]
 
 
+def _line(
+    axes: "Axes",
+    middle: xarray.DataArray,
+    bands: Iterable[tuple[xarray.DataArray, xarray.DataArray, float]],
+    colour: str,
+    label: str,
+) -> None:
+    """A line over time with bands (low, high, opacity) around it."""
+    time = middle["time"].values
+    axes.plot(time, middle.values, color=colour, label=label)
+    for low, high, alpha in bands:
+        axes.fill_between(time, low.values, high.values, color=colour, alpha=alpha, linewidth=0)
+
+
 def _unit(unit: str, lang: str) -> str:
-    name: str = _WORDS[lang]["units"].get(unit, unit)
-    return name
+    return _UNITS_NB.get(unit, unit) if lang == "nb" else unit
 
 
 def _colour(results: Results, scenario: str) -> str:

@@ -24,7 +24,9 @@ class Problem:
     suggestion : str
         The key that was probably meant; empty where there is none.
     text : str
-        All of it on one line, as ``legeplan check`` prints it.
+        All of it on one line, as ``legeplan check --lang en`` prints it.
+    message_nb, expected_nb, text_nb : str
+        The same in Norwegian (bokmål).
     """
 
     file: str
@@ -34,6 +36,9 @@ class Problem:
     expected: str
     suggestion: str
     text: str
+    message_nb: str
+    expected_nb: str
+    text_nb: str
 
     def __str__(self) -> str:
         return self.text
@@ -56,6 +61,8 @@ class ScenarioError(ValueError):
         return type(self), (self.problems,)
 
 
-def problems_of(rows: Iterable[tuple[str, int, str, str, str, str, str]]) -> list[Problem]:
+def problems_of(
+    rows: Iterable[tuple[str, int, str, str, str, str, str, str, str, str]],
+) -> list[Problem]:
     """Problems from the engine's tuples."""
     return [Problem(*row) for row in rows]

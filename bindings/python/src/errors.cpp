@@ -23,8 +23,9 @@ py::list problem_tuples(const Problems& problems) {
     py::list out;
     for (const Problem& problem : problems.items()) {
         out.append(py::make_tuple(problem.where.file, problem.where.line, problem.key,
-                                  problem.message, problem.expected, problem.suggestion,
-                                  problem.to_string()));
+                                  problem.message.en, problem.expected.en, problem.suggestion,
+                                  problem.to_string(Language::en), problem.message.nb,
+                                  problem.expected.nb, problem.to_string(Language::nb)));
     }
     return out;
 }

@@ -1,3 +1,4 @@
+#include "core/units.h"
 #include "core/version.h"
 #include "parts.h"
 #include "record/indicators.h"
@@ -26,6 +27,15 @@ py::list indicators() {
     return out;
 }
 
+/// Norwegian names of units.
+py::dict units() {
+    py::dict out;
+    for (const Unit& unit : legeplan::units()) {
+        out[py::str(unit.en)] = unit.nb;
+    }
+    return out;
+}
+
 py::list quantiles() {
     py::list out;
     for (const double probability : record::kQuantiles) {
@@ -46,6 +56,7 @@ PYBIND11_MODULE(_core, module) {
     module.attr("max_replicates") = run::kMaxReplicates;
     module.attr("quantiles") = python::quantiles();
     module.def("indicators", &python::indicators, "Every indicator with its attributes.");
+    module.def("units", &python::units, "Names of units in bokmål, by unit.");
     python::add_errors(module);
     python::add_scenarios(module);
     python::add_outcomes(module);

@@ -27,7 +27,8 @@ struct Outcome {
     std::optional<run::Experiment> experiment;
 };
 
-/// Problems as tuples (file, line, key, message, expected, suggestion, text).
+/// Problems as tuples (file, line, key, message, expected, suggestion, text), and then
+/// message, expected and text in bokmål.
 pybind11::list problem_tuples(const Problems& problems);
 
 void add_errors(pybind11::module_& module);

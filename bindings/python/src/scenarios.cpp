@@ -57,7 +57,7 @@ py::list differences(const LoadedScenario& self, const LoadedScenario& other) {
     return rows;
 }
 
-py::tuple text_pair(const inputs::Text& text) {
+py::tuple text_pair(const Text& text) {
     return py::make_tuple(text.nb, text.en);
 }
 

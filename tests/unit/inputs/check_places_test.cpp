@@ -26,10 +26,10 @@ TEST_CASE("the lists hold the residents that are registered here") {
         wishes.non_residents = -2;
         const Problem problem = only_problem(TempScenario(test::small_inputs(wishes)));
         CHECK(problem.where.file.ends_with("positions.csv"));
-        CHECK(problem.message == "286 persons on all lists");
-        CHECK(problem.expected.find("300 residents less 3 % with a GP elsewhere "
-                                    "(lists.elsewhere_share) and 1 % on no list "
-                                    "(lists.none_share)") != std::string::npos);
+        CHECK(problem.message.en == "286 persons on all lists");
+        CHECK(problem.expected.en.find("300 residents less 3 % with a GP elsewhere "
+                                       "(lists.elsewhere_share) and 1 % on no list "
+                                       "(lists.none_share)") != std::string::npos);
     }
     SECTION("unless more have their GP elsewhere") {
         wishes.non_residents = -2;

@@ -42,7 +42,7 @@ TEST_CASE("each office has a room for each position at the start") {
     CHECK(problem.where.file.ends_with("offices.csv"));
     CHECK(problem.where.line == 2);
     CHECK(problem.key == "rooms");
-    CHECK(problem.message == "2 positions and 1 rooms at the office \"office1\" at the start");
+    CHECK(problem.message.en == "2 positions and 1 rooms at the office \"office1\" at the start");
 }
 
 TEST_CASE("a position cannot be added where no room is free") {
@@ -55,7 +55,7 @@ TEST_CASE("a position cannot be added where no room is free") {
         scenario.append(add_positions("more", "2022-05-01", "office2", 3));
         const Problem problem = only_problem(scenario);
         CHECK(problem.key == "policy[more].office");
-        CHECK(problem.message == "4 positions and 3 rooms at the office \"office2\" in 2022-05");
+        CHECK(problem.message.en == "4 positions and 3 rooms at the office \"office2\" in 2022-05");
     }
     SECTION("the second policy is one too many, and told once") {
         scenario.append(add_positions("more", "2022-05-01", "office2", 2) +
@@ -93,7 +93,7 @@ TEST_CASE("rooms that come and go are counted at each date") {
     SECTION("or closed") {
         scenario.append(centre + "rooms_left = \"closed\"\n" +
                         add_positions("more", "2022-05-01", "office1", 1));
-        CHECK(only_problem(scenario).message ==
+        CHECK(only_problem(scenario).message.en ==
               "2 positions and 1 rooms at the office \"office1\" in 2022-05");
     }
 }

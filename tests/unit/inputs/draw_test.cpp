@@ -161,13 +161,15 @@ TEST_CASE("the yearly indices are a random walk and two autoregressions") {
     wishes.parameters = {
         {Param::mortality_index_sd, 0.02},         {Param::fertility_index_sd, 0.03},
         {Param::fertility_index_persistence, 0.8}, {Param::in_move_index_sd, 0.1},
-        {Param::in_move_index_persistence, 0.4},   {Param::in_move_index_df, 5.0}};
+        {Param::in_move_index_persistence, 0.4},   {Param::in_move_index_df, 5.0},
+        {Param::in_move_older_index_sd, 0.2}};
     const Inputs inputs = test::small_inputs(wishes);
     Moments first_mortality;
     Moments mortality;
     Moments fertility;
     Moments fertility_product;
     Moments in_moves_first;
+    Moments older;
     double largest = 0.0;
     for (std::uint64_t k = 0; k < 6000; ++k) {
         const Draw draw = Draw::sample(inputs, Streams(6, k));
@@ -176,6 +178,7 @@ TEST_CASE("the yearly indices are a random walk and two autoregressions") {
         fertility.add(draw.fertility_index(2027));
         fertility_product.add(draw.fertility_index(2026) * draw.fertility_index(2027));
         in_moves_first.add(draw.in_move_index(2022));
+        older.add(draw.in_move_older_index(2023));
         largest = std::max(largest, std::abs(draw.in_move_index(2022)));
     }
     CHECK(std::abs(test::z_of_mean(mortality, 0.0)) < kMaxZ);
@@ -190,6 +193,8 @@ TEST_CASE("the yearly indices are a random walk and two autoregressions") {
     CHECK(std::abs(test::z_of_variance(fertility, variance)) < kMaxZ);
     CHECK(std::abs(test::z_of_mean(fertility_product, 0.8 * variance_before)) < kMaxZ);
     CHECK(std::abs(test::z_of_mean(fertility_product, 0.6 * variance_before)) > kMaxZ);
+    CHECK(std::abs(test::z_of_variance(older, 0.04 * (1.0 + 0.4 * 0.4))) < kMaxZ);
+    CHECK(std::abs(test::z_of_variance(older, 0.04)) > kMaxZ);
     CHECK(std::abs(test::z_of_mean(in_moves_first, 0.0)) < kMaxZ);
     CHECK(in_moves_first.variance() == Approx(0.01).epsilon(0.12));
     CHECK(largest <= 0.5 + 1e-12);  // cut at five standard deviations

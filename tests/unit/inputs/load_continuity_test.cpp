@@ -41,10 +41,10 @@ TEST_CASE("the classes of relation length are those of the study") {
         const Problem problem = only_problem(scenario);
         CHECK(problem.key == "years_to");
         CHECK(problem.where.line == 4);
-        CHECK(problem.expected.starts_with("5:"));
+        CHECK(problem.expected.en.starts_with("5:"));
     }
     SECTION("a class too few") {
         scenario.write("continuity_odds.csv", kHeader + "1,1,1\n3,1,1\n5,1,1\n10,1,1\n15,1,1\n");
-        CHECK(only_problem(scenario).message == "5 rows");
+        CHECK(only_problem(scenario).message.en == "5 rows");
     }
 }

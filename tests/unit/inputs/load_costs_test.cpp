@@ -21,7 +21,7 @@ constexpr std::size_t at(CostLine line) {
 
 bool is_told(const inputs::CostInputs& costs, const std::string& en) {
     return std::any_of(costs.not_priced.begin(), costs.not_priced.end(),
-                       [&](const inputs::Text& text) { return text.en == en; });
+                       [&](const Text& text) { return text.en == en; });
 }
 
 const std::string kCentre =
@@ -91,7 +91,7 @@ TEST_CASE("capitation must be known at the start, and the price year in the inde
     TempScenario scenario;
     SECTION("rates that begin too late") {
         scenario.write("capitation.csv", "from,threshold,up_to,above\n2023-07-01,0,800,800\n");
-        CHECK(only_problem(scenario).message == "the first rate is of 2023-07");
+        CHECK(only_problem(scenario).message.en == "the first rate is of 2023-07");
     }
     SECTION("rates in any order") {
         scenario.write(

@@ -69,7 +69,7 @@ TEST_CASE("an event that cannot be is a problem of its own") {
     }
     SECTION("a GP starts in a filled position") {
         scenario.append(event("e1", "gp_starts", "2022-05-01", "p1"));
-        CHECK(only_problem(scenario).message == "position \"p1\" has a permanent GP in 2022-05");
+        CHECK(only_problem(scenario).message.en == "position \"p1\" has a permanent GP in 2022-05");
     }
     SECTION("absence where there is nobody") {
         scenario.append(event("e1", "absence", "2022-05-01", "p3", "months = 3"));
@@ -84,7 +84,7 @@ TEST_CASE("an event that cannot be is a problem of its own") {
         scenario.append(event("e1", "set_cap", "2023-05-01", "p1", "list_cap = 90") +
                         "[[policy]]\nid = \"end\"\ntype = \"close_position\"\n"
                         "date = 2023-01-01\npositions = [\"p1\"]\n");
-        CHECK(only_problem(scenario).message == "position \"p1\" is closed from 2023-01");
+        CHECK(only_problem(scenario).message.en == "position \"p1\" is closed from 2023-01");
     }
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("a roster row that cannot be is a problem on its line") {
         CHECK(problem.suggestion == "p1");
     }
     SECTION("a vacant position") {
-        CHECK(problem_with("p3,,,,").message == "position \"p3\" is vacant");
+        CHECK(problem_with("p3,,,,").message.en == "position \"p3\" is vacant");
     }
     SECTION("a position twice") {
         CHECK(problem_with("p1,40,,,\np1,50,,,").where.line == 3);

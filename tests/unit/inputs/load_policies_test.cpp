@@ -80,7 +80,7 @@ TEST_CASE("a centre that does not fit together is a problem") {
     SECTION("a position moves in twice") {
         CHECK(problem_with(kCentre + "places = 90\nmoved = [\"p2\", \"p2\"]\n"
                                      "rooms_left = \"kept\"\n")
-                  .message == "\"p2\" stands twice");
+                  .message.en == "\"p2\" stands twice");
     }
     SECTION("nothing said of the rooms left") {
         CHECK(problem_with(kCentre + "places = 90\nmoved = [\"p2\"]\n").key ==
@@ -102,7 +102,7 @@ TEST_CASE("a centre that does not fit together is a problem") {
             problem_with("office = \"new\"\nrooms = 2\nnew_positions = 2\ncontract = \"salaried\"\n"
                          "places = 90\nmoved = [\"p2\"]\nrooms_left = \"kept\"\n");
         CHECK(problem.key == "policy[centre].rooms");
-        CHECK(problem.message.find("\"new\" in 2022-10") != std::string::npos);
+        CHECK(problem.message.en.find("\"new\" in 2022-10") != std::string::npos);
     }
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("what a policy names must be there when it acts") {
         scenario.append(policy("more", "add_positions", "2022-05-01", "office = \"new\"\n" + two) +
                         policy("rooms", "new_premises", "2022-06-01",
                                "office = \"new\"\noffice_title = \"New\"\nrooms = 1\n"));
-        CHECK(only_problem(scenario).message == "no office has the id \"new\" in 2022-05");
+        CHECK(only_problem(scenario).message.en == "no office has the id \"new\" in 2022-05");
     }
     SECTION("an office that is open by then") {
         scenario.append(policy("more", "add_positions", "2022-07-01", "office = \"new\"\n" + two) +
@@ -183,7 +183,7 @@ TEST_CASE("what a policy names must be there when it acts") {
                         policy("cap", "set_list_cap", "2022-07-01",
                                "list_cap = 90\nsurplus = \"transfer\"\nwhen = \"now\"\n"
                                "positions = [\"p1\"]\n"));
-        CHECK(only_problem(scenario).message == "position \"p1\" is closed from 2022-06");
+        CHECK(only_problem(scenario).message.en == "position \"p1\" is closed from 2022-06");
     }
     SECTION("an empty list of positions") {
         scenario.append(policy("cap", "set_list_cap", "2022-07-01",
@@ -262,7 +262,7 @@ TEST_CASE("a capacity rule that opens positions needs its limits") {
         many.replace(many.find("budget = 4"), 10, "budget = 19998");
         scenario.append(policy("rule", "capacity_rule", "2022-01-01",
                                "action = \"open\"\nreview_every_months = 6\n" + many));
-        CHECK(only_problem(scenario).message == "20001 positions in all");
+        CHECK(only_problem(scenario).message.en == "20001 positions in all");
     }
 }
 
@@ -302,11 +302,11 @@ TEST_CASE("a reform of duty changes something, and steps that are off take no po
     TempScenario on;
     on.set("duty.enabled", "true");
     on.append(policy("none", "duty_reform", "2022-05-01", ""));
-    CHECK(only_problem(on).message == "neither effect nor staff nor exempt_from");
+    CHECK(only_problem(on).message.en == "neither effect nor staff nor exempt_from");
     TempScenario duty;
     duty.append(policy("staff", "duty_reform", "2022-05-01", "staff = 3\n"));
-    CHECK(only_problem(duty).expected == "duty.enabled = true");
+    CHECK(only_problem(duty).expected.en == "duty.enabled = true");
     TempScenario training;
     training.append(policy("lis1", "lis1_posts", "2022-04-01", "posts = 2\n"));
-    CHECK(only_problem(training).expected == "training.enabled = true");
+    CHECK(only_problem(training).expected.en == "training.enabled = true");
 }

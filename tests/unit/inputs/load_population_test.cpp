@@ -19,13 +19,13 @@ TEST_CASE("the population has someone and at most 20 million") {
                           "0,female,20000000");
     const Problem problem = only_problem(scenario);
     CHECK(problem.where.file.ends_with("population.csv"));
-    CHECK(problem.expected == "1..20000000");
+    CHECK(problem.expected.en == "1..20000000");
 }
 
 TEST_CASE("fertility rates may not all be zero") {
     TempScenario scenario;
     scenario.write("fertility.csv", "age,rate\n20,0\n21,0\n");
-    CHECK(only_problem(scenario).message == "all rates are 0");
+    CHECK(only_problem(scenario).message.en == "all rates are 0");
 }
 
 TEST_CASE("a stream of in-moves has persons a year and an age profile") {
@@ -51,7 +51,24 @@ TEST_CASE("a stream of in-moves has persons a year and an age profile") {
         scenario.write("students.csv", "age,sex,share\n19,female,0.6\n20,male,0.3\n");
         const Problem problem = only_problem(scenario);
         CHECK(problem.where.file.ends_with("students.csv"));
-        CHECK(problem.message == "the shares sum to 0.9");
+        CHECK(problem.message.en == "the shares sum to 0.9");
+    }
+}
+
+TEST_CASE("the cohorts that in-movers come from are given year by year") {
+    TempScenario scenario;
+    scenario.set("population.in_moves.cohorts_table", "\"cohorts.csv\"");
+    SECTION("good") {
+        scenario.write("cohorts.csv", "birth_year,ratio\n1950,1.1\n1951,1.2\n");
+        const inputs::Inputs inputs = loaded(scenario);
+        CHECK(inputs.population.in_move_cohorts.of(1951) == 1.2);
+        CHECK(inputs.population.in_move_cohorts.of(1900) == 1.1);
+    }
+    SECTION("a year left out") {
+        scenario.write("cohorts.csv", "birth_year,ratio\n1950,1.1\n1952,1.2\n");
+        const Problem problem = only_problem(scenario);
+        CHECK(problem.where.file.ends_with("cohorts.csv"));
+        CHECK(problem.expected == "1951: every year, in order");
     }
 }
 
@@ -110,7 +127,7 @@ TEST_CASE("an alternative must be one that exists") {
         scenario.write("alternatives.csv",
                        "component,low,main,high\nfertility,0.9,1,1.1\nmortality,1.1,1,0.9\n"
                        "immigration,0.8,1,1.3\n");
-        CHECK(only_problem(scenario).message == "no row for internal_moves");
+        CHECK(only_problem(scenario).message.en == "no row for internal_moves");
     }
     SECTION("mortality the wrong way round") {
         scenario.replace_line("alternatives.csv", "mortality,1.1,1,0.9", "mortality,0.9,1,1.1");

@@ -22,7 +22,7 @@ TEST_CASE("rates by year in post are those of the years 0, 1, 2, ...") {
         const Problem problem = only_problem(scenario);
         CHECK(problem.key == "year");
         CHECK(problem.where.line == 3);
-        CHECK(problem.expected.starts_with("1:"));
+        CHECK(problem.expected.en.starts_with("1:"));
     }
 }
 
@@ -40,7 +40,7 @@ TEST_CASE("consultation bands cover all ages, at most sixteen of them") {
             text += std::to_string(k) + "," + std::to_string(k) + ",1\n";
         }
         scenario.write("consultations.csv", text + "16,105,1\n");
-        CHECK(only_problem(scenario).message == "17 age bands");
+        CHECK(only_problem(scenario).message.en == "17 age bands");
     }
     SECTION("not to the end") {
         scenario.write("consultations.csv", "age_from,age_to,rate\n0,50,2\n51,90,3\n");
@@ -67,7 +67,7 @@ TEST_CASE("non-residents are given by the consultation bands") {
                        "0,40,male,0.3\n41,105,male,0.1\n");
         const Problem problem = only_problem(scenario);
         CHECK(problem.where.line == 4);
-        CHECK(problem.message == "0..40");
-        CHECK(problem.expected.find("0..50") != std::string::npos);
+        CHECK(problem.message.en == "0..40");
+        CHECK(problem.expected.en.find("0..50") != std::string::npos);
     }
 }

@@ -37,7 +37,7 @@ TEST_CASE("posts that contradict themselves are problems") {
     TempScenario scenario;
     SECTION("more vacant than there are") {
         scenario.append(kPost + "holder = \"own\"\ncount = 1\nfte = 0.5\nvacant = 2\n");
-        CHECK(only_problem(scenario).expected == "at most the number of posts, 1");
+        CHECK(only_problem(scenario).expected.en == "at most the number of posts, 1");
     }
     SECTION("vacant side posts") {
         scenario.append(kPost + "holder = \"gps\"\ncount = 1\nfte = 0.5\nvacant = 1\n");
@@ -99,5 +99,5 @@ TEST_CASE("a policy on services needs the services") {
                     "service = \"school\"\nholder = \"gps\"\ncount = 2\nfte = 0.1\n");
     const Problem problem = only_problem(scenario);
     CHECK(problem.key == "policy[school].type");
-    CHECK(problem.expected == "services.enabled = true");
+    CHECK(problem.expected.en == "services.enabled = true");
 }

@@ -19,7 +19,7 @@ TEST_CASE("a table by single age needs every age of both sexes") {
     scenario.write("death_rates.csv", text);
     const Problem problem = only_problem(scenario);
     CHECK(problem.where.file.ends_with("death_rates.csv"));
-    CHECK(problem.message.find("no row for male, age 17") != std::string::npos);
+    CHECK(problem.message.en.find("no row for male, age 17") != std::string::npos);
 }
 
 TEST_CASE("bands of a table lie side by side and cover what they must") {
@@ -38,29 +38,29 @@ TEST_CASE("bands of a table lie side by side and cover what they must") {
         const Problem problem =
             problem_with("retirement.csv", "age_from,age_to,rate\n60,65,0.1\n65,70,0.5\n");
         CHECK(problem.where.line == 3);
-        CHECK(problem.message == "65 overlaps the band on line 2");
+        CHECK(problem.message.en == "65 overlaps the band on line 2");
     }
     SECTION("a hole") {
         const Problem problem =
             problem_with("retirement.csv", "age_from,age_to,rate\n60,65,0.1\n67,70,0.5\n");
-        CHECK(problem.message == "67 leaves a hole after the band on line 2");
-        CHECK(problem.expected.starts_with("66"));
+        CHECK(problem.message.en == "67 leaves a hole after the band on line 2");
+        CHECK(problem.expected.en.starts_with("66"));
     }
     SECTION("ages missing at the young end") {
         const Problem problem = problem_with(
             "change_factors.csv", "age_from,age_to,sex,factor\n0,105,female,1\n5,105,male,1\n");
         CHECK(problem.where.line == 3);
-        CHECK(problem.message == "the youngest band of male starts at 5");
+        CHECK(problem.message.en == "the youngest band of male starts at 5");
     }
     SECTION("ages missing at the old end") {
         const Problem problem = problem_with(
             "change_factors.csv", "age_from,age_to,sex,factor\n0,100,female,1\n0,105,male,1\n");
-        CHECK(problem.message == "the oldest band of female ends at 100");
+        CHECK(problem.message.en == "the oldest band of female ends at 100");
     }
     SECTION("one sex only") {
         const Problem problem =
             problem_with("absence.csv", "age_from,age_to,sex,rate\n20,70,female,0.1\n");
-        CHECK(problem.message == "no row for male");
+        CHECK(problem.message.en == "no row for male");
     }
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("shares sum to 1") {
     SECTION("too little") {
         const Problem problem = only_problem(scenario.write("recruit_ages.csv", ages + "\n"));
         CHECK(problem.where.file.ends_with("recruit_ages.csv"));
-        CHECK(problem.message == "the shares sum to 0.95");
+        CHECK(problem.message.en == "the shares sum to 0.95");
     }
     SECTION("within the tolerance") {
         test::loaded(scenario.write("recruit_ages.csv", ages + "500009\n"));

@@ -43,7 +43,7 @@ TEST_CASE("the others in the district are its inhabitants less the municipality'
         0);
     const Problem problem = only_problem(TempScenario().set("duty.district_inhabitants", "299"));
     CHECK(problem.key == "duty.district_inhabitants");
-    CHECK(problem.expected == "at least the municipality's own 300");
+    CHECK(problem.expected.en == "at least the municipality's own 300");
 }
 
 TEST_CASE("hours on duty are a part of the hours outside the list") {
@@ -62,7 +62,7 @@ TEST_CASE("the end of training stands in the roster, of who is no specialist") {
     scenario.write("roster.csv", "position,specialist,training_ends\np1,no,2023-08-31\n");
     CHECK(loaded(scenario).roster[0].training_ends == Month::of(2023, 9));
     scenario.write("roster.csv", "position,specialist,training_ends\np1,yes,2023-08-31\n");
-    CHECK(only_problem(scenario).expected == "nothing: the doctor is a specialist");
+    CHECK(only_problem(scenario).expected.en == "nothing: the doctor is a specialist");
     scenario.write("roster.csv", "position,specialist,training_ends\np1,,2021-08-31\n");
     CHECK(only_problem(scenario).key == "training_ends");
 }

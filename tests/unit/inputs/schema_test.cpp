@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/units.h"
 #include "inputs/parameters.h"
 #include "scenario/schema_index.h"
 
@@ -90,5 +91,24 @@ TEST_CASE("only the roster is about identifiable people") {
     for (const KeySpec& spec : inputs::scenario_schema().keys) {
         INFO(spec.key);
         CHECK((spec.privacy == scenario::Privacy::personal) == (spec.key == "initial.roster"));
+    }
+}
+
+TEST_CASE("every unit of a key or column has a Norwegian name") {
+    const scenario::Schema& schema = inputs::scenario_schema();
+    std::set<std::string> used;
+    for (const KeySpec& key : schema.keys) {
+        used.insert(key.unit);
+    }
+    for (const scenario::TableSpec& table : schema.tables) {
+        for (const scenario::ColumnSpec& column : table.columns) {
+            used.insert(column.unit);
+        }
+    }
+    used.erase("");
+    CHECK(used.size() > 20);
+    for (const std::string& unit : used) {
+        INFO(unit);
+        CHECK(unit_text(unit).nb != unit);
     }
 }

@@ -83,6 +83,16 @@ TEST_CASE("mortality has a ratio, a level, an index and a path of improvement") 
         CHECK(rates_in(inputs, 2022).death[kFemale][70] ==
               Approx(plain * 1.1 * std::exp(0.05) / (0.99 * 0.97)));
     }
+    SECTION("the improvement has a factor by age last birthday and sex") {
+        test::set(inputs, Param::mortality_improvement, 0.02);
+        inputs.population.improvement_factor[kFemale].fill(0.0);
+        inputs.population.improvement_factor[kMale].fill(2.0);
+        const YearRates rates = rates_in(inputs, 2022);
+        CHECK(rates.death[kFemale][70] == Approx(plain * 1.1 * std::exp(0.05)));
+        const auto& rate = inputs.population.death_rate[kMale];
+        CHECK(rates.death[kMale][70] ==
+              Approx(0.5 * (rate[69] + rate[70]) * 1.1 * std::exp(0.05) * 0.96 * 0.96));
+    }
     SECTION("under a draw the index moves all ages alike") {
         test::set(inputs, Param::mortality_index_sd, 0.2);
         const Draw draw = Draw::sample(inputs, random::Streams(1, 0));
@@ -135,6 +145,37 @@ TEST_CASE("in-moves by age reached keep their number") {
         }
         CHECK(after == Approx(1.2 * before));
     }
+}
+
+TEST_CASE("in-moves of the older have a level and an index of their own") {
+    Inputs inputs = uneven_inputs();
+    const YearRates plain = rates_in(inputs, 2022);
+    inputs.population.older_from = 60;
+    test::set(inputs, Param::in_move_level, 1.2);
+    test::set(inputs, Param::in_move_older_level, 0.7);
+    const YearRates rates = rates_in(inputs, 2022);
+    CHECK(rates.in_moves[kMale][59] == Approx(1.2 * plain.in_moves[kMale][59]));
+    CHECK(rates.in_moves[kMale][60] == Approx(0.7 * plain.in_moves[kMale][60]));
+    test::set(inputs, Param::in_move_older_index_sd, 0.3);
+    const Draw draw = Draw::sample(inputs, random::Streams(1, 0));
+    YearRates drawn;
+    inputs::year_rates(inputs, draw, 2022, drawn);
+    CHECK(drawn.in_moves[kMale][59] == Approx(rates.in_moves[kMale][59]));
+    CHECK(drawn.in_moves[kMale][60] ==
+          Approx(rates.in_moves[kMale][60] * std::exp(draw.in_move_older_index(2022))));
+    CHECK(draw.in_move_older_index(2022) != 0.0);
+}
+
+TEST_CASE("in-moves follow the size of the cohorts that people come from") {
+    Inputs inputs = uneven_inputs();
+    const YearRates plain = rates_in(inputs, 2023);
+    inputs.population.in_move_cohorts = {1950, {1.1, 1.2, 1.3}};
+    const YearRates rates = rates_in(inputs, 2023);
+    // Those who reach 72 in 2023 are born in 1951; older and younger ones are as the nearest.
+    CHECK(rates.in_moves[kMale][72] == Approx(1.2 * plain.in_moves[kMale][72]));
+    CHECK(rates.in_moves[kMale][90] == Approx(1.1 * plain.in_moves[kMale][90]));
+    CHECK(rates.in_moves[kMale][20] == Approx(1.3 * plain.in_moves[kMale][20]));
+    CHECK(rates_in(inputs, 2024).in_moves[kMale][73] == Approx(1.2 * plain.in_moves[kMale][73]));
 }
 
 TEST_CASE("named streams of in-moves come with their own profile, and immigration scales them") {

@@ -10,7 +10,7 @@ using namespace legeplan;
 
 namespace {
 
-run::ScenarioSummary scenario(const char* id, std::vector<inputs::Text> not_priced) {
+run::ScenarioSummary scenario(const char* id, std::vector<Text> not_priced) {
     run::ScenarioSummary summary;
     summary.id = id;
     summary.title = {id, id};

@@ -89,3 +89,9 @@ TEST_CASE("profiles and risks are there for every scenario") {
         }
     }
 }
+
+TEST_CASE("units are named in the report's language") {
+    const run::Results results = test::tiny_results();
+    CHECK(document(results)["units"]["hours per week"] == "timer i uken");
+    CHECK(document(results, Language::en)["units"]["hours per week"] == "hours per week");
+}

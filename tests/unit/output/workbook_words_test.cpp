@@ -4,8 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "record/indicators.h"
-
 using namespace legeplan;
 using output::Language;
 using output::Word;
@@ -23,13 +21,4 @@ TEST_CASE("every word is there in both languages, with the same fields") {
               fields(output::text_of(word, Language::en)));
     }
     CHECK(output::say(Language::nb, Word::quantile, 5) == "5 %-kvantil");
-}
-
-TEST_CASE("every indicator's unit has a Norwegian name") {
-    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-        INFO(spec.unit);
-        CHECK(output::unit_name(spec.unit, Language::nb) != spec.unit);
-        CHECK(output::unit_name(spec.unit, Language::en) == spec.unit);
-    }
-    CHECK(output::unit_name("furlongs", Language::nb) == "furlongs");
 }

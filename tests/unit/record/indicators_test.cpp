@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/units.h"
 #include "inputs/schema.h"
 
 using namespace legeplan;
@@ -47,6 +48,7 @@ TEST_CASE("every indicator has a name for programs, and words for people in both
         CHECK(nb.insert(spec.nb).second);
         CHECK(spec.en != spec.nb);
         CHECK_FALSE(spec.unit.empty());
+        CHECK(legeplan::unit_text(spec.unit).nb != spec.unit);
         CHECK_FALSE(spec.formula.empty());
         CHECK_FALSE(spec.source_step.empty());
         CHECK(spec.decimals >= 0);

@@ -27,18 +27,20 @@ TEST_CASE("values are shown as they were written") {
         Node node;
         node.kind = kind;
         set(node);
-        return node.to_string();
+        return node.to_text();
     };
-    CHECK(shown(NodeKind::boolean, [](Node& n) { n.boolean = true; }) == "true");
-    CHECK(shown(NodeKind::integer, [](Node& n) { n.integer = -30; }) == "-30");
-    CHECK(shown(NodeKind::real, [](Node& n) { n.real = 0.5; }) == "0.5");
-    CHECK(shown(NodeKind::real,
-                [](Node& n) { n.real = std::numeric_limits<double>::quiet_NaN(); }) == "nan");
-    CHECK(shown(NodeKind::string, [](Node& n) { n.string = "a\tb"; }) == "\"a\\x09b\"");
-    CHECK(shown(NodeKind::date, [](Node& n) { n.date = *parse_date("2021-07-01"); }) ==
+    CHECK(shown(NodeKind::boolean, [](Node& n) { n.boolean = true; }).en == "true");
+    CHECK(shown(NodeKind::integer, [](Node& n) { n.integer = -30; }).en == "-30");
+    CHECK(shown(NodeKind::real, [](Node& n) { n.real = 0.5; }).en == "0.5");
+    CHECK(shown(NodeKind::real, [](Node& n) {
+              n.real = std::numeric_limits<double>::quiet_NaN();
+          }).en == "nan");
+    CHECK(shown(NodeKind::string, [](Node& n) { n.string = "a\tb"; }).en == "\"a\\x09b\"");
+    CHECK(shown(NodeKind::date, [](Node& n) { n.date = *parse_date("2021-07-01"); }).en ==
           "2021-07-01");
-    CHECK(shown(NodeKind::time, [](Node&) {}) == "a time of day");
-    CHECK(shown(NodeKind::list, [](Node&) {}) == "a list");
-    CHECK(shown(NodeKind::table, [](Node&) {}) == "a section");
-    CHECK(shown(NodeKind::string, [](Node& n) { n.string.assign(1000, 'x'); }).size() < 80);
+    CHECK(shown(NodeKind::time, [](Node&) {}).en == "a time of day");
+    CHECK(shown(NodeKind::list, [](Node&) {}).en == "a list");
+    CHECK(shown(NodeKind::table, [](Node&) {}).en == "a section");
+    CHECK(shown(NodeKind::table, [](Node&) {}).nb == "et avsnitt");
+    CHECK(shown(NodeKind::string, [](Node& n) { n.string.assign(1000, 'x'); }).en.size() < 80);
 }

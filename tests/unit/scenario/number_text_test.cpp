@@ -69,9 +69,13 @@ TEST_CASE("numbers are written shortest and read back the same") {
 
 TEST_CASE("ranges are said in words") {
     const double inf = std::numeric_limits<double>::infinity();
-    CHECK(range_text(1, 3500, "persons") == "1..3500 persons");
-    CHECK(range_text(0, inf, "") == "at least 0");
-    CHECK(range_text(-inf, 0.5, "per year") == "at most 0.5 per year");
-    CHECK(range_text(-inf, inf, "NOK") == "a number, NOK");
-    CHECK(range_text(-inf, inf, "") == "a number");
+    CHECK(range_text(1, 3500, "persons").en == "1..3500 persons");
+    CHECK(range_text(0, inf, "").en == "at least 0");
+    CHECK(range_text(-inf, 0.5, "per year").en == "at most 0.5 per year");
+    CHECK(range_text(-inf, inf, "NOK").en == "a number, NOK");
+    CHECK(range_text(-inf, inf, "").en == "a number");
+    CHECK(range_text(1, 3500, "persons").nb == "1..3500 personer");
+    CHECK(range_text(0, inf, "").nb == "minst 0");
+    CHECK(range_text(-inf, 0.5, "per year").nb == "høyst 0.5 per år");
+    CHECK(range_text(-inf, inf, "NOK").nb == "et tall, kroner");
 }

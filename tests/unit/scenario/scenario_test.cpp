@@ -33,7 +33,7 @@ TEST_CASE("everything that is wrong is thrown at once") {
 TEST_CASE("problems can be collected with those of the caller") {
     const Folder folder{{"bad.toml", kBase + "x = 1\n"}, {"good.toml", kBase}};
     Problems problems;
-    problems.add({{"other", 1}, "", "earlier", "", ""});
+    problems.add({{"other", 1}, "", Text::same("earlier"), {}, ""});
     CHECK_FALSE(
         Scenario::load(folder.path() / "bad.toml", sample::schema(), {}, problems).has_value());
     CHECK(problems.size() == 2);

@@ -45,14 +45,16 @@ TEST_CASE("the closest candidate is suggested if it is close") {
 
 TEST_CASE("choices are listed in words") {
     CHECK(one_of({}).empty());
-    CHECK(one_of({"a"}) == "a");
-    CHECK(one_of({"a", "b"}) == "one of a or b");
-    CHECK(one_of({"a", "b", "c"}) == "one of a, b or c");
+    CHECK(one_of({"a"}).en == "a");
+    CHECK(one_of({"a", "b"}).en == "one of a or b");
+    CHECK(one_of({"a", "b"}).nb == "en av a eller b");
+    CHECK(one_of({"a", "b", "c"}).en == "one of a, b or c");
     CHECK(one_of(std::vector<std::string>(21, "a")).empty());
-    CHECK(legeplan::scenario::word_list({"a", "b", "c"}, "and") == "a, b and c");
+    CHECK(legeplan::scenario::all_of({"a", "b", "c"}) == legeplan::Text("a, b og c", "a, b and c"));
 }
 
 TEST_CASE("as many names as there are types of policy are listed, a long list is not") {
-    CHECK(legeplan::scenario::one_of(std::vector<std::string>(20, "a")).starts_with("one of a, a"));
+    CHECK(legeplan::scenario::one_of(std::vector<std::string>(20, "a"))
+              .en.starts_with("one of a, a"));
     CHECK(legeplan::scenario::one_of(std::vector<std::string>(21, "a")).empty());
 }

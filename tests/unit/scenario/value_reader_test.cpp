@@ -17,7 +17,7 @@ TEST_CASE("values of every kind are read") {
                                           "rule = 'transfer'\n"
                                           "office = 'north'\n"
                                           "offices = ['north', 'south']\n");
-    CHECK(scenario.text("title") == Text{"Gj\xc3\xb8vik", "The town"});
+    CHECK(scenario.text("title") == legeplan::Text{"Gj\xc3\xb8vik", "The town"});
     CHECK(scenario.integer("gp.count") == 30);
     CHECK(scenario.number("gp.share") == 1.0);
     CHECK_FALSE(scenario.boolean("gp.locums"));
@@ -25,7 +25,7 @@ TEST_CASE("values of every kind are read") {
     CHECK(scenario.string("gp.office") == "north");
     CHECK(scenario.strings("gp.offices") == std::vector<std::string>{"north", "south"});
     CHECK(date_text(scenario.date("period.start")) == "2021-07-01");
-    CHECK(loaded_with("title = 'both'\n").text("title") == Text{"both", "both"});
+    CHECK(loaded_with("title = 'both'\n").text("title") == legeplan::Text{"both", "both"});
 }
 
 TEST_CASE("single values may carry a source") {

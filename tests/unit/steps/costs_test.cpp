@@ -81,7 +81,6 @@ TEST_CASE("lines have the units of their prices") {
     set_price(inputs, CostLine::recruitment, 7.0);
     set_price(inputs, CostLine::administration, 600.0);
     set_price(inputs, CostLine::training, 1200.0);
-    set_price(inputs, CostLine::training_grants, 480.0);
     Month1 town(inputs);
     town.position(0).contract = Contract::agreement_8_2;
     town.position(1).contract = Contract::salaried_trainee;
@@ -94,6 +93,7 @@ TEST_CASE("lines have the units of their prices") {
     town.state.services.by_own[0] = 4.0;
     town.state.services.side[3] = 0.5;
     town.report.gp_recruits = 2;
+    town.report.training_grants = 40.0;  // the training step's
     town.count();
     CHECK(town.cost(CostLine::practice_agreements) == Approx(200.0));
     CHECK(town.cost(CostLine::salaried_positions) == Approx(200.0));

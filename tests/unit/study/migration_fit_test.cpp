@@ -1,5 +1,7 @@
 #include "study/migration_fit.h"
 
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "support/histories.h"
@@ -7,11 +9,20 @@
 
 using namespace legeplan;
 using study::Ages;
-using study::IndexPrior;
+using study::MigrationPrior;
+using study::PopulationHistory;
 
 namespace {
 
-constexpr IndexPrior kPrior{0.10, 0.4, 0.5, 0.25};
+constexpr MigrationPrior kPrior{{0.10, 0.4, 0.5, 0.25}, 0.1, 60, {0.15, 0.5, 0.5, 0.25}, 0.25};
+
+/// Nothing is believed of the level of the older.
+MigrationPrior open_prior() {
+    MigrationPrior prior = kPrior;
+    prior.older_level_sd = 100.0;
+    return prior;
+}
+
 constexpr int kFirst = 2010;
 
 /// In-moves as smooth over age as the method takes them to be.
@@ -32,7 +43,7 @@ TEST_CASE("the residual method gives back the in-moves that made a history") {
     const Ages table = smooth_moves();
     const auto history = test::made_history(inputs, kFirst, 8, table, [](int) { return 1.0; });
     const study::RatesByYear rates(inputs, kFirst, kFirst + 8);
-    const auto fit = study::fit_migration(history, rates, 8, kPrior);
+    const auto fit = study::fit_migration(history, {}, rates, 8, open_prior());
     CHECK(fit.first == kFirst);
     CHECK(fit.last == kFirst + 7);
     const double fitted = fit.table.bottomRows<100>().sum();
@@ -48,8 +59,8 @@ TEST_CASE("the window counts from the end, the index takes all years") {
     const auto history = test::made_history(inputs, kFirst, 10, table,
                                             [](int year) { return year < 2015 ? 1.0 : 1.5; });
     const study::RatesByYear rates(inputs, kFirst, kFirst + 10);
-    const auto recent = study::fit_migration(history, rates, 5, kPrior);
-    const auto all = study::fit_migration(history, rates, 10, kPrior);
+    const auto recent = study::fit_migration(history, {}, rates, 5, kPrior);
+    const auto all = study::fit_migration(history, {}, rates, 10, kPrior);
     CHECK(recent.first == 2015);
     CHECK(recent.years.size() == 10);
     CHECK(recent.table.sum() == Approx(all.table.sum() * 1.5 / 1.25).epsilon(0.02));
@@ -63,7 +74,7 @@ TEST_CASE("without a history as many come as go") {
                            return 1.0;
                        }).years.at(kFirst);
     const study::RatesByYear rates(inputs, kFirst, kFirst + 1);
-    const auto fit = study::balanced_migration(start, kFirst, rates, kPrior, 0.1);
+    const auto fit = study::balanced_migration(start, kFirst, {}, rates, 10, kPrior);
     const Ages end =
         study::advance_year(start, rates(kFirst), study::cohorts_of(fit.table)).persons;
     // What is left is births less deaths.
@@ -72,4 +83,42 @@ TEST_CASE("without a history as many come as go") {
     const Ages without = study::advance_year(start, closed, Ages::Zero()).persons;
     CHECK(end.sum() == Approx(without.sum()).epsilon(0.002));
     CHECK(fit.level_sd_log() == 0.1);
+}
+
+TEST_CASE("a small place knows less of its older in-movers, and is drawn further to its prior") {
+    const auto fit_of = [](double size) {
+        const inputs::Inputs inputs = test::small_inputs({.persons = static_cast<int>(size)});
+        const auto history = test::made_history(inputs, kFirst, 8, test::in_moves_of(inputs),
+                                                [](int) { return 1.2; });
+        return study::fit_migration(history, {}, study::RatesByYear(inputs, kFirst, kFirst + 8), 8,
+                                    kPrior)
+            .older;
+    };
+    const study::OlderFit small = fit_of(2'000.0);
+    const study::OlderFit large = fit_of(200'000.0);
+    CHECK(small.error > 1.5 * large.error);
+    CHECK(small.sd_log > large.sd_log);
+    CHECK(std::abs(small.level - 1.0) < std::abs(large.level - 1.0));
+    CHECK(std::abs(small.level - 1.0) < std::abs(small.observed - 1.0));
+    CHECK(small.median < 1.0);
+}
+
+TEST_CASE("in-movers come from cohorts whose size the nation tells") {
+    // A nation whose cohorts of 1950-1959 are twice the others, known in 2010-2020.
+    PopulationHistory nation;
+    for (int year = 2010; year <= 2020; ++year) {
+        Ages& persons = nation.years.try_emplace(year, Ages::Zero()).first->second;
+        for (int age = 0; age < kAges; ++age) {
+            const int born = year - 1 - age;
+            persons.row(age) = (born >= 1950 && born < 1960 ? 2.0 : 1.0) * (106.0 - age);
+        }
+    }
+    const inputs::CohortRatios cohorts = study::cohort_ratios(nation, 2010, 2019, 2020);
+    // Born 1955: 64 in 2020. At that age were in 2010-2019 those born 1945-1954, half of them many.
+    CHECK(cohorts.of(1955) == Approx(2.0 / 1.5).epsilon(0.001));
+    CHECK(cohorts.of(1990) == Approx(1.0));
+    CHECK(cohorts.of(1965) == Approx(1.0 / 1.5).epsilon(0.001));
+    CHECK(cohorts.of(2030) == cohorts.of(2019));
+    CHECK(study::cohort_ratios(nation, 1990, 1999, 2020).ratio.empty());
+    CHECK(study::cohort_ratios({}, 2010, 2019, 2020).of(1950) == 1.0);
 }

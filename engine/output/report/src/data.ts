@@ -92,6 +92,8 @@ export interface Report {
   }[];
   scenarios: Scenario[];
   headline: Headline[];
+  /** Names of units in the report's language. */
+  units: Record<string, string>;
   indicators: Record<string, Indicator>;
   profiles: Record<string, Profile>;
   risks: { id: string; label: string; values: Series[] }[];

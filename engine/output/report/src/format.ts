@@ -1,5 +1,4 @@
 import { report } from "./data";
-import { texts } from "./texts";
 
 const locale = report.language === "nb" ? "nb-NO" : "en-GB";
 
@@ -78,5 +77,5 @@ export function yearEnd(date: Date): string {
 }
 
 export function unitName(unit: string): string {
-  return texts.units[unit] ?? unit;
+  return report.units[unit] ?? unit;
 }

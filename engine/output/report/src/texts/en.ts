@@ -237,7 +237,6 @@ export const en: Texts = {
     values: "values",
     weights: "weights",
   },
-  units: {},
   choices: {
     self_employed: "self-employed",
     agreement_8_2: "8.2 agreement",

@@ -1,0 +1,193 @@
+"""Compares the speed of this tree with that of the commit it comes from.
+
+    python3 bench/gate.py [--base REF] [--out DIR]
+
+Builds both, each in its own folder, and measures one replicate of the shipped scenarios:
+
+- instructions, counted by callgrind: the same on a busy machine and on a quiet one. More than 5 %
+  above the base in any scenario fails.
+- seconds of processor time, both programs in turn, medians: shown, and never a reason to fail.
+
+Writes DIR/benchmarks.json (a list of name, unit and value, as GitHub Action Benchmark reads) and
+DIR/benchmarks.md (the table that is printed). Ends with 0, or 1 when the gate fails.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCENARIOS = ("tiny/policy", "loten/baseline", "gjovik/baseline", "gjovik/new_centre")
+PROGRAM_PARTS = ("engine", "cmake", "CMakeLists.txt", "scenarios", "bench/gate.py")
+FEW, MANY = 2, 12  # replicates: their difference leaves out what a run does once
+TIMED, TURNS = 120, 5
+LIMIT = 1.05
+
+
+class Tree:
+    """A source tree and the program built from it."""
+
+    def __init__(self, program, scenarios):
+        self.program, self.scenarios = Path(program), Path(scenarios)
+
+    def command(self, scenario, replicates, folder):
+        return [str(self.program), "run", str(self.scenarios / f"{scenario}.toml"), "-n",
+                str(replicates), "--threads", "1", "-o", str(Path(folder) / "result.h5")]
+
+
+def git(*words):
+    return subprocess.run(["git", "-C", str(ROOT), *words], check=True, capture_output=True,
+                          text=True).stdout.strip()
+
+
+def default_base():
+    """Where this branch left main; on main itself, the commit before. None: not in this clone."""
+    head = git("rev-parse", "HEAD")
+    for main in ("origin/main", "main"):
+        try:
+            base = git("merge-base", "HEAD", main)
+        except subprocess.CalledProcessError:
+            continue
+        if base != head:
+            return base
+    try:
+        return git("rev-parse", "HEAD^")
+    except subprocess.CalledProcessError:
+        return None
+
+
+def is_same_program(base):
+    """Whether nothing has changed that a run is made of, committed or not."""
+    return not git("diff", "--name-only", base, "--", *PROGRAM_PARTS)
+
+
+def build(source, log):
+    """Builds the program of a tree; ccache makes the second build short."""
+    folder = Path(source) / "build" / "gate"
+    environment = dict(os.environ, CCACHE_BASEDIR=str(Path(source)), CCACHE_NOHASHDIR="1")
+    for command in (["cmake", "-S", str(source), "-B", str(folder), "-G", "Ninja",
+                     "-DCMAKE_BUILD_TYPE=Release", "-DLEGEPLAN_TESTS=OFF"],
+                    ["cmake", "--build", str(folder), "--target", "legeplan"]):
+        result = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if result.returncode != 0:
+            raise SystemExit(f"{' '.join(command)}\n{result.stdout}{result.stderr}")
+    log(f"built {source}")
+    return Tree(folder / "legeplan", Path(source) / "scenarios")
+
+
+def instructions_of_run(tree, scenario, replicates, folder):
+    counts = Path(folder) / "callgrind.out"
+    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}",
+                    *tree.command(scenario, replicates, folder)],
+                   check=True, capture_output=True, text=True)
+    found = re.search(r"^(?:summary|totals): (\d+)", counts.read_text(), re.MULTILINE)
+    if not found:
+        raise SystemExit(f"callgrind counted nothing for {scenario}")
+    return int(found.group(1))
+
+
+def instructions(tree, scenario, folder):
+    """Instructions of one replicate, without start-up, loading and writing."""
+    few = instructions_of_run(tree, scenario, FEW, folder)
+    many = instructions_of_run(tree, scenario, MANY, folder)
+    return (many - few) / (MANY - FEW)
+
+
+def processor_seconds(tree, scenario, folder):
+    process = subprocess.Popen(tree.command(scenario, TIMED, folder), stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{tree.program} failed on {scenario}")
+    return usage.ru_utime
+
+
+def times(base, here, scenario, folder):
+    """Median milliseconds a replicate of both, and the median ratio of the turns."""
+    turns = [(processor_seconds(base, scenario, folder), processor_seconds(here, scenario, folder))
+             for _ in range(TURNS)]
+    per_replicate = 1000.0 / TIMED
+    return (statistics.median(b for b, _ in turns) * per_replicate,
+            statistics.median(h for _, h in turns) * per_replicate,
+            statistics.median(h / b for b, h in turns))
+
+
+def measure(base, here, log, scenarios=SCENARIOS):
+    """One row a scenario."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for scenario in scenarios:
+            counted = [instructions(tree, scenario, folder) for tree in (base, here)]
+            before, now, ratio = times(base, here, scenario, folder)
+            rows.append({"scenario": scenario, "instructions_base": counted[0],
+                         "instructions": counted[1], "instructions_ratio": counted[1] / counted[0],
+                         "ms_base": before, "ms": now, "ms_ratio": ratio})
+            log(f"measured {scenario}")
+    return rows
+
+
+def failures(rows):
+    """The scenarios that cost too much more than they did."""
+    return [row["scenario"] for row in rows if row["instructions_ratio"] > LIMIT]
+
+
+def table(rows):
+    lines = ["| one replicate | M instructions, base | now | ratio | ms, base | now | ratio |",
+             "|---|---:|---:|---:|---:|---:|---:|"]
+    lines += [f"| {row['scenario']} | {row['instructions_base'] / 1e6:.3f} | "
+              f"{row['instructions'] / 1e6:.3f} | {row['instructions_ratio']:.3f} | "
+              f"{row['ms_base']:.3f} | {row['ms']:.3f} | {row['ms_ratio']:.3f} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def report(rows, out):
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "benchmarks.md").write_text(table(rows))
+    entries = []
+    for row in rows:
+        entries.append({"name": f"replicate/{row['scenario']}", "unit": "instructions",
+                        "value": round(row["instructions"])})
+        entries.append({"name": f"replicate/{row['scenario']} time", "unit": "ms",
+                        "value": round(row["ms"], 4), "extra": f"ratio {row['ms_ratio']:.3f}"})
+    (out / "benchmarks.json").write_text(json.dumps(entries, indent=2) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--base", help="commit to compare with")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench-gate")
+    chosen = parser.parse_args()
+    log = lambda text: print(text, file=sys.stderr, flush=True)  # noqa: E731
+    base = git("rev-parse", chosen.base) if chosen.base else default_base()
+    if base is None:
+        print("This clone holds no earlier commit to compare with.")
+        return 0
+    if is_same_program(base):
+        print(f"Nothing that a run is made of has changed since {base[:12]}.")
+        return 0
+    worktree = Path(tempfile.mkdtemp(prefix="legeplan-base-"))
+    try:
+        git("worktree", "add", "--detach", "--force", str(worktree), base)
+        rows = measure(build(worktree, log), build(ROOT, log), log)
+    finally:
+        git("worktree", "remove", "--force", str(worktree))
+        shutil.rmtree(worktree, ignore_errors=True)
+    report(rows, chosen.out)
+    print(table(rows), end="")
+    slower = failures(rows)
+    if slower:
+        print(f"More than {100 * LIMIT - 100:.0f} % more instructions than {base[:12]}: "
+              f"{', '.join(slower)}.")
+    return 1 if slower else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
