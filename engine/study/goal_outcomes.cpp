@@ -74,7 +74,12 @@ void GoalSimulator::expect_ends(const Goal& goal) const {
             try {
                 space_.at(setting);
             } catch (const ScenarioError& error) {
-                problems.add(error.problems());
+                for (Problem problem : error.problems().items()) {
+                    problem.message =
+                        Text::of("med {} = {}: {}", "with {} = {}: {}", goal.levers[lever].axis.key,
+                                 end.toml.empty() ? "-" : end.toml, problem.message);
+                    problems.add(std::move(problem));
+                }
             }
         }
     }
