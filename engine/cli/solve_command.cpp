@@ -187,6 +187,18 @@ bool is_about_costs(const Goal& goal) {
                        [&](const study::Condition& each) { return is_cost(each.indicator); });
 }
 
+/// What the costs leave out, where the goal is about costs.
+std::string costs_text(const Goal& goal, const Solution& solution, Language language) {
+    if (!is_about_costs(goal) || solution.not_priced.empty()) {
+        return {};
+    }
+    std::string lines;
+    for (const Text& line : solution.not_priced) {
+        lines += (lines.empty() ? "" : "; ") + in_language(line, language);
+    }
+    return say(language, StudyWord::not_priced, solution.not_priced.size(), lines) + '\n';
+}
+
 std::string text_of_solution(const Goal& goal, const Solution& solution, Language language) {
     std::string out = in_language(goal.title, language) + '\n' +
                       say(language, StudyWord::goal_with_probability,
@@ -199,6 +211,7 @@ std::string text_of_solution(const Goal& goal, const Solution& solution, Languag
     if (!solution.found.is_first) {
         out += say(language, StudyWord::answer_unclear) + '\n';
     }
+    out += costs_text(goal, solution, language);
     out += check_text(goal, solution, language) + '\n' + table_of(goal, solution, language) + '\n' +
            order_text(goal, solution, language) + '\n';
     const auto looked = std::count_if(solution.found.points.begin(), solution.found.points.end(),
@@ -208,11 +221,6 @@ std::string text_of_solution(const Goal& goal, const Solution& solution, Languag
                percent(goal.target.error, language),
                person_number(100.0 * goal.target.indifference, 1, language)) +
            '\n';
-    if (is_about_costs(goal)) {
-        for (const Text& line : solution.not_priced) {
-            out += say(language, StudyWord::not_priced, in_language(line, language)) + '\n';
-        }
-    }
     return out;
 }
 

@@ -139,6 +139,18 @@ def test_two_levers_give_a_front(goal):
     assert "front" in {point["standing"] for point in answer["points"]}
 
 
+def test_costs_without_prices_are_named(goal):
+    cost = ('[objective]\ntype = "indicator"\nindicator = "cost_municipality_present_value"\n'
+            f'at = {tiny()[1]}\n')
+    path = goal(more=cost, levers=LEVER.replace("to = 6", "to = 1"))
+    answer = solved(path)
+    assert answer["not_priced"]
+    for point in answer["points"]:
+        assert point["objective_bounds"][0] <= point["objective"] <= point["objective_bounds"][1]
+    for language, words in (("en", "The costs are incomplete"), ("nb", "er ufullstendige")):
+        assert words in run("solve", path, "--quiet", language=language).stdout
+
+
 def test_problems_of_a_goal_are_located(goal, folder):
     path = goal(head=HEAD.replace("check_seed = 2", "check_seed = 1"), least='"many"')
     result = run("solve", path.name, expect=WRONG, cwd=folder.path)
@@ -298,8 +310,9 @@ def test_shipped_files_are_right():
     """Each is read to its end: the run stops at the output that cannot be replaced."""
     readme = SCENARIOS / "SOURCES.md"
     for command, name in (("solve", "gjovik_five_percent"), ("solve", "loten_2030"),
+                          ("solve", "loten_now_or_later"),
                           ("sensitivity", "loten_uncertainty"), ("regret", "gjovik_regret")):
         result = run(command, SCENARIOS / "goals" / f"{name}.toml", "-o", readme, expect=WRONG)
         assert "is not overwritten" in result.stderr
-    for scenario in ("gjovik_positions", "loten_positions"):
+    for scenario in ("gjovik_positions", "loten_positions", "loten_two_steps"):
         run("check", SCENARIOS / "goals" / f"{scenario}.toml")
