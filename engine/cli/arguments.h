@@ -26,6 +26,9 @@ enum class Command : std::uint8_t {
     backtest,
     calibrate,
     sweep,
+    solve,
+    sensitivity,
+    regret,
     export_results,
     docs,
 };

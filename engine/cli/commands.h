@@ -57,6 +57,16 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console);
 /// run::Cancelled, output::FileError.
 Exit sweep_study(const Arguments& arguments, Console& console);
 
+/// `solve`: the smallest policy that reaches a goal. Throws: UsageError, ScenarioError, RunError,
+/// run::Cancelled, output::FileError.
+Exit solve_goal(const Arguments& arguments, Console& console);
+
+/// `sensitivity`: where the uncertainty comes from. Throws: as solve_goal().
+Exit examine_sensitivity(const Arguments& arguments, Console& console);
+
+/// `regret`: policies under futures without probabilities. Throws: as solve_goal().
+Exit find_regrets(const Arguments& arguments, Console& console);
+
 /// `export`. Throws: UsageError, output::FileError.
 Exit export_results(const Arguments& arguments, Console& console);
 

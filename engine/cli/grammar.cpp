@@ -25,6 +25,9 @@ constexpr std::array kCommands{
     CommandName{Command::backtest, "backtest", Message::backtest_help},
     CommandName{Command::calibrate, "calibrate", Message::calibrate_help},
     CommandName{Command::sweep, "sweep", Message::sweep_help},
+    CommandName{Command::solve, "solve", Message::solve_help},
+    CommandName{Command::sensitivity, "sensitivity", Message::sensitivity_help},
+    CommandName{Command::regret, "regret", Message::regret_help},
 };
 
 /// The help in the console's language.
@@ -93,6 +96,12 @@ void Grammar::add_run_options(CLI::App* command) {
     command->add_option("--years", raw_.years, console_.text(Message::option_years))
         ->delimiter(',')
         ->type_name("Y");
+}
+
+void Grammar::add_study(CLI::App* command, const std::string& name, Message help) {
+    add_scenario(command, name, help);
+    add_option(command, "-o,--output", raw_.output, Message::option_document, "OUT.json");
+    add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
 }
 
 void Grammar::add_arguments(CLI::App* command, Command meaning) {
@@ -176,6 +185,15 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
                               console_.text(Message::option_dry_run));
             add_option(command, "--part", raw_.part, Message::option_part, "K/N");
             add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+            break;
+        case Command::solve:
+            add_study(command, "GOAL", Message::goal_argument);
+            break;
+        case Command::sensitivity:
+            add_study(command, "STUDY", Message::sensitivity_argument);
+            break;
+        case Command::regret:
+            add_study(command, "STUDY", Message::regret_argument);
             break;
         case Command::export_results:
             add_scenario(command, "R.h5", Message::result_argument);

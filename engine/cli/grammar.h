@@ -74,6 +74,7 @@ private:
     void add_seed(CLI::App* command);
     void add_scenario(CLI::App* command, const std::string& name, Message help);
     void add_scenarios(CLI::App* command, const std::string& name, Message help);
+    void add_study(CLI::App* command, const std::string& name, Message help);
     void add_arguments(CLI::App* command, Command meaning);
 
     const Console& console_;

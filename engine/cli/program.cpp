@@ -44,10 +44,16 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return calibrate_scenario(arguments, console);
         case Command::sweep:
             return sweep_study(arguments, console);
+        case Command::solve:
+            return solve_goal(arguments, console);
         case Command::export_results:
             return export_results(arguments, console);
         case Command::docs:
             return print_page(arguments, console);
+        case Command::sensitivity:
+            return examine_sensitivity(arguments, console);
+        case Command::regret:
+            return find_regrets(arguments, console);
         case Command::none:
             break;
     }

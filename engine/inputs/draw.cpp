@@ -21,11 +21,6 @@ double realise(const Parameter& parameter, const Streams* streams) {
     return parameter.distribution.sample(stream);
 }
 
-/// Parameters of population change stand still under a named alternative.
-bool is_population_parameter(Param id) {
-    return id <= Param::in_move_older_index_sd;
-}
-
 /// Heavy-tailed yearly innovation, cut at five standard deviations: the mean of exp(t) does not
 /// exist without a cut, and one wave of refugees does not move a whole town.
 double heavy_tailed(Stream& stream, double degrees_of_freedom) {
@@ -34,6 +29,10 @@ double heavy_tailed(Stream& stream, double degrees_of_freedom) {
 }
 
 }  // namespace
+
+bool is_population_parameter(Param id) {
+    return id <= Param::in_move_older_index_sd;
+}
 
 Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
     Draw draw = central(inputs);

@@ -8,6 +8,9 @@
 
 namespace legeplan::inputs {
 
+/// Whether a parameter is of population change, which stands still under a named alternative.
+bool is_population_parameter(Param id);
+
 /// One replicate's realised parameters (second-order uncertainty). Each parameter has a stream of
 /// its own, named by its key, so that adding one moves no other.
 class Draw {

@@ -44,6 +44,7 @@ enum class Purpose : std::uint32_t {
     duty_exemption = 70,
     own_post = 80,
     study_design = 90,
+    bootstrap = 95,
 };
 
 /// Finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection that mixes all 64 bits.

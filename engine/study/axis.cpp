@@ -128,8 +128,10 @@ scenario::Delta delta_of(const Axis& axis, const AxisValue& value) {
         text += axis.key + " = " + value.toml;
     } else {
         const std::string id = axis.key.substr(open + 1, close - open - 1);
+        const std::string change =
+            value.toml.empty() ? "remove = true" : axis.key.substr(close + 2) + " = " + value.toml;
         text += axis.key.substr(0, open) + " = [{ id = " + scenario::toml_string(id) + ", " +
-                axis.key.substr(close + 2) + " = " + value.toml + " }]";
+                change + " }]";
     }
     return {axis.where.file, text + "\n"};
 }

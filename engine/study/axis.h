@@ -19,7 +19,8 @@ enum class AxisKind : std::uint8_t {
 
 enum class Spacing : std::uint8_t { linear, logarithmic };
 
-/// One value of an axis, as TOML and, where it is a number, as a number (else NaN).
+/// One value of an axis, as TOML and, where it is a number, as a number (else NaN). No TOML: the
+/// item that the key belongs to is taken away.
 struct AxisValue {
     std::string toml;
     double number;
