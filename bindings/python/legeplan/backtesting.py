@@ -36,11 +36,12 @@ def backtest(
     Returns
     -------
     pandas.DataFrame
-        One row per region, start (``origin``, a year), indicator and ``time``. Columns: years_ahead
-        (years); unit; observed, mean and the quantiles q05 ... q95 (in that unit); crps, the
-        continuous ranked probability score (in that unit, lower is better); within_50, within_80
-        and within_90, whether what was observed lies in the central band; and the point values of
-        the rivals: no_change, constant_growth and twin, NaN where one does not exist.
+        One row per region, start (``origin``, a year), indicator and ``time`` (the month at whose
+        end, such as ``2018-12``). Columns: years_ahead (years); unit; observed, mean and the
+        quantiles q05 ... q95 (in that unit); crps, the continuous ranked probability score (in that
+        unit, lower is better); within_50, within_80 and within_90, whether what was observed lies
+        in the central band; and the point values of the rivals: no_change, constant_growth and
+        twin, NaN where one does not exist.
 
     Raises
     ------
