@@ -10,6 +10,7 @@ LANG_UI ?= nb
 
 PACKAGES := \
     build-essential cmake ninja-build ccache pkg-config git \
+    libopenmpi-dev openmpi-bin \
     libeigen3-dev libboost-dev libtbb-dev libhdf5-dev hdf5-tools libfmt-dev libcli11-dev \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
@@ -160,6 +161,8 @@ golden-update: ready ## Rewrite the golden files; explain the change in CHANGELO
 docs: build ## Rewrite the pages of docs/ that the program prints
 	build/release/legeplan docs scenario-reference > docs/scenario_reference.md
 	build/release/legeplan docs output-format > docs/output_format.md
+	build/release/legeplan docs study-reference > docs/study_reference.md
+	build/release/legeplan docs goal-reference > docs/goal_reference.md
 
 .PHONY: format
 format: ready ## Format the C++ sources in place

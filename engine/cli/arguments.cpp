@@ -138,6 +138,9 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.population = raw.population;
     arguments.observed = raw.observed;
     arguments.targets = raw.targets;
+    arguments.resume = raw.is_resume_given ? Resume::yes : Resume::no;
+    arguments.dry_run = raw.is_dry_run_given ? DryRun::yes : DryRun::no;
+    arguments.part = raw.part;
     if (raw.year) {
         arguments.year =
             static_cast<int>(parse_number("--year", *raw.year, {kMinYear, kMaxYear}, console));

@@ -25,6 +25,7 @@ enum class Command : std::uint8_t {
     new_scenario,
     backtest,
     calibrate,
+    sweep,
     solve,
     sensitivity,
     regret,
@@ -33,6 +34,11 @@ enum class Command : std::uint8_t {
 };
 
 enum class ExportFormat : std::uint8_t { workbook, table };
+
+/// Whether a sweep goes on with what is in its folder.
+enum class Resume : std::uint8_t { no, yes };
+
+enum class DryRun : std::uint8_t { no, yes };
 
 enum class KeepDraws : std::uint8_t { no, yes };
 
@@ -62,6 +68,9 @@ struct Arguments {
     std::optional<std::string> observed;
     std::optional<std::string> targets;
     std::optional<int> year;  ///< of a table with several, or with none
+    Resume resume = Resume::no;
+    DryRun dry_run = DryRun::no;
+    std::optional<std::string> part;  ///< "K/N"
     std::string command_line;
 };
 

@@ -13,7 +13,7 @@ namespace legeplan::cli {
 
 /// Everything the program says to people, apart from what scenarios and the tables of indicators
 /// and keys say themselves. The texts stand in catalogue.cpp.
-enum class Message : std::uint8_t {
+enum class Message : std::uint16_t {
     program_help,
     run_help,
     compare_help,
@@ -28,6 +28,7 @@ enum class Message : std::uint8_t {
     new_help,
     backtest_help,
     calibrate_help,
+    sweep_help,
     solve_help,
     sensitivity_help,
     regret_help,
@@ -44,6 +45,7 @@ enum class Message : std::uint8_t {
     kind_argument,
     file_argument,
     folder_argument,
+    study_argument,
     option_replicates,
     option_seed,
     option_threads,
@@ -66,6 +68,10 @@ enum class Message : std::uint8_t {
     option_observed,
     option_targets,
     option_delta,
+    option_sweep_folder,
+    option_resume,
+    option_dry_run,
+    option_part,
     option_document,
     option_lang,
     option_json,
@@ -186,6 +192,31 @@ enum class Message : std::uint8_t {
     column_deviation,
     calibrate_note,
     output_is_not_ours,
+    sweep_folder_needed,
+    bad_part,
+    folder_holds_sweep,
+    folder_holds_results,
+    folder_is_locked,
+    folder_of_other_format,
+    folder_of_other_program,
+    folder_of_other_study,
+    no_mpi,
+    worker_failed,
+    sweep_plan,
+    sweep_cost,
+    sweep_disk,
+    sweep_resumed,
+    sweep_unfinished,
+    sweep_damaged,
+    sweep_progress,
+    sweep_kept,
+    sweep_failed,
+    sweep_failed_unit,
+    sweep_part_done,
+    sweep_done,
+    time_seconds,
+    time_minutes,
+    time_hours,
     count_
 };
 

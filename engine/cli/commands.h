@@ -53,6 +53,10 @@ Exit backtest_scenario(const Arguments& arguments, Console& console);
 /// output::FileError.
 Exit calibrate_scenario(const Arguments& arguments, Console& console);
 
+/// `sweep`: a study, alone or as one process of many. Throws: UsageError, ScenarioError,
+/// run::Cancelled, output::FileError.
+Exit sweep_study(const Arguments& arguments, Console& console);
+
 /// `solve`: the smallest policy that reaches a goal. Throws: UsageError, ScenarioError, RunError,
 /// run::Cancelled, output::FileError.
 Exit solve_goal(const Arguments& arguments, Console& console);

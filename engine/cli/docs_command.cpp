@@ -8,6 +8,8 @@
 #include "inputs/schema.h"
 #include "output/format_page.h"
 #include "scenario/suggest.h"
+#include "study/goal_page.h"
+#include "study/study_page.h"
 
 namespace legeplan::cli {
 
@@ -24,6 +26,8 @@ constexpr std::array kPages{
     Page{"scenario-reference",
          [] { return inputs::scenario_reference(inputs::scenario_schema()); }},
     Page{"output-format", output::format_page},
+    Page{"study-reference", study::study_reference},
+    Page{"goal-reference", study::goal_reference},
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ constexpr std::array kCommands{
     CommandName{Command::new_scenario, "new", Message::new_help},
     CommandName{Command::backtest, "backtest", Message::backtest_help},
     CommandName{Command::calibrate, "calibrate", Message::calibrate_help},
+    CommandName{Command::sweep, "sweep", Message::sweep_help},
     CommandName{Command::solve, "solve", Message::solve_help},
     CommandName{Command::sensitivity, "sensitivity", Message::sensitivity_help},
     CommandName{Command::regret, "regret", Message::regret_help},
@@ -174,6 +175,16 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
             add_option(command, "-o,--output", raw_.output, Message::option_delta, "OUT.toml");
+            break;
+        case Command::sweep:
+            add_scenario(command, "STUDY.toml", Message::study_argument);
+            add_option(command, "-o,--output", raw_.output, Message::option_sweep_folder, "DIR");
+            command->add_flag("--resume", raw_.is_resume_given,
+                              console_.text(Message::option_resume));
+            command->add_flag("--dry-run", raw_.is_dry_run_given,
+                              console_.text(Message::option_dry_run));
+            add_option(command, "--part", raw_.part, Message::option_part, "K/N");
+            add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
             break;
         case Command::solve:
             add_study(command, "GOAL", Message::goal_argument);

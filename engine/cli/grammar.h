@@ -48,6 +48,9 @@ struct RawArguments {
     std::optional<std::string> observed;
     std::optional<std::string> targets;
     std::string page;
+    std::optional<std::string> part;
+    bool is_resume_given = false;
+    bool is_dry_run_given = false;
     bool is_wide_given = false;
     bool is_excel_given = false;
     bool is_draws_given = false;

@@ -42,6 +42,8 @@ Exit dispatch(const Arguments& arguments, Console& console) {
             return backtest_scenario(arguments, console);
         case Command::calibrate:
             return calibrate_scenario(arguments, console);
+        case Command::sweep:
+            return sweep_study(arguments, console);
         case Command::solve:
             return solve_goal(arguments, console);
         case Command::export_results:

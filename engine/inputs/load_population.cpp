@@ -83,9 +83,9 @@ void load_in_move_cohorts(Loading& loading) {
         }
         const int expected = cohorts.first_birth_year + static_cast<int>(row);
         if (year != expected) {
-            loading.problem(table, row, "birth_year", Text::same(std::to_string(year)),
-                            Text::of("{}: hvert år, i rekkefølge", "{}: every year, in order",
-                                     expected));
+            loading.problem(
+                table, row, "birth_year", Text::same(std::to_string(year)),
+                Text::of("{}: hvert år, i rekkefølge", "{}: every year, in order", expected));
             return;
         }
         cohorts.ratio.push_back(table.numbers("ratio")[row]);

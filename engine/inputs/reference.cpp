@@ -235,7 +235,11 @@ std::string table_columns(const Schema& schema) {
 
 std::string scenario_reference(const Schema& schema) {
     return std::string(kIntroduction) + distribution_table() + std::string(kMoreIntroduction) +
-           document_keys(schema) + list_keys(schema) + table_columns(schema);
+           reference_of_keys(schema) + table_columns(schema);
+}
+
+std::string reference_of_keys(const Schema& schema) {
+    return document_keys(schema) + list_keys(schema);
 }
 
 }  // namespace legeplan::inputs

@@ -10,4 +10,7 @@ namespace legeplan::inputs {
 /// Norwegian: docs/scenario_reference.md.
 std::string scenario_reference(const scenario::Schema& schema);
 
+/// The tables of keys of that page, for a schema of another kind of file.
+std::string reference_of_keys(const scenario::Schema& schema);
+
 }  // namespace legeplan::inputs

@@ -96,6 +96,32 @@ ranks, host, compiler, git_sha. All else is the same bytes for the same results.
     free = xarray.open_dataset("R.h5", engine="h5netcdf", group="indicator/list_free")
     free.quantiles.sel(scenario="new_centre", quantile=0.95)
 
+## HDF5 of a study (`legeplan sweep`, `results.h5`)
+One file for all points, with the conventions above and these dimensions and coordinates. The root
+attribute `content` is "study".
+
+| path | shape | content |
+|---|---|---|
+| `/point` | point | 0, 1, ...: scenario by scenario, in each the points of the design in their order |
+| `/time`, `/month`, `/quantile` | | as above; months that a point's scenario does not simulate are NaN |
+| `/scenario` | point | id of the base scenario |
+| `/AXIS` | point | value of each axis, under the axis's id: float64 where all are numbers, else text; attributes `units`, `scenario_key` |
+| `/seed` | point | seed, as text |
+| `/design_point` | point | number in the design, the same in every scenario |
+| `/trajectory`, `/changed_axis` | point | of a Morris design; `changed_axis` is empty at a trajectory's start |
+| `/indicator/ID/mean`, `sd`, `mc_error` | point, time | float64 |
+| `/indicator/ID/quantiles` | point, time, quantile | float64 |
+| `/ID`, `/ID_sd`, `/ID_mc_error`, `/ID_quantiles` | | second names of these |
+
+All figures are chunked, shuffled, deflated and checked by Fletcher32. Root attributes beside those
+above: `design`, `study_text` and `study_sha256` (of the study with its scenarios), `scenario_id`,
+`scenario_text` and `scenario_sha256` (one for each base scenario), `git_sha`. There is no
+`/provenance`: the file is the same bytes for any number of processes and threads, killed and resumed
+or not. When and where it ran stands in `journal.txt` beside it.
+
+    results = xarray.open_dataset("out/results.h5", engine="h5netcdf")
+    cube = results.list_free.set_index(point=["AXIS_A", "AXIS_B"]).unstack("point")
+
 ## CSV (`--csv`, `legeplan export -o out.csv`)
 UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the
 first month is that of the initial state. Columns: indicator, scenario, base, month, unit, mean, sd,

@@ -82,6 +82,16 @@ Handle open_dataset(hid_t parent, const std::string& path) {
     return {H5Dopen2(parent, path.c_str(), H5P_DEFAULT), H5Dclose};
 }
 
+/// Writes values into the part of a dataset that starts at `offset` and has `shape`.
+void write_slab(hid_t dataset, const Shape& offset, const Shape& shape, hid_t type,
+                const void* values) {
+    const Handle file_space(H5Dget_space(dataset), H5Sclose);
+    expect_done(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, offset.data(), nullptr,
+                                    shape.data(), nullptr));
+    const Handle memory_space = simple_space(shape);
+    expect_done(H5Dwrite(dataset, type, memory_space.id(), file_space.id(), H5P_DEFAULT, values));
+}
+
 }  // namespace
 
 hid_t expect(hid_t result) {
@@ -171,12 +181,12 @@ Handle write_strings(hid_t parent, const std::string& name,
 
 void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
                 std::span<const float> values) {
-    const Handle file_space(H5Dget_space(dataset), H5Sclose);
-    expect_done(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, offset.data(), nullptr,
-                                    shape.data(), nullptr));
-    const Handle memory_space = simple_space(shape);
-    expect_done(H5Dwrite(dataset, H5T_NATIVE_FLOAT, memory_space.id(), file_space.id(), H5P_DEFAULT,
-                         values.data()));
+    write_slab(dataset, offset, shape, H5T_NATIVE_FLOAT, values.data());
+}
+
+void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
+                std::span<const double> values) {
+    write_slab(dataset, offset, shape, H5T_NATIVE_DOUBLE, values.data());
 }
 
 void write_attribute(hid_t object, const std::string& name, const std::string& value) {

@@ -96,6 +96,9 @@ Handle write_strings(hid_t parent, const std::string& name, const std::vector<st
 /// Writes floats into the part of a dataset that starts at `offset` and has `shape`.
 void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
                 std::span<const float> values);
+/// The same for doubles.
+void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
+                std::span<const double> values);
 
 void write_attribute(hid_t object, const std::string& name, const std::string& value);
 void write_attribute(hid_t object, const std::string& name, std::int64_t value);

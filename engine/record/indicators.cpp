@@ -397,7 +397,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::cost_training_grants, "cost_training_grants", "NOK per month", flow, neither, 0, "costs",
      "Cost: grants for specialist training",
      "Kostnad: tilskudd til spesialisering",
-     "GPs in specialist training x price / 12; undefined where not priced"},
+     "GPs in specialist training x training.grant / 12; undefined where training is off"},
     {I::cost_policy_grants, "cost_policy_grants", "NOK per month", flow, neither, 0, "costs",
      "Cost: grants for policies",
      "Kostnad: tilskudd til tiltak",

@@ -89,7 +89,8 @@ Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
             count_position(inputs, state, i, capitation, count);
         }
     }
-    count.consultations *= consultation_factor(inputs, draw, state.month.year());
+    count.consultations *=
+        consultation_factor(inputs, draw, state.month.year()) * birthday_ratio(inputs, state);
     for (std::size_t k = 0; k < inputs::kServices; ++k) {
         count.own_posts += state.services.by_own[k];
         count.side_posts += state.services.side[k];

@@ -18,13 +18,20 @@ double consultation_factor(const Inputs& inputs, const Draw& draw, int year) {
     return draw.at(Param::burden, year) * exp_(years * log_(1.0 + trend));
 }
 
-double consultations_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
+namespace {
+
+/// Consultations a year at the table's rates.
+struct Need {
+    double by_age_reached = 0.0;   ///< at the ages that are reached in the year
+    double before_birthday = 0.0;  ///< what is to be added for birthdays still to come
+};
+
+Need need_of(const Inputs& inputs, const State& state) {
     const auto& workload = inputs.workload;
     const auto& rate = workload.consultations_per_person_year;
-    const int year = state.month.year();
     // Those who reach the first age of a band this year have the band's rate after their birthday.
     const double to_come = 1.0 - (state.month.month_of_year() - 0.5) / 12.0;
-    const state::AgeCounts by_age = state::count_by_age(state.residents, year);
+    const state::AgeCounts by_age = state::count_by_age(state.residents, state.month.year());
     std::array<std::int64_t, inputs::kMaxBands> persons{};
     for (std::size_t age = 0; age < by_age.size(); ++age) {
         persons[static_cast<std::size_t>(workload.band_of_age[age])] += by_age[age];
@@ -33,21 +40,35 @@ double consultations_in_month(const Inputs& inputs, const Draw& draw, const Stat
     for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
         persons[static_cast<std::size_t>(layout.band(cell))] += state.residents.size(cell);
     }
-    double total = 0.0;
+    Need need;
     for (std::size_t band = 0; band < static_cast<std::size_t>(workload.bands); ++band) {
-        total += static_cast<double>(persons[band]) * rate[band];
+        need.by_age_reached += static_cast<double>(persons[band]) * rate[band];
         if (band > 0) {
             const auto first_age = static_cast<std::size_t>(workload.band_from[band]);
-            total += to_come * by_age[first_age] * (rate[band - 1] - rate[band]);
+            need.before_birthday += to_come * by_age[first_age] * (rate[band - 1] - rate[band]);
         }
     }
-    return total / 12.0 * consultation_factor(inputs, draw, year);
+    return need;
+}
+
+}  // namespace
+
+double consultations_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
+    const Need need = need_of(inputs, state);
+    return (need.by_age_reached + need.before_birthday) / 12.0 *
+           consultation_factor(inputs, draw, state.month.year());
+}
+
+double birthday_ratio(const Inputs& inputs, const State& state) {
+    const Need need = need_of(inputs, state);
+    return need.by_age_reached > 0.0 ? 1.0 + need.before_birthday / need.by_age_reached : 1.0;
 }
 
 void advance_workload(const Inputs& inputs, const Draw& draw, State& state) {
     const auto& rate = inputs.workload.consultations_per_person_year;
     const double hours_per_consultation =
-        draw[Param::hours_with_patients] * consultation_factor(inputs, draw, state.month.year()) /
+        draw[Param::hours_with_patients] * consultation_factor(inputs, draw, state.month.year()) *
+        birthday_ratio(inputs, state) /
         (draw[Param::reference_list] * draw[Param::reference_consultations]);
     for (std::size_t list = 0; list < state.gp_hours.size(); ++list) {
         double consultations = 0.0;

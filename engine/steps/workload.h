@@ -14,6 +14,10 @@ double consultation_factor(const inputs::Inputs& inputs, const inputs::Draw& dra
 double consultations_in_month(const inputs::Inputs& inputs, const inputs::Draw& draw,
                               const state::State& state);
 
+/// Consultations of the population by the ages of mid-month over those by the ages that are reached
+/// in the year: what lists, counted by the latter, need less because of birthdays still to come.
+double birthday_ratio(const inputs::Inputs& inputs, const state::State& state);
+
 /// Weekly hours of a GP with each list: hours with patients in proportion to the consultations
 /// that the list needs relative to the reference list, and hours that do not follow the list.
 /// Exits in the next month look at them.

@@ -58,7 +58,7 @@ void refuse_key(const scenario::Scenario& base, const Axis& axis, Problems& prob
     problems.add({axis.where,
                   axis.key,
                   {"er ikke én nøkkel", "is not a single key"},
-                  {"en nøkkel slik som recruitment.level", "a key such as recruitment.level"},
+                  {"en nøkkel som recruitment.level", "a key such as recruitment.level"},
                   ""});
 }
 
@@ -100,14 +100,21 @@ std::vector<double> grid_positions(const Axis& axis) {
 void resolve(const scenario::Scenario& base, std::vector<Axis>& axes, Problems& problems) {
     for (Axis& axis : axes) {
         const scenario::KeySpec* spec = find_spec(base, axis.key);
-        if (spec == nullptr) {
+        if (axis.key.starts_with("period.")) {
+            problems.add({axis.where,
+                          axis.key,
+                          {"perioden kan ikke være en akse", "the period cannot be an axis"},
+                          {"en annen nøkkel: alle punkter i et scenario har de samme månedene",
+                           "another key: all points of a scenario have the same months"},
+                          ""});
+        } else if (spec == nullptr) {
             refuse_key(base, axis, problems);
-            continue;
-        }
-        axis.is_whole = spec->kind == scenario::KeyKind::integer;
-        axis.unit = spec->unit;
-        if (axis.title.nb.empty()) {
-            axis.title = {spec->doc_nb, spec->doc_en};
+        } else {
+            axis.is_whole = spec->kind == scenario::KeyKind::integer;
+            axis.unit = spec->unit;
+            if (axis.title.nb.empty()) {
+                axis.title = {spec->doc_nb, spec->doc_en};
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ public:
 
     Study read() {
         study_.file = file_.file();
-        study_.title = {file_.text("title").nb, file_.text("title").en};
+        study_.title = file_.text("title");
         study_.resolved_text = file_.resolved_text();
         read_scenarios();
         read_runs();
@@ -62,13 +62,15 @@ private:
                     Text::of("1..{} filer", "1..{} files", kMaxScenarios));
         }
         expect_once(key, names);
+        std::vector<std::string> paths;
         for (const std::string& name : names) {
             if (const auto base = scenario::referenced_file(name, source_, data_dir_,
                                                             file_.where(key), key, problems_)) {
                 study_.scenarios.push_back(base->shown);
+                paths.push_back(base->path.string());
             }
         }
-        study_.ids = run::unique_ids(study_.scenarios);
+        study_.ids = run::unique_ids(paths);
     }
 
     void read_runs() {
@@ -122,12 +124,12 @@ private:
                     {item.where(),
                      item.place(),
                      {"id-en kan ikke være navn på en dimensjon", "the id cannot name a dimension"},
-                     {"bokstavene a-z, sifre og _, og ikke et av resultatenes egne navn",
+                     {"bokstaver a-z, sifre og _, og ikke et av resultatenes egne navn",
                       "letters a-z, digits and _, and no name of the results' own"},
                      ""});
             }
             if (item.has("title")) {
-                axis.title = {item.text("title").nb, item.text("title").en};
+                axis.title = item.text("title");
             }
             read_values(item, axis);
             study_.axes.push_back(std::move(axis));
@@ -162,7 +164,7 @@ private:
                 problems_.add({item.where("values"),
                                item.place() + ".values",
                                {"en bane over årene", "a path"},
-                               {"en fordeling, eller et tall", "a distribution, or a number"},
+                               {"en fordeling eller et tall", "a distribution, or a number"},
                                ""});
             }
         }
@@ -233,13 +235,14 @@ private:
     bool expect_key(const std::string& key, bool is_wanted) {
         const bool is_given = file_.has(key);
         if (is_given != is_wanted) {
-            problem(
-                key,
-                is_given ? Text("har ingen mening her", "has no meaning here")
-                         : Text("mangler", "missing"),
-                Text::of("{} med design.type = \"{}\"", "{} with design.type = \"{}\"",
-                         is_wanted ? Text("en verdi", "a value") : Text("ikke gitt", "not given"),
-                         file_.string("design.type")));
+            const std::string& type = file_.string("design.type");
+            problem(key,
+                    is_given ? Text("har ingen mening her", "has no meaning here")
+                             : Text("mangler", "missing"),
+                    is_wanted ? Text::of("en verdi med design.type = \"{}\"",
+                                         "a value with design.type = \"{}\"", type)
+                              : Text::of("ikke gitt med design.type = \"{}\"",
+                                         "not given with design.type = \"{}\"", type));
         }
         return is_given && is_wanted;
     }
@@ -254,7 +257,7 @@ private:
             if (is_column != is_table) {
                 problems_.add(
                     {axis.where, place + ".type",
-                     is_column ? Text("en kolonne uten tabell", "a column without a table")
+                     is_column ? Text("en kolonne uten en tabell", "a column without a table")
                                : Text("verdier ved siden av en tabell", "values beside a table"),
                      is_table
                          ? Text::same("type = \"column\"")

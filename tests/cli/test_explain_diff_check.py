@@ -17,6 +17,7 @@ WHOLE = (
     "duty.district_inhabitants",
     "gp.notice_months",
     "lists.max_changes_per_year",
+    "population.in_moves.older_from",
     "population.mortality.reference_year",
     "recruitment.start_delay_months",
     "workload.trend_reference_year",

@@ -45,6 +45,24 @@ def indicator_values(file, name, scenario):
     return [[in_workbook(float(value)) for value in row] for row in rows]
 
 
+def without_small_counts(rows, unit, words):
+    """Fewer than five persons are not told, nor how such a mean varies."""
+    if not unit.startswith("persons") or unit == "persons per list":
+        return rows
+
+    def is_small(value):
+        return value is not None and abs(value) < 5
+
+    return [
+        [
+            None if i in (1, 2) and is_small(row[0])
+            else words if i not in (1, 2) and is_small(value) else value
+            for i, value in enumerate(row)
+        ]
+        for row in rows
+    ]
+
+
 def month_ends(file):
     epoch = datetime.datetime(1970, 1, 1)
     ends = [epoch + datetime.timedelta(days=float(day)) for day in file["time"][:]]
@@ -72,7 +90,10 @@ def test_indicators_are_those_of_the_result_file(exported, language):
             for scenario in range(2):
                 first = 1 + scenario * STATISTICS
                 values = [row[first : first + STATISTICS] for row in rows]
-                assert values == indicator_values(file, name, scenario), name
+                unit = file["indicator"][name]["mean"].attrs["units"]
+                words = {"nb": "færre enn 5", "en": "fewer than 5"}[language]
+                told = without_small_counts(indicator_values(file, name, scenario), unit, words)
+                assert values == told, name
 
 
 def test_differences_are_those_of_the_result_file(exported):
@@ -217,6 +238,12 @@ def test_the_tables_hold_the_same_numbers(exported):
         at = wide[row["scenario"], row["base"], row["month"]]
         for statistic in list(row)[5:]:
             assert at[f"{row['indicator']}.{statistic}"] == row[statistic]
+    assert any(row["mean"] == "<5" for row in tables["long"])
+    for row in tables["long"]:
+        if row["mean"] == "<5":
+            assert row["unit"].startswith("persons") and row["sd"] == row["mc_error"] == "<5"
+        elif row["unit"].startswith("persons") and not row["base"] and row["mean"]:
+            assert row["unit"] == "persons per list" or float(row["mean"]) >= 5
     for plain, norwegian in zip(tables["wide"], tables["excel"]):
         assert {key: value.replace(".", ",") for key, value in plain.items()} == norwegian
 

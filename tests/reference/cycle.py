@@ -73,19 +73,33 @@ def consultation_factor(town, year):
             trend ** (year - town.scenario.trend_reference_year))
 
 
-def consultations_in_month(town):
-    """Need of everyone who lives here or wants a list here; a cohort ages through the year."""
-    year, passed = town.month // 12, (town.month % 12 + 0.5) / 12.0
+def yearly_need(town, passed):
+    """Need of everyone who lives here or wants a list here, at ages when `passed` of the year is."""
     rate = town.scenario.consultations
     need = sum(rate[person.band_age] for person in town.non_residents)
     for (_, born), people in town.residents.items():
-        age = min(TOP_AGE, year - born)
+        age = min(TOP_AGE, town.month // 12 - born)
         need += len(people) * (passed * rate[age] + (1.0 - passed) * rate[max(0, age - 1)])
-    return need / 12.0 * consultation_factor(town, year)
+    return need
+
+
+def middle_of_month(town):
+    return (town.month % 12 + 0.5) / 12.0
+
+
+def consultations_in_month(town):
+    need = yearly_need(town, middle_of_month(town))
+    return need / 12.0 * consultation_factor(town, town.month // 12)
 
 
 def set_hours(town):
-    """Weekly hours of each position's doctor, from the consultations of the list."""
+    """Weekly hours of each position's doctor, from the consultations of the list.
+
+    Lists are counted by the ages of the year's end, so what they need is taken back to mid-month.
+    """
+    by_age_reached = yearly_need(town, 1.0)
+    birthdays = (yearly_need(town, middle_of_month(town)) / by_age_reached
+                 if by_age_reached > 0.0 else 1.0)
     year, draw, rate = town.month // 12, town.draw, town.scenario.consultations
     alike = {}  # people by the consultations that each needs
     for (_, born), people in town.residents.items():
@@ -98,7 +112,7 @@ def set_hours(town):
             need[position] += persons * consultations
     reference = draw["workload.reference_list"] * draw["workload.reference_consultations"]
     for position in town.positions:
-        need[position] *= consultation_factor(town, year)
+        need[position] *= consultation_factor(town, year) * birthdays
         position.hours = draw["workload.hours_other"] + (
             draw["workload.hours_with_patients"] * need[position] / reference)
     services.add_other_hours(town, old_on_lists(town))

@@ -68,7 +68,7 @@ TEST_CASE("the cohorts that in-movers come from are given year by year") {
         scenario.write("cohorts.csv", "birth_year,ratio\n1950,1.1\n1952,1.2\n");
         const Problem problem = only_problem(scenario);
         CHECK(problem.where.file.ends_with("cohorts.csv"));
-        CHECK(problem.expected == "1951: every year, in order");
+        CHECK(problem.expected.en == "1951: every year, in order");
     }
 }
 
