@@ -1,10 +1,12 @@
 """legeplan solve, sensitivity and regret."""
 
 import json
+import signal
+import subprocess
 
 import pytest
 
-from conftest import SCENARIOS, WRONG, run
+from conftest import BINARY, INTERRUPTED, SCENARIOS, WRONG, run
 
 HEAD = """format = 1
 title = { nb = "Nok plasser", en = "Enough places" }
@@ -149,6 +151,16 @@ def test_costs_without_prices_are_named(goal):
         assert point["objective_bounds"][0] <= point["objective"] <= point["objective_bounds"][1]
     for language, words in (("en", "The costs are incomplete"), ("nb", "er ufullstendige")):
         assert words in run("solve", path, "--quiet", language=language).stdout
+
+
+def test_an_interrupted_search_leaves_no_file(tmp_path):
+    goal = SCENARIOS / "goals" / "gjovik_five_percent.toml"
+    process = subprocess.Popen([BINARY, "solve", goal, "-o", tmp_path / "out.json", "--lang", "en"],
+                               stderr=subprocess.PIPE, text=True)
+    assert "after 200 replicates" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    assert "Interrupted." in process.communicate(timeout=60)[1]
+    assert process.returncode == INTERRUPTED and not list(tmp_path.iterdir())
 
 
 def test_problems_of_a_goal_are_located(goal, folder):
