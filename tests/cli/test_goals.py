@@ -129,6 +129,16 @@ def test_a_goal_out_of_reach_is_said_in_both_languages(goal):
     assert answer["answer"] is None and answer["best"] is not None
 
 
+def test_what_is_not_decided_is_said(goal):
+    head = HEAD.replace("most_replicates = 320", "most_replicates = 20").replace(
+        "indifference = 0.2", "indifference = 0.01")
+    path = goal(head=head, levers=LEVER.replace("to = 6", "to = 1").replace("absent_at = 0\n", "")
+                .replace("from = 0", "from = 1"), least=285)
+    answer = solved(path)
+    assert answer["answer"] is None and not answer["is_first"], answer["points"]
+    assert "not all are decided" in run("solve", path, "--quiet").stdout
+
+
 def test_two_levers_give_a_front(goal):
     second = ('[[lever]]\nid = "level"\ntype = "number"\nkey = "recruitment.level"\n'
               'from = 0.5\nto = 1\nstep = 0.5\nwish = "smallest"\nweight = 1\n')
