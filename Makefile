@@ -169,6 +169,7 @@ docs: build ## Rewrite the pages of docs/ that the program prints
 	build/release/legeplan docs scenario-reference > docs/scenario_reference.md
 	build/release/legeplan docs output-format > docs/output_format.md
 	build/release/legeplan docs study-reference > docs/study_reference.md
+	build/release/legeplan docs goal-reference > docs/goal_reference.md
 
 .PHONY: format
 format: ready ## Format the C++ sources in place

@@ -8,6 +8,7 @@
 #include "inputs/schema.h"
 #include "output/format_page.h"
 #include "scenario/suggest.h"
+#include "study/goal_page.h"
 #include "study/study_page.h"
 
 namespace legeplan::cli {
@@ -26,6 +27,7 @@ constexpr std::array kPages{
          [] { return inputs::scenario_reference(inputs::scenario_schema()); }},
     Page{"output-format", output::format_page},
     Page{"study-reference", study::study_reference},
+    Page{"goal-reference", study::goal_reference},
 };
 
 }  // namespace

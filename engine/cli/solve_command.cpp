@@ -144,7 +144,9 @@ std::string answer_text(const Goal& goal, const Solution& solution, Language lan
     const std::string probability = percent(estimate.probability(), language);
     const std::string range = percent_range(estimate.bounds, language);
     if (!solution.answer) {
-        return say(language, StudyWord::answer_none, setting, probability, range) + '\n';
+        const StudyWord word =
+            solution.found.is_first ? StudyWord::answer_none : StudyWord::answer_none_known;
+        return say(language, word, setting, probability, range) + '\n';
     }
     std::string text = estimate.verdict == Verdict::close
                            ? say(language, StudyWord::answer_close, setting, probability, range,
@@ -208,7 +210,7 @@ std::string text_of_solution(const Goal& goal, const Solution& solution, Languag
         out += "  " + condition_text(condition, language) + '\n';
     }
     out += '\n' + answer_text(goal, solution, language);
-    if (!solution.found.is_first) {
+    if (solution.answer && !solution.found.is_first) {
         out += say(language, StudyWord::answer_unclear) + '\n';
     }
     out += costs_text(goal, solution, language);

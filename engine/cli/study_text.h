@@ -34,6 +34,7 @@ enum class StudyWord : std::uint8_t {
     answer_close,
     answer_unclear,
     answer_none,
+    answer_none_known,
     not_looked_at,
     column_probability,
     column_interval,

@@ -44,7 +44,7 @@ struct Found {
     std::vector<Estimate> points;
     std::optional<std::size_t> answer;  ///< the first point that reaches the target
     std::size_t best = 0;               ///< the highest estimate among the points looked at
-    bool is_first = false;  ///< every point before the answer is known not to reach the target
+    bool is_first = false;  ///< no point before the answer that was looked at is undecided
 };
 
 /// Finds the first point whose probability reaches a target.

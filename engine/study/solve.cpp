@@ -121,6 +121,14 @@ void set_trades(const Goal& goal, const Memory& memory, Solution& solution) {
             solution.answer = point;
         }
     }
+    solution.found.is_first = true;
+    for (std::size_t point = 0; point < solution.settings.size(); ++point) {
+        const bool is_better = !solution.answer ||
+                               solution.trades[point].cost < solution.trades[*solution.answer].cost;
+        if (is_better && solution.found.points[point].verdict == Verdict::undecided) {
+            solution.found.is_first = false;
+        }
+    }
 }
 
 GoalCheck check(const Goal& goal, const Setting& setting, GoalSimulator& simulator) {

@@ -1,10 +1,12 @@
 """legeplan solve, sensitivity and regret."""
 
 import json
+import signal
+import subprocess
 
 import pytest
 
-from conftest import SCENARIOS, WRONG, run
+from conftest import BINARY, INTERRUPTED, SCENARIOS, WRONG, run
 
 HEAD = """format = 1
 title = { nb = "Nok plasser", en = "Enough places" }
@@ -127,6 +129,16 @@ def test_a_goal_out_of_reach_is_said_in_both_languages(goal):
     assert answer["answer"] is None and answer["best"] is not None
 
 
+def test_what_is_not_decided_is_said(goal):
+    head = HEAD.replace("most_replicates = 320", "most_replicates = 20").replace(
+        "indifference = 0.2", "indifference = 0.01")
+    path = goal(head=head, levers=LEVER.replace("to = 6", "to = 1").replace("absent_at = 0\n", "")
+                .replace("from = 0", "from = 1"), least=285)
+    answer = solved(path)
+    assert answer["answer"] is None and not answer["is_first"], answer["points"]
+    assert "not all are decided" in run("solve", path, "--quiet").stdout
+
+
 def test_two_levers_give_a_front(goal):
     second = ('[[lever]]\nid = "level"\ntype = "number"\nkey = "recruitment.level"\n'
               'from = 0.5\nto = 1\nstep = 0.5\nwish = "smallest"\nweight = 1\n')
@@ -149,6 +161,16 @@ def test_costs_without_prices_are_named(goal):
         assert point["objective_bounds"][0] <= point["objective"] <= point["objective_bounds"][1]
     for language, words in (("en", "The costs are incomplete"), ("nb", "er ufullstendige")):
         assert words in run("solve", path, "--quiet", language=language).stdout
+
+
+def test_an_interrupted_search_leaves_no_file(tmp_path):
+    goal = SCENARIOS / "goals" / "gjovik_five_percent.toml"
+    process = subprocess.Popen([BINARY, "solve", goal, "-o", tmp_path / "out.json", "--lang", "en"],
+                               stderr=subprocess.PIPE, text=True)
+    assert "after 200 replicates" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    assert "Interrupted." in process.communicate(timeout=60)[1]
+    assert process.returncode == INTERRUPTED and not list(tmp_path.iterdir())
 
 
 def test_problems_of_a_goal_are_located(goal, folder):

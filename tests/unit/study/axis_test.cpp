@@ -110,3 +110,11 @@ TEST_CASE("an axis on an unknown key is refused at the axis, with the key that w
         CHECK(problem.suggestion == "recruitment.level");
     }
 }
+
+TEST_CASE("a value without TOML takes the key's item away") {
+    study::Axis axis;
+    axis.key = "policy[extra].count";
+    axis.where = {"goal.toml", 3};
+    CHECK(study::delta_of(axis, {"", 0.0}).text.find("{ id = \"extra\", remove = true }") !=
+          std::string::npos);
+}
