@@ -2,7 +2,7 @@
 
     python3 bench/gate.py [--base REF] [--out DIR]
 
-Builds both, each in its own folder, and measures one replicate of the shipped scenarios:
+Builds both, this tree in build/release, and measures one replicate of the shipped scenarios:
 
 - instructions, counted by callgrind: the same on a busy machine and on a quiet one. More than 5 %
   above the base in any scenario fails.
@@ -69,15 +69,17 @@ def is_same_program(base):
 
 
 def build(source, log):
-    """Builds the program of a tree; ccache makes the second build short."""
-    folder = Path(source) / "build" / "gate"
-    environment = dict(os.environ, CCACHE_BASEDIR=str(Path(source)), CCACHE_NOHASHDIR="1")
-    for command in (["cmake", "-S", str(source), "-B", str(folder), "-G", "Ninja",
-                     "-DCMAKE_BUILD_TYPE=Release", "-DLEGEPLAN_TESTS=OFF"],
-                    ["cmake", "--build", str(folder), "--target", "legeplan"]):
-        result = subprocess.run(command, env=environment, capture_output=True, text=True)
+    """Builds the program of a tree in build/release, where it may stand already."""
+    folder = Path(source) / "build" / "release"
+    configure = ["cmake", "-S", str(source), "-B", str(folder), "-G", "Ninja",
+                 "-DCMAKE_BUILD_TYPE=Release", "-DLEGEPLAN_TESTS=OFF"]
+    steps = [["cmake", "--build", str(folder), "--target", "legeplan"]]
+    if not (folder / "build.ninja").exists():
+        steps.insert(0, configure)
+    for step in steps:
+        result = subprocess.run(step, capture_output=True, text=True)
         if result.returncode != 0:
-            raise SystemExit(f"{' '.join(command)}\n{result.stdout}{result.stderr}")
+            raise SystemExit(f"{' '.join(step)}\n{result.stdout}{result.stderr}")
     log(f"built {source}")
     return Tree(folder / "legeplan", Path(source) / "scenarios")
 
