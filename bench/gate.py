@@ -31,6 +31,10 @@ TIMED, TURNS = 120, 5
 LIMIT = 1.05
 
 
+class BuildFailure(Exception):
+    """A tree that does not build, with what the compiler said."""
+
+
 class Tree:
     """A source tree and the program built from it."""
 
@@ -79,7 +83,7 @@ def build(source, log):
     for step in steps:
         result = subprocess.run(step, capture_output=True, text=True)
         if result.returncode != 0:
-            raise SystemExit(f"{' '.join(step)}\n{result.stdout}{result.stderr}")
+            raise BuildFailure(f"{' '.join(step)}\n{result.stdout}{result.stderr}")
     log(f"built {source}")
     return Tree(folder / "legeplan", Path(source) / "scenarios")
 
@@ -175,10 +179,15 @@ def main():
     if is_same_program(base):
         print(f"Nothing that a run is made of has changed since {base[:12]}.")
         return 0
+    here = build(ROOT, log)
     worktree = Path(tempfile.mkdtemp(prefix="legeplan-base-"))
     try:
         git("worktree", "add", "--detach", "--force", str(worktree), base)
-        rows = measure(build(worktree, log), build(ROOT, log), log)
+        rows = measure(build(worktree, log), here, log)
+    except BuildFailure as failure:
+        # An old commit may need packages that this machine no longer has.
+        print(f"{failure}\n{base[:12]} does not build here: there is nothing to compare with.")
+        return 0
     finally:
         git("worktree", "remove", "--force", str(worktree))
         shutil.rmtree(worktree, ignore_errors=True)
