@@ -41,7 +41,7 @@ def slower(tmp_path_factory, program):
 
 
 def test_the_same_program_passes_and_counts_the_same(program):
-    rows = gate.measure(program, program, silent, [SCENARIO])
+    rows = gate.measure(program, program, silent, {SCENARIO: 200})
     assert rows[0]["instructions"] > 10_000
     assert rows[0]["instructions_ratio"] == pytest.approx(1.0, abs=0.005)
     assert gate.failures(rows) == []
@@ -53,7 +53,7 @@ def test_a_program_that_does_more_fails(program, slower, monkeypatch):
     monkeypatch.setattr(gate.subprocess, "run", lambda command, **options: follow(
         command[:1] + ["--trace-children=yes"] * (command[0] == "valgrind") + command[1:],
         **options))
-    rows = gate.measure(program, slower, silent, [SCENARIO])
+    rows = gate.measure(program, slower, silent, {SCENARIO: 200})
     assert rows[0]["instructions_ratio"] > 1.1
     assert gate.failures(rows) == [SCENARIO]
 
