@@ -111,6 +111,9 @@ def costs(binary, scenarios, out):
         replicates = [1, 10, 100, 1000]
         seconds, peaks = medians([lambda n=n: run(binary, gjovik, folder, n) for n in replicates])
         axes[1, 0].loglog(replicates, seconds, "o-", color=BLUE)
+        axes[1, 0].set_yticks([0.1, 0.3, 1, 3], ["0.1", "0.3", "1", "3"])
+        axes[1, 0].set_xticks(replicates, [f"{n:,}" for n in replicates])
+        axes[1, 0].minorticks_off()
         axes[1, 0].set_title("replicates: seconds of the whole command")
         print("\n| replicates of Gjøvik | s, one core | peak MiB |\n|---:|---:|---:|")
         for n, s, p in zip(replicates, seconds, peaks):
@@ -118,6 +121,7 @@ def costs(binary, scenarios, out):
         threads = list(range(1, (os.cpu_count() or 1) + 1))
         seconds, _ = medians([lambda t=t: run(binary, gjovik, folder, 1000, t) for t in threads])
         draw(axes[1, 1], "threads, 1,000 replicates", threads, seconds, 1000)
+        axes[1, 1].set_xticks(threads)
         axes[1, 1].set_ylabel("ms a replicate, wall clock")
         print("\n| threads | s, 1,000 replicates of Gjøvik | times one thread |\n|---:|---:|---:|")
         for t, s in zip(threads, seconds):
