@@ -29,9 +29,7 @@ std::vector<run::Scenario> load_scenarios(const std::vector<std::string>& paths)
             loaded.push_back(std::make_shared<const inputs::Inputs>(std::move(*inputs)));
         }
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     const std::vector<std::string> ids = run::unique_ids(paths);
     std::vector<run::Scenario> scenarios;
     for (std::size_t i = 0; i < loaded.size(); ++i) {

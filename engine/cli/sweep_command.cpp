@@ -101,9 +101,7 @@ std::string plan_text(const SweepPlan& plan, const Console& console) {
 void check_points(const SweepPlan& plan, const std::vector<std::size_t>& points) {
     Problems problems;
     plan.check(points, problems);
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
 }
 
 Exit show_plan(const Arguments& arguments, const SweepPlan& plan, Console& console) {

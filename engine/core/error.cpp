@@ -124,6 +124,12 @@ std::string Problems::to_string(Language language) const {
 ScenarioError::ScenarioError(Problems problems)
     : std::runtime_error(problems.to_string()), problems_(std::move(problems)) {}
 
+void throw_if_any(const Problems& problems) {
+    if (problems.any()) {
+        throw ScenarioError(problems);
+    }
+}
+
 RunError::RunError(std::int64_t replicate, int month, std::string step, std::string message)
     : std::runtime_error("replicate " + std::to_string(replicate) + ", month " +
                          std::to_string(month) + ", step " + step + ": " + message),

@@ -72,6 +72,9 @@ private:
     Problems problems_;
 };
 
+/// Throws: ScenarioError with the problems, if there are any.
+void throw_if_any(const Problems& problems);
+
 /// A replicate that could not be completed, with where in the simulation it stopped.
 class RunError : public std::runtime_error {
 public:

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 #include <fcntl.h>
@@ -89,6 +90,16 @@ void AtomicFile::commit() {
     temporary_.clear();
     // The file is whole either way; some file systems cannot sync a folder.
     sync(folder_of(target_), O_RDONLY | O_DIRECTORY);
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(file), {});
+    if (!file.is_open() || file.bad()) {
+        throw FileError(path, errno != 0 ? errno : EIO);
+    }
+    return bytes;
 }
 
 void write_text(AtomicFile& file, const std::string& text) {

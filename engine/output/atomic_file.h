@@ -54,6 +54,9 @@ private:
     std::filesystem::path temporary_;
 };
 
+/// The bytes of a whole file. Throws: FileError.
+std::string read_file(const std::filesystem::path& path);
+
 /// Writes a text as a whole file. Throws: FileError.
 void write_text(AtomicFile& file, const std::string& text);
 

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "core/version.h"
+#include "output/coordinates.h"
 #include "output/hdf5.h"
 #include "output/json.h"
-#include "output/profile_file.h"
 #include "output/sha256.h"
 
 namespace legeplan::output {
@@ -43,8 +43,8 @@ public:
         : layout_(layout),
           file_(hdf5::create_file(path)),
           point_(write_point()),
-          time_(write_time()),
-          quantile_(write_quantile()) {
+          time_(write_time(file_.id(), layout_.months)),
+          quantile_(write_quantile(file_.id())) {
         write_coordinates();
         write_attributes();
         make_datasets();
@@ -95,35 +95,6 @@ private:
         hdf5::make_scale(point.id(), "point");
         label(point.id(), "number of the point", "nummer på punktet");
         return point;
-    }
-
-    Handle write_time() {
-        std::vector<std::int64_t> days;
-        std::vector<std::string> names;
-        for (const Month month : layout_.months) {
-            days.push_back(last_day(month));
-            names.push_back(to_string(month));
-        }
-        Handle time = hdf5::write_integers(file_.id(), "time", days);
-        hdf5::make_scale(time.id(), "time");
-        hdf5::write_attribute(time.id(), "units", "days since 1970-01-01");
-        hdf5::write_attribute(time.id(), "calendar", "standard");
-        hdf5::write_attribute(time.id(), "standard_name", "time");
-        hdf5::write_attribute(time.id(), "axis", "T");
-        label(time.id(), "last day of the month", "siste dag i måneden");
-        const Handle month = hdf5::write_strings(file_.id(), "month", names);
-        hdf5::attach_scales(month.id(), {time.id()});
-        label(month.id(), "month", "måned");
-        return time;
-    }
-
-    Handle write_quantile() {
-        Handle quantile = hdf5::write_doubles(file_.id(), "quantile", {record::kQuantiles.size()},
-                                              record::kQuantiles);
-        hdf5::make_scale(quantile.id(), "quantile");
-        hdf5::write_attribute(quantile.id(), "units", "1");
-        label(quantile.id(), "probability of the quantile", "kvantilens sannsynlighet");
-        return quantile;
     }
 
     /// Makes a dataset by point a coordinate.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/version.h"
+#include "output/coordinates.h"
 #include "output/cost_group.h"
 #include "output/hdf5.h"
 #include "output/json.h"
@@ -19,6 +20,14 @@ namespace {
 using hdf5::Handle;
 using hdf5::Shape;
 
+std::vector<Month> months_of(const run::ScenarioSummary& scenario) {
+    std::vector<Month> months;
+    for (int month = 0; month < scenario.months; ++month) {
+        months.push_back(scenario.start + month);
+    }
+    return months;
+}
+
 /// Writes one result file. The dimensions stand at the root and, as hard links to the same
 /// datasets, in every group, because xarray opens one group at a time.
 class Writer {
@@ -29,9 +38,9 @@ public:
           experiment_(experiment),
           base_(results.scenarios.front()),
           file_(hdf5::create_file(path)),
-          time_(write_time()),
+          time_(write_time(file_.id(), months_of(base_))),
           scenario_(write_scenario()),
-          quantile_(write_quantile()) {
+          quantile_(write_quantile(file_.id())) {
         if (!results.differences.empty()) {
             write_alternative();
         }
@@ -61,9 +70,7 @@ public:
 private:
     std::size_t months() const { return static_cast<std::size_t>(base_.months); }
 
-    Handle write_time();
     Handle write_scenario();
-    Handle write_quantile();
     void write_alternative();
     void write_replicate();
     void link_dimensions(hid_t group, const std::vector<std::string>& names);
@@ -89,28 +96,6 @@ private:
     std::vector<Handle> replicate_;    ///< one where there are draws
 };
 
-Handle Writer::write_time() {
-    std::vector<std::int64_t> days;
-    std::vector<std::string> names;
-    for (int month = 0; month < base_.months; ++month) {
-        days.push_back(last_day(base_.start + month));
-        names.push_back(to_string(base_.start + month));
-    }
-    Handle time = hdf5::write_integers(file_.id(), "time", days);
-    hdf5::make_scale(time.id(), "time");
-    hdf5::write_attribute(time.id(), "units", "days since 1970-01-01");
-    hdf5::write_attribute(time.id(), "calendar", "standard");
-    hdf5::write_attribute(time.id(), "standard_name", "time");
-    hdf5::write_attribute(time.id(), "axis", "T");
-    hdf5::write_attribute(time.id(), "long_name", "last day of the month");
-    hdf5::write_attribute(time.id(), "long_name_nb", "siste dag i måneden");
-    const Handle month = hdf5::write_strings(file_.id(), "month", names);
-    hdf5::attach_scales(month.id(), {time.id()});
-    hdf5::write_attribute(month.id(), "long_name", "month");
-    hdf5::write_attribute(month.id(), "long_name_nb", "måned");
-    return time;
-}
-
 Handle Writer::write_scenario() {
     std::vector<std::string> ids;
     std::vector<std::string> nb;
@@ -134,16 +119,6 @@ Handle Writer::write_scenario() {
     write_title("scenario_title_nb", nb, "title in Norwegian", "tittel på norsk");
     write_title("scenario_title_en", en, "title in English", "tittel på engelsk");
     return scenario;
-}
-
-Handle Writer::write_quantile() {
-    Handle quantile = hdf5::write_doubles(file_.id(), "quantile", {record::kQuantiles.size()},
-                                          record::kQuantiles);
-    hdf5::make_scale(quantile.id(), "quantile");
-    hdf5::write_attribute(quantile.id(), "units", "1");
-    hdf5::write_attribute(quantile.id(), "long_name", "probability of the quantile");
-    hdf5::write_attribute(quantile.id(), "long_name_nb", "kvantilens sannsynlighet");
-    return quantile;
 }
 
 void Writer::write_alternative() {

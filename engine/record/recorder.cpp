@@ -7,7 +7,6 @@
 #include "record/service_recorder.h"
 #include "steps/lists.h"
 #include "steps/training.h"
-#include "steps/workload.h"
 
 namespace legeplan::record {
 
@@ -218,7 +217,7 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     write(Indicator::supervision_free,
           inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
     write(Indicator::duty_shifts_per_gp, inputs.duty.is_on ? state.duty_shifts_per_gp : kUndefined);
-    write(Indicator::consultations_demand, steps::consultations_in_month(inputs, draw, state));
+    write(Indicator::consultations_demand, state.need.consultations);
     if (const auto snapshot = record.snapshot_at(time)) {
         record.clear(*snapshot);
         population_profile(state, *snapshot, record);

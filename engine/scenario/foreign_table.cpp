@@ -165,9 +165,7 @@ ForeignTable import_population(const std::filesystem::path& path, const ImportCh
         table.comments.push_back("Imported by legeplan import population from " +
                                  path.filename().string() + ".");
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return table;
 }
 

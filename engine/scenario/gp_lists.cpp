@@ -271,9 +271,7 @@ GpLists import_gp_lists(const std::filesystem::path& path) {
     if (file) {
         lists = GpListReader(*file, problems).read();
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return lists;
 }
 

@@ -4,8 +4,7 @@
 
 namespace legeplan::state {
 
-Residents::Residents(CellLayout layout)
-    : layout_(layout), cells_(layout.cells()), sizes_(layout.cells()) {}
+Residents::Residents(CellLayout layout) : layout_(layout), cells_(layout.cells()) {}
 
 void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
                         std::uint32_t from_office) {

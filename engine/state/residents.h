@@ -82,7 +82,9 @@ public:
     explicit Residents(CellLayout layout);
 
     const CellLayout& layout() const { return layout_; }
-    std::uint32_t size(CellId cell) const { return sizes_[cell]; }
+    std::uint32_t size(CellId cell) const {
+        return static_cast<std::uint32_t>(cells_[cell].size());
+    }
     Person at(CellId cell, std::uint32_t index) const { return cells_[cell][index]; }
     const std::vector<Person>& cell(CellId cell) const { return cells_[cell]; }
 
@@ -93,7 +95,7 @@ public:
     std::uint32_t add(CellId cell, Person person) {
         cells_[cell].push_back(person);
         persons_ += layout_.is_resident(cell) ? 1 : 0;
-        return sizes_[cell]++;
+        return static_cast<std::uint32_t>(cells_[cell].size() - 1);
     }
 
     /// Takes a person out of its cell; the last of the cell moves to its place. A waiting person
@@ -122,7 +124,6 @@ private:
 
     CellLayout layout_;
     std::vector<std::vector<Person>> cells_;
-    std::vector<std::uint32_t> sizes_;  ///< of the cells, side by side for those who only count
     std::vector<WaitingSlot> slots_;
     std::uint32_t first_ = kNoSlot;
     std::uint32_t last_ = kNoSlot;
@@ -147,7 +148,6 @@ inline Person Residents::remove(CellId cell, std::uint32_t index) {
         }
     }
     persons_ -= layout_.is_resident(cell) ? 1 : 0;
-    --sizes_[cell];
     return removed;
 }
 

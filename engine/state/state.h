@@ -18,10 +18,19 @@ struct YearPlan {
     std::vector<std::uint16_t> in_moves;   ///< [month][cell]
 };
 
+/// What the population needs of its GPs in a month.
+struct Need {
+    double consultations = 0.0;
+    double factor = 1.0;  ///< on the table's consultations: burden and trend
+    /// Consultations by the ages of mid-month over those by the ages reached in the year: what
+    /// lists, counted by the latter, need less because of birthdays still to come.
+    double birthday_ratio = 1.0;
+};
+
 /// Everything that changes in one replicate. Copyable; owned parts:
 /// residents (population and, for a person's standing, lists), plan (population),
-/// lists (lists), workforce (gp_workforce, recruitment, training and policies), gp_hours (workload
-/// and, for hours on duty, duty), duty_shifts (duty).
+/// lists (lists), workforce (gp_workforce, recruitment, training and policies), need and gp_hours
+/// (workload and, for hours on duty, duty), duty_shifts (duty).
 struct State {
     Month month{};   ///< the month being simulated, or the one before the first
     Month origin{};  ///< month 0 of Person::joined
@@ -29,6 +38,7 @@ struct State {
     YearPlan plan;
     Lists lists;
     Workforce workforce;
+    Need need;                        ///< of the month
     std::vector<double> gp_hours;     ///< hours a week by position, of the month before
     std::vector<double> duty_shifts;  ///< shifts a month by position, of the month before
     double duty_shifts_per_gp = 0.0;  ///< of those in the district who take duty

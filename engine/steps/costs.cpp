@@ -4,7 +4,6 @@
 
 #include "core/real_math.h"
 #include "policies/positions.h"
-#include "steps/workload.h"
 
 namespace legeplan::steps {
 
@@ -79,7 +78,7 @@ int purchases(State& state) {
     return count;
 }
 
-Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
+Quantities quantities(const Inputs& inputs, State& state) {
     Quantities count;
     count.purchases = purchases(state);
     const Capitation capitation = capitation_in(inputs.costs, state.month);
@@ -89,8 +88,7 @@ Quantities quantities(const Inputs& inputs, const Draw& draw, State& state) {
             count_position(inputs, state, i, capitation, count);
         }
     }
-    count.consultations *=
-        consultation_factor(inputs, draw, state.month.year()) * birthday_ratio(inputs, state);
+    count.consultations *= state.need.factor * state.need.birthday_ratio;
     for (std::size_t k = 0; k < inputs::kServices; ++k) {
         count.own_posts += state.services.by_own[k];
         count.side_posts += state.services.side[k];
@@ -205,7 +203,7 @@ void advance_costs(const Inputs& inputs, const Draw& draw, State& state, StepRep
     if (!inputs.costs.is_on) {
         return;
     }
-    const Quantities count = quantities(inputs, draw, state);
+    const Quantities count = quantities(inputs, state);
     const Flows flows{inputs, draw, report};
     line_flows(flows, count);
     policy_flows(flows, state, count);

@@ -18,15 +18,7 @@ double consultation_factor(const Inputs& inputs, const Draw& draw, int year) {
     return draw.at(Param::burden, year) * exp_(years * log_(1.0 + trend));
 }
 
-namespace {
-
-/// Consultations a year at the table's rates.
-struct Need {
-    double by_age_reached = 0.0;   ///< at the ages that are reached in the year
-    double before_birthday = 0.0;  ///< what is to be added for birthdays still to come
-};
-
-Need need_of(const Inputs& inputs, const State& state) {
+state::Need need_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
     const auto& workload = inputs.workload;
     const auto& rate = workload.consultations_per_person_year;
     // Those who reach the first age of a band this year have the band's rate after their birthday.
@@ -40,35 +32,29 @@ Need need_of(const Inputs& inputs, const State& state) {
     for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
         persons[static_cast<std::size_t>(layout.band(cell))] += state.residents.size(cell);
     }
-    Need need;
+    double by_age_reached = 0.0;
+    double before_birthday = 0.0;
     for (std::size_t band = 0; band < static_cast<std::size_t>(workload.bands); ++band) {
-        need.by_age_reached += static_cast<double>(persons[band]) * rate[band];
+        by_age_reached += static_cast<double>(persons[band]) * rate[band];
         if (band > 0) {
             const auto first_age = static_cast<std::size_t>(workload.band_from[band]);
-            need.before_birthday += to_come * by_age[first_age] * (rate[band - 1] - rate[band]);
+            before_birthday += to_come * by_age[first_age] * (rate[band - 1] - rate[band]);
         }
+    }
+    state::Need need;
+    need.factor = consultation_factor(inputs, draw, state.month.year());
+    need.consultations = (by_age_reached + before_birthday) / 12.0 * need.factor;
+    if (by_age_reached > 0.0) {
+        need.birthday_ratio = 1.0 + before_birthday / by_age_reached;
     }
     return need;
 }
 
-}  // namespace
-
-double consultations_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
-    const Need need = need_of(inputs, state);
-    return (need.by_age_reached + need.before_birthday) / 12.0 *
-           consultation_factor(inputs, draw, state.month.year());
-}
-
-double birthday_ratio(const Inputs& inputs, const State& state) {
-    const Need need = need_of(inputs, state);
-    return need.by_age_reached > 0.0 ? 1.0 + need.before_birthday / need.by_age_reached : 1.0;
-}
-
 void advance_workload(const Inputs& inputs, const Draw& draw, State& state) {
+    state.need = need_in_month(inputs, draw, state);
     const auto& rate = inputs.workload.consultations_per_person_year;
     const double hours_per_consultation =
-        draw[Param::hours_with_patients] * consultation_factor(inputs, draw, state.month.year()) *
-        birthday_ratio(inputs, state) /
+        draw[Param::hours_with_patients] * state.need.factor * state.need.birthday_ratio /
         (draw[Param::reference_list] * draw[Param::reference_consultations]);
     for (std::size_t list = 0; list < state.gp_hours.size(); ++list) {
         double consultations = 0.0;

@@ -127,9 +127,7 @@ void score_population(const std::shared_ptr<const inputs::Inputs>& inputs,
 void expect_known_time(const inputs::Loaded& scenario) {
     Problems problems;
     check_vintage(scenario.scenario, problems);
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
 }
 
 /// The scenario's rates with a place of its own for everyone: lists do not act on demography.
@@ -312,9 +310,7 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     check_shapes_until(scenario.scenario,
                        scenario::parse_date(std::to_string(*earliest) + "-01-01").value(),
                        problems);
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         fit_start(rates, *starts[i].history, starts[i].year, targets,
                   of_start(options, i, starts.size()), backtest);

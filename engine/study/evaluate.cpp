@@ -14,9 +14,7 @@ ScenarioSpace::ScenarioSpace(std::string file, std::filesystem::path data_dir,
     if (loaded) {
         resolve(loaded->scenario, axes_, problems);
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     files_ = loaded->scenario.files();
     base_ = std::make_shared<const inputs::Inputs>(std::move(*loaded->inputs));
 }
@@ -35,6 +33,9 @@ ScenarioSpace::at(const std::vector<AxisValue>& values) const {
 
 std::vector<std::size_t> Kept::times_of(Month start, int months) const {
     constexpr int kDecember = 12;
+    if (at) {
+        return {static_cast<std::size_t>(*at - start) + 1};
+    }
     std::vector<std::size_t> kept;
     for (int month = 1; month <= months; ++month) {
         const bool is_year_end = (start + (month - 1)).month_of_year() == kDecember;

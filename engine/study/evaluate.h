@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,9 +49,10 @@ enum class KeptTimes : std::uint8_t { months, year_ends };
 struct Kept {
     std::vector<record::Indicator> indicators;
     KeptTimes times = KeptTimes::months;
+    std::optional<Month> at;  ///< this month alone
 
     /// Times of a record of the scenario that are kept, the initial state not among them. The last
-    /// month is always kept.
+    /// month is always kept, unless one month is asked for.
     std::vector<std::size_t> times_of(Month start, int months) const;
 };
 

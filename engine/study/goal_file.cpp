@@ -324,9 +324,7 @@ Goal load_goal(const std::filesystem::path& path, const std::filesystem::path& d
     const Scenario file = Scenario::load(path, goal_schema(), {data_dir, {}});
     Problems problems;
     Goal goal = Reader(file, scenario::named_file(path, data_dir), data_dir, problems).read();
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return goal;
 }
 

@@ -83,9 +83,7 @@ void GoalSimulator::expect_ends(const Goal& goal) const {
             }
         }
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
 }
 
 void GoalSimulator::expect_months(const Goal& goal) const {
@@ -113,9 +111,7 @@ void GoalSimulator::expect_months(const Goal& goal) const {
         problems.add(
             {objective->where, "objective.at", Text::same(to_string(objective->at)), period, ""});
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
 }
 
 /// One indicator's months among the values of a replicate.

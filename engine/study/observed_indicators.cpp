@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 
 #include "record/indicators.h"
 #include "scenario/suggest.h"
@@ -76,9 +75,7 @@ ObservedIndicators read_indicators(const std::filesystem::path& path) {
                 {table->line(row), *month, indicator->id, table->numbers("value")[row]});
         }
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     std::stable_sort(observed.rows.begin(), observed.rows.end(),
                      [](const auto& a, const auto& b) { return a.month < b.month; });
     return observed;

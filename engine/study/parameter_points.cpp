@@ -11,9 +11,10 @@
 namespace legeplan::study {
 
 ParameterPoints::ParameterPoints(std::shared_ptr<const inputs::Inputs> inputs,
-                                 std::vector<record::Indicator> indicators, std::size_t time)
-    : inputs_(std::move(inputs)), parameters_(uncertain_parameters(*inputs_)), time_(time) {
+                                 std::vector<record::Indicator> indicators, Month at)
+    : inputs_(std::move(inputs)), parameters_(uncertain_parameters(*inputs_)) {
     kept_.indicators = std::move(indicators);
+    kept_.at = at;
 }
 
 std::vector<std::vector<double>>
@@ -26,11 +27,10 @@ ParameterPoints::run_one(const ParameterPoint& point,
     const run::Scenario scenario = run::scenario_of(std::move(inputs));
     const std::vector<float> values =
         run_block(scenario, scenario.make_worker(), point.block, kept_, is_cancelled);
-    const auto months = static_cast<std::size_t>(scenario.months);
     std::vector<std::vector<double>> result(kept_.indicators.size());
     for (std::uint64_t replicate = 0; replicate < point.block.count; ++replicate) {
         for (std::size_t i = 0; i < result.size(); ++i) {
-            result[i].push_back(values[(replicate * result.size() + i) * months + time_ - 1]);
+            result[i].push_back(values[replicate * result.size() + i]);
         }
     }
     return result;

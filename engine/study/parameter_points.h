@@ -20,16 +20,16 @@ struct ParameterPoint {
 /// Runs a scenario at points of its uncertain parameters.
 class ParameterPoints {
 public:
-    /// `time` counts from the state before the first month (time 0).
+    /// `at` is the month at whose end the indicators are read.
     ParameterPoints(std::shared_ptr<const inputs::Inputs> inputs,
-                    std::vector<record::Indicator> indicators, std::size_t time);
+                    std::vector<record::Indicator> indicators, Month at);
 
     const std::vector<UncertainParameter>& parameters() const { return parameters_; }
 
     /// Called as points are finished, by one thread at a time.
     using Progress = std::function<void(std::size_t done, std::size_t wanted)>;
 
-    /// Values of the indicators at the time. Shape: [point][indicator][replicate].
+    /// Values of the indicators in that month. Shape: [point][indicator][replicate].
     /// Throws: RunError, run::Cancelled.
     std::vector<std::vector<std::vector<double>>> run(const std::vector<ParameterPoint>& points,
                                                       run::ThreadPool& pool,
@@ -43,7 +43,6 @@ private:
     std::shared_ptr<const inputs::Inputs> inputs_;
     std::vector<UncertainParameter> parameters_;
     Kept kept_;
-    std::size_t time_;
 };
 
 }  // namespace legeplan::study

@@ -112,9 +112,7 @@ RegretPlan load_regret(const std::filesystem::path& path, const std::filesystem:
                       {"[[future]], én eller flere", "[[future]], once or more"},
                       ""});
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return plan;
 }
 

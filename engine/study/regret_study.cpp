@@ -33,9 +33,7 @@ Loaded load_all(const RegretPlan& plan, const std::filesystem::path& data_dir) {
             }
         }
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return loaded;
 }
 
@@ -47,6 +45,7 @@ Regrets find_regrets(const RegretPlan& plan, const std::filesystem::path& data_d
     run::ThreadPool pool(options.threads);
     Kept kept;
     kept.indicators = {plan.indicator};
+    kept.at = plan.at;
     Regrets regrets;
     std::vector<std::vector<std::vector<double>>> losses;
     std::size_t done = 0;
@@ -57,11 +56,8 @@ Regrets find_regrets(const RegretPlan& plan, const std::filesystem::path& data_d
             const run::Scenario scenario = run::scenario_of(inputs);
             const std::vector<float> values = run_replicates(
                 scenario, pool, {plan.seed, 0, plan.replicates}, kept, options.is_cancelled);
-            const auto months = static_cast<std::size_t>(scenario.months);
-            const auto time = static_cast<std::size_t>(plan.at - scenario.start);
             auto& of_future = of_policy.emplace_back();
-            for (std::uint64_t replicate = 0; replicate < plan.replicates; ++replicate) {
-                const double value = values[replicate * months + time];
+            for (const double value : values) {
                 of_future.push_back(plan.is_wished_low ? value : -value);
             }
             if (options.progress) {

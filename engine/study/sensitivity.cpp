@@ -31,8 +31,7 @@ public:
             scenarios_.push_back(load(file, data_dir));
             const inputs::Inputs& inputs = *scenarios_.back();
             expect_month(inputs, file);
-            points_.emplace_back(scenarios_.back(), plan.indicators,
-                                 static_cast<std::size_t>(plan.at - inputs.start + 1));
+            points_.emplace_back(scenarios_.back(), plan.indicators, plan.at);
         }
         found_.title = scenarios_.front()->title;
         found_.parameters = points_.front().parameters();

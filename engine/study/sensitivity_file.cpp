@@ -166,9 +166,7 @@ SensitivityPlan load_sensitivity(const std::filesystem::path& path,
     plan.where_at = file.where("sensitivity.at");
     plan.seed = static_cast<std::uint64_t>(file.integer("sensitivity.seed"));
     read_methods(file, plan, problems);
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return plan;
 }
 

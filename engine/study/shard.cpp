@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -68,17 +67,8 @@ std::optional<Record> record_at(std::string_view bytes, std::size_t offset) {
     return Record{number_at(rest, 8), rest.substr(kHead, content - kHead), content + kDigest};
 }
 
-std::string content_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    if (!file && !file.eof()) {
-        throw FileError(path, errno != 0 ? errno : EIO);
-    }
-    return bytes;
-}
-
 void scan(const std::filesystem::path& path, const std::string& identity, Shards& shards) {
-    const std::string bytes = content_of(path);
+    const std::string bytes = output::read_file(path);
     const std::string head = head_of(identity);
     if (bytes.empty()) {
         return;  // its worker stopped before it wrote anything

@@ -325,9 +325,7 @@ Study load_study(const std::filesystem::path& path, const std::filesystem::path&
     const Scenario file = Scenario::load(path, study_schema(), {data_dir, {}});
     Problems problems;
     Study study = Reader(file, scenario::named_file(path, data_dir), data_dir, problems).read();
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return study;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -26,14 +24,6 @@ namespace fs = std::filesystem;
 using output::FileError;
 
 constexpr const char* kFormatLine = "legeplan-sweep 1";
-
-std::string text_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        throw FileError(path, errno != 0 ? errno : EIO);
-    }
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string program_line() {
     return fmt::format("legeplan {} {}", version(), git_sha());
@@ -94,7 +84,7 @@ SweepFolder::SweepFolder(fs::path path, const SweepPlan& plan, Continue is_conti
             if (is_continued == Continue::no && part_.is_whole()) {
                 throw FolderError(FolderTrouble::holds_sweep, path_);
             }
-            expect_same(text_of(study));
+            expect_same(output::read_file(study));
         } else {
             if (fs::exists(results())) {
                 throw FolderError(FolderTrouble::holds_results, results());
@@ -167,7 +157,7 @@ void SweepFolder::open_journal() {
     const fs::path file = path_ / ("journal" + part_name() + ".txt");
     if (fs::exists(file)) {
         std::map<std::string, std::string> begun;
-        for (const std::string& line : lines_of(text_of(file))) {
+        for (const std::string& line : lines_of(output::read_file(file))) {
             std::istringstream words(line);
             std::string what;
             std::string unit;

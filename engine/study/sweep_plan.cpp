@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "output/atomic_file.h"
 #include "output/sha256.h"
 #include "random/streams.h"
 #include "record/summary.h"
@@ -22,8 +21,7 @@ namespace {
 std::string digest_of_files(const std::vector<std::filesystem::path>& files) {
     std::string bytes;
     for (const std::filesystem::path& path : files) {
-        std::ifstream file(path, std::ios::binary);
-        bytes.append(std::istreambuf_iterator<char>(file), {});
+        bytes += output::read_file(path);
     }
     return output::sha256(bytes);
 }
@@ -38,9 +36,7 @@ std::vector<ScenarioSpace> spaces_of(const Study& study, const std::filesystem::
             problems.add(error.problems());
         }
     }
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return spaces;
 }
 

@@ -1,7 +1,6 @@
 #include "study/targets.h"
 
 #include <array>
-#include <utility>
 
 namespace legeplan::study {
 
@@ -182,9 +181,7 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
     targets.gps = gp_targets(scenario, problems);
     targets.scheme = scheme_in(scenario.table("national.gp_scheme"));
     targets.scheme.locum_share = point(scenario, "national.locum_share");
-    if (problems.any()) {
-        throw ScenarioError(std::move(problems));
-    }
+    throw_if_any(problems);
     return targets;
 }
 

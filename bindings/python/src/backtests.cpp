@@ -33,15 +33,6 @@ py::dict row_of(const study::Scored& cell) {
     return row;
 }
 
-/// The file that a path means; "legeplan:gjovik/history_population.csv" is one that is installed.
-std::filesystem::path installed(const std::filesystem::path& path) {
-    const std::string text = path.string();
-    const std::string_view prefix = scenario::kInstalledPrefix;
-    return text.starts_with(prefix)
-               ? inputs::LoadOptions::default_data_dir() / text.substr(prefix.size())
-               : path;
-}
-
 /// (rows, problems) of a scenario of the past against what was observed.
 py::tuple backtest(const LoadedScenario& scenario, const std::filesystem::path& observed,
                    std::uint64_t replicates, std::uint64_t seed, int threads,
@@ -51,12 +42,13 @@ py::tuple backtest(const LoadedScenario& scenario, const std::filesystem::path& 
     options.seed = seed;
     options.threads = threads;
     const inputs::Loaded loaded{scenario.scenario, *scenario.inputs};
+    const std::filesystem::path data_dir = inputs::LoadOptions::default_data_dir();
+    const std::filesystem::path file = scenario::named_file(observed, data_dir).path;
     py::list rows;
     try {
         const study::Backtest found =
             beside_python(options, progress, [&](const run::Options& reporting) {
-                return study::backtest(loaded, installed(observed), std::nullopt,
-                                       inputs::LoadOptions::default_data_dir(), reporting);
+                return study::backtest(loaded, file, std::nullopt, data_dir, reporting);
             });
         for (const study::Scored& cell : found.cells) {
             rows.append(row_of(cell));

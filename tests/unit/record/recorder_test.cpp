@@ -132,7 +132,7 @@ TEST_CASE("flows are those of the report") {
     CHECK(recorded(Indicator::gp_recruits) == 4);
     CHECK(recorded(Indicator::capacity_rule_met) == 1);
     CHECK(recorded(Indicator::consultations_demand) ==
-          Approx(steps::consultations_in_month(inputs, town.draw, town.state)));
+          Approx(steps::need_in_month(inputs, town.draw, town.state).consultations));
 }
 
 TEST_CASE("the cohort at an age group's border counts by months passed") {

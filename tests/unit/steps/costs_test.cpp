@@ -36,6 +36,7 @@ struct Month1 : Town {
     double cost(CostLine line) { return report.costs[static_cast<std::size_t>(line)]; }
     void count() {
         report.costs.fill(0.0);
+        steps::advance_workload(inputs, draw, state);
         steps::advance_costs(inputs, draw, state, report);
     }
 };
@@ -124,7 +125,7 @@ TEST_CASE("fees follow what lists with a doctor need") {
     town.count();
     CHECK(town.cost(CostLine::reimbursements) ==
           Approx(100 * inputs.workload.consultations_per_person_year[3] * 1.1 * 120.0 / 12.0 *
-                 steps::birthday_ratio(inputs, town.state)));
+                 town.state.need.birthday_ratio));
 }
 
 TEST_CASE("a line without a price is not counted, nor is anything when costs are off") {

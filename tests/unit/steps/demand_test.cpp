@@ -86,7 +86,7 @@ TEST_CASE("home visits go by the old on the list, visitors evenly to those with 
     const double per_consultation = 40.0 / (1100.0 * 3.0);
     const steps::OtherDemand demand = steps::other_demand(town.draw, town.state);
     const double own = per_consultation * 30 * inputs.workload.consultations_per_person_year[5] *
-                       steps::birthday_ratio(inputs, town.state);
+                       steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     CHECK(town.hours(0) ==
           Approx(10.0 + own +
                  per_consultation * (0.75 * demand.home_visits + 0.5 * demand.visitors / 2.0)));

@@ -23,7 +23,7 @@ struct Empty {
     }
     double consultations() const {
         const inputs::Draw draw = inputs::Draw::central(inputs);
-        return steps::consultations_in_month(inputs, draw, state);
+        return steps::need_in_month(inputs, draw, state).consultations;
     }
     Inputs inputs;
     state::State state;
@@ -111,7 +111,8 @@ TEST_CASE("a GP's hours follow what the list needs, and the rest stands still") 
     CHECK(town.state.gp_hours[0] == Approx(9.0));
     CHECK(town.state.gp_hours[1] ==
           Approx(9.0 + 42.0 * consultations * 1.1 * 1.01 * 1.01 *
-                           steps::birthday_ratio(inputs, town.state) / 2500.0));
+                           steps::need_in_month(inputs, town.draw, town.state).birthday_ratio /
+                           2500.0));
 }
 
 TEST_CASE("hours do not step up in January, when all lists grow a year older") {
@@ -121,19 +122,19 @@ TEST_CASE("hours do not step up in January, when all lists grow a year older") {
     const auto need = [&](int month) {
         town.state.month = inputs.start + month;
         const double smooth =
-            12.0 * steps::consultations_in_month(inputs, town.draw, town.state) /
+            12.0 * steps::need_in_month(inputs, town.draw, town.state).consultations /
             steps::consultation_factor(inputs, town.draw, town.state.month.year());
-        return smooth / steps::birthday_ratio(inputs, town.state);
+        return smooth / steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     };
     // The ratio is what takes lists by the ages of the year to the ages of mid-month.
     CHECK(need(0) == Approx(need(11)));
-    const double january = steps::birthday_ratio(inputs, town.state);
+    const double january = steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     CHECK(need(12) > 1.001 * need(11));
     CHECK(january != 1.0);
     town.state.month = inputs.start + 11;
-    const double december = steps::birthday_ratio(inputs, town.state);
+    const double december = steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     town.state.month = inputs.start + 12;
-    const double next = steps::birthday_ratio(inputs, town.state);
+    const double next = steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     CHECK(next * need(12) == Approx(december * need(11)).epsilon(0.001));
 }
 
@@ -147,7 +148,7 @@ TEST_CASE("a list that needs what the reference list needs gives the reference h
     lists.by_band[0][3] = static_cast<int>(std::lround(persons));
     town.state.month = inputs.start;
     steps::advance_workload(inputs, town.draw, town.state);
-    const double ratio = steps::birthday_ratio(inputs, town.state);
+    const double ratio = steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
     const double other = town.draw[Param::hours_other];
     CHECK(town.state.gp_hours[0] == Approx(other + ratio * (50.0 - other)).epsilon(1e-3));
 }

@@ -34,9 +34,10 @@ inputs::Inputs uncertain_inputs() {
 
 TEST_CASE("a point at a replicate's own draw is that replicate") {
     const auto inputs = std::make_shared<const inputs::Inputs>(uncertain_inputs());
-    const study::Kept kept{{Indicator::population, Indicator::persons_without_gp}};
+    const study::Kept kept{
+        {Indicator::population, Indicator::persons_without_gp}, study::KeptTimes::months, {}};
     const auto times = static_cast<std::size_t>(inputs->months());
-    const study::ParameterPoints points(inputs, kept.indicators, times);
+    const study::ParameterPoints points(inputs, kept.indicators, inputs->end);
     REQUIRE(points.parameters().size() >= 3);
     std::vector<study::ParameterPoint> runs;
     for (std::uint64_t replicate = 0; replicate < 6; ++replicate) {
