@@ -104,6 +104,56 @@ void Grammar::add_study(CLI::App* command, const std::string& name, Message help
     add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
 }
 
+void Grammar::add_import(CLI::App* command) {
+    command->add_option("KIND", raw_.kind, console_.text(Message::kind_argument))
+        ->required()
+        ->type_name("population|lists");
+    add_scenario(command, "FILE", Message::file_argument);
+    add_option(command, "-o,--output", raw_.output, Message::option_table, "TABLE.csv");
+    add_option(command, "--region", raw_.region, Message::option_region, "R");
+    add_option(command, "--year", raw_.year, Message::option_year, "Y");
+}
+
+void Grammar::add_new(CLI::App* command) {
+    add_scenario(command, "DIR", Message::folder_argument);
+    add_option(command, "--municipality", raw_.municipality, Message::option_municipality, "N");
+    add_option(command, "--name", raw_.name, Message::option_name, "NAME");
+    add_option(command, "--population", raw_.population, Message::option_population, "TABLE.csv");
+}
+
+void Grammar::add_backtest(CLI::App* command) {
+    add_scenario(command, "SCENARIO", Message::scenario_argument);
+    add_option(command, "--observed", raw_.observed, Message::option_observed, "TABLE.csv|DIR");
+    add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
+    add_option(command, "-n,--replicates", raw_.replicates, Message::option_replicates, "N");
+    add_seed(command);
+    add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+}
+
+void Grammar::add_calibrate(CLI::App* command) {
+    add_scenario(command, "SCENARIO", Message::scenario_argument);
+    add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
+    add_option(command, "-o,--output", raw_.output, Message::option_delta, "OUT.toml");
+}
+
+void Grammar::add_sweep(CLI::App* command) {
+    add_scenario(command, "STUDY.toml", Message::study_argument);
+    add_option(command, "-o,--output", raw_.output, Message::option_sweep_folder, "DIR");
+    command->add_flag("--resume", raw_.is_resume_given, console_.text(Message::option_resume));
+    command->add_flag("--dry-run", raw_.is_dry_run_given, console_.text(Message::option_dry_run));
+    add_option(command, "--part", raw_.part, Message::option_part, "K/N");
+    add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+}
+
+void Grammar::add_export(CLI::App* command) {
+    add_scenario(command, "R.h5", Message::result_argument);
+    command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
+        ->required()
+        ->type_name("out.xlsx|out.csv");
+    command->add_flag("--wide", raw_.is_wide_given, console_.text(Message::option_wide));
+    command->add_flag("--excel", raw_.is_excel_given, console_.text(Message::option_excel));
+}
+
 void Grammar::add_arguments(CLI::App* command, Command meaning) {
     switch (meaning) {
         case Command::run:
@@ -145,46 +195,19 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
                 ->type_name("report.html");
             break;
         case Command::import_table:
-            command->add_option("KIND", raw_.kind, console_.text(Message::kind_argument))
-                ->required()
-                ->type_name("population|lists");
-            add_scenario(command, "FILE", Message::file_argument);
-            add_option(command, "-o,--output", raw_.output, Message::option_table, "TABLE.csv");
-            add_option(command, "--region", raw_.region, Message::option_region, "R");
-            add_option(command, "--year", raw_.year, Message::option_year, "Y");
+            add_import(command);
             break;
         case Command::new_scenario:
-            add_scenario(command, "DIR", Message::folder_argument);
-            add_option(command, "--municipality", raw_.municipality, Message::option_municipality,
-                       "N");
-            add_option(command, "--name", raw_.name, Message::option_name, "NAME");
-            add_option(command, "--population", raw_.population, Message::option_population,
-                       "TABLE.csv");
+            add_new(command);
             break;
         case Command::backtest:
-            add_scenario(command, "SCENARIO", Message::scenario_argument);
-            add_option(command, "--observed", raw_.observed, Message::option_observed,
-                       "TABLE.csv|DIR");
-            add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
-            add_option(command, "-n,--replicates", raw_.replicates, Message::option_replicates,
-                       "N");
-            add_seed(command);
-            add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+            add_backtest(command);
             break;
         case Command::calibrate:
-            add_scenario(command, "SCENARIO", Message::scenario_argument);
-            add_option(command, "--to", raw_.targets, Message::option_targets, "TARGETS.toml");
-            add_option(command, "-o,--output", raw_.output, Message::option_delta, "OUT.toml");
+            add_calibrate(command);
             break;
         case Command::sweep:
-            add_scenario(command, "STUDY.toml", Message::study_argument);
-            add_option(command, "-o,--output", raw_.output, Message::option_sweep_folder, "DIR");
-            command->add_flag("--resume", raw_.is_resume_given,
-                              console_.text(Message::option_resume));
-            command->add_flag("--dry-run", raw_.is_dry_run_given,
-                              console_.text(Message::option_dry_run));
-            add_option(command, "--part", raw_.part, Message::option_part, "K/N");
-            add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
+            add_sweep(command);
             break;
         case Command::solve:
             add_study(command, "GOAL", Message::goal_argument);
@@ -196,12 +219,7 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_study(command, "STUDY", Message::regret_argument);
             break;
         case Command::export_results:
-            add_scenario(command, "R.h5", Message::result_argument);
-            command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
-                ->required()
-                ->type_name("out.xlsx|out.csv");
-            command->add_flag("--wide", raw_.is_wide_given, console_.text(Message::option_wide));
-            command->add_flag("--excel", raw_.is_excel_given, console_.text(Message::option_excel));
+            add_export(command);
             break;
         case Command::none:
         case Command::docs:

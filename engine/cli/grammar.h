@@ -75,6 +75,12 @@ private:
     void add_scenario(CLI::App* command, const std::string& name, Message help);
     void add_scenarios(CLI::App* command, const std::string& name, Message help);
     void add_study(CLI::App* command, const std::string& name, Message help);
+    void add_import(CLI::App* command);
+    void add_new(CLI::App* command);
+    void add_backtest(CLI::App* command);
+    void add_calibrate(CLI::App* command);
+    void add_sweep(CLI::App* command);
+    void add_export(CLI::App* command);
     void add_arguments(CLI::App* command, Command meaning);
 
     const Console& console_;

@@ -48,7 +48,7 @@ KeySpec optional_key(KeySpec spec) {
 }
 
 std::vector<KeySpec> population_keys() {
-    std::vector<KeySpec> keys{
+    return {
         table_key("population.initial", "population",
                   "Persons on 1 January of the start year, by single year of age and sex",
                   "Folkemengden 1. januar i startåret, etter ettårig alder og kjønn"),
@@ -83,6 +83,11 @@ std::vector<KeySpec> population_keys() {
         table_key("population.out_moves.table", "out_move_rates",
                   "National rates of moves between municipalities",
                   "Nasjonale rater for flytting mellom kommuner"),
+    };
+}
+
+std::vector<KeySpec> in_move_keys() {
+    std::vector<KeySpec> keys{
         table_key("population.in_moves.table", "in_moves",
                   "In-moves a year by age and sex, from other municipalities and from abroad",
                   "Innflyttinger i året etter alder og kjønn, innenlands og fra utlandet"),
@@ -332,8 +337,8 @@ std::vector<KeySpec> general_keys() {
 
 std::vector<KeySpec> section_keys() {
     std::vector<KeySpec> keys;
-    for (const auto& part : {population_keys(), list_keys(), gp_keys(), training_keys(),
-                             duty_keys(), initial_keys(), capacity_keys()}) {
+    for (const auto& part : {population_keys(), in_move_keys(), list_keys(), gp_keys(),
+                             training_keys(), duty_keys(), initial_keys(), capacity_keys()}) {
         keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;

@@ -75,7 +75,7 @@ void read_cost_group(hid_t file, run::Results& results) {
         const auto texts_nb = split(nb[s]);
         const auto texts_en = split(en[s]);
         for (std::size_t k = 0; k < std::min(texts_nb.size(), texts_en.size()); ++k) {
-            scenario.not_priced.push_back({texts_nb[k], texts_en[k]});
+            scenario.not_priced.emplace_back(texts_nb[k], texts_en[k]);
         }
     }
 }

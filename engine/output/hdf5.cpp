@@ -116,7 +116,7 @@ QuietErrors::~QuietErrors() {
 
 Handle create_file(const std::filesystem::path& path) {
     const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
-    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    expect_done(H5Pset_obj_track_times(creation.id(), false));
     expect_done(
         H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
     return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT), H5Fclose};
@@ -128,7 +128,7 @@ Handle open_file(const std::filesystem::path& path) {
 
 Handle create_group(hid_t parent, const std::string& name) {
     const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
-    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    expect_done(H5Pset_obj_track_times(creation.id(), false));
     expect_done(
         H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose};
@@ -142,7 +142,7 @@ Handle create_dataset(hid_t parent, const std::string& name, hid_t type, const S
                       Packing packing, const Shape& chunk) {
     constexpr unsigned kDeflateLevel = 4;
     const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
-    expect_done(H5Pset_obj_track_times(creation.id(), 0));
+    expect_done(H5Pset_obj_track_times(creation.id(), false));
     if (packing == Packing::checked_and_deflated) {
         expect_done(H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
         expect_done(H5Pset_shuffle(creation.id()));

@@ -11,7 +11,6 @@ namespace legeplan::output {
 
 namespace {
 
-using xlsx::Cell;
 using xlsx::Sheet;
 using xlsx::Style;
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/units.h"
 #include "output/assumption_text.h"
@@ -36,7 +37,7 @@ std::string quantile_name(std::size_t quantile, Language language) {
     const double percent = 100.0 * record::kQuantiles[quantile];
     return record::kQuantiles[quantile] == 0.5
                ? say(language, Word::median)
-               : say(language, Word::quantile, static_cast<int>(percent + 0.5));
+               : say(language, Word::quantile, static_cast<int>(std::lround(percent)));
 }
 
 void write_row(Sheet& sheet, std::uint32_t row, std::span<const std::string> cells, Style style) {

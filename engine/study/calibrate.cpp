@@ -85,7 +85,7 @@ std::string scenario_text(const Calibration& calibration, const CalibrationNames
                             names.place, moves.years.front().year, calibration.fit->until,
                             moves.first, moves.last, kNotIdentified);
     }
-    if (calibration.gps.rows.size() > 0) {
+    if (!calibration.gps.rows.empty()) {
         text += kGpsNotIdentified;
     }
     text += "#\n# Fit of the deterministic model (target, fitted):\n";

@@ -64,7 +64,7 @@ public:
 
 private:
     void work();
-    UnitEvent run(std::uint64_t unit, Desk& desk);
+    UnitEvent run(std::uint64_t number, Desk& desk);
 
     const SweepPlan& plan_;
     ShardWriter& shard_;

@@ -89,7 +89,7 @@ RegretTable regret_table(const Losses& losses, double error) {
             table.error[p][f] = d.error;
         }
     }
-    const auto pairs = static_cast<double>(policies * (policies - 1) / 2 * futures);
+    const auto pairs = 0.5 * static_cast<double>(policies * (policies - 1) * futures);
     const double z = normal_quantile(1.0 - error / (2.0 * pairs));
     for (std::size_t p = 0; p < policies; ++p) {
         table.largest.push_back(*std::max_element(table.regret[p].begin(), table.regret[p].end()));
