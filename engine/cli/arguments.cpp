@@ -141,6 +141,9 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.resume = raw.is_resume_given ? Resume::yes : Resume::no;
     arguments.dry_run = raw.is_dry_run_given ? DryRun::yes : DryRun::no;
     arguments.part = raw.part;
+    arguments.method = raw.method;
+    arguments.is_seed_given = raw.seed.has_value();
+    arguments.indicators = raw.indicators;
     if (raw.year) {
         arguments.year =
             static_cast<int>(parse_number("--year", *raw.year, {kMinYear, kMaxYear}, console));

@@ -70,7 +70,10 @@ struct Arguments {
     std::optional<int> year;  ///< of a table with several, or with none
     Resume resume = Resume::no;
     DryRun dry_run = DryRun::no;
-    std::optional<std::string> part;  ///< "K/N"
+    std::optional<std::string> part;      ///< "K/N"
+    std::optional<std::string> method;    ///< of sensitivity, where no file says how
+    std::vector<std::string> indicators;  ///< ids
+    bool is_seed_given = false;
     std::string command_line;
 };
 

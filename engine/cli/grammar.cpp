@@ -145,6 +145,15 @@ void Grammar::add_sweep(CLI::App* command) {
     add_option(command, "-j,--threads", raw_.threads, Message::option_threads, "T");
 }
 
+void Grammar::add_sensitivity(CLI::App* command) {
+    add_study(command, "SCENARIO|STUDY", Message::sensitivity_argument);
+    add_option(command, "--method", raw_.method, Message::option_method, "morris|sobol");
+    command->add_option("--indicators", raw_.indicators, console_.text(Message::option_indicators))
+        ->delimiter(',')
+        ->type_name("ID");
+    add_seed(command);
+}
+
 void Grammar::add_export(CLI::App* command) {
     add_scenario(command, "R.h5", Message::result_argument);
     command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
@@ -205,7 +214,7 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
         case Command::solve:
             return add_study(command, "GOAL", Message::goal_argument);
         case Command::sensitivity:
-            return add_study(command, "STUDY", Message::sensitivity_argument);
+            return add_sensitivity(command);
         case Command::regret:
             return add_study(command, "STUDY", Message::regret_argument);
         case Command::export_results:

@@ -49,6 +49,8 @@ struct RawArguments {
     std::optional<std::string> targets;
     std::string page;
     std::optional<std::string> part;
+    std::optional<std::string> method;
+    std::vector<std::string> indicators;
     bool is_resume_given = false;
     bool is_dry_run_given = false;
     bool is_wide_given = false;
@@ -80,6 +82,7 @@ private:
     void add_backtest(CLI::App* command);
     void add_calibrate(CLI::App* command);
     void add_sweep(CLI::App* command);
+    void add_sensitivity(CLI::App* command);
     void add_export(CLI::App* command);
     void add_arguments(CLI::App* command, Command meaning);
 

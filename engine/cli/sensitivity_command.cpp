@@ -11,6 +11,7 @@
 #include "cli/numbers.h"
 #include "cli/study_text.h"
 #include "cli/text_table.h"
+#include "cli/value_parsing.h"
 #include "core/version.h"
 #include "inputs/load.h"
 #include "output/json.h"
@@ -240,11 +241,41 @@ Json to_json(const SensitivityPlan& plan, const Sensitivity& all) {
     return json;
 }
 
+SensitivityPlan plan_of_file(const Arguments& arguments, const std::filesystem::path& data_dir,
+                             const Console& console) {
+    if (!arguments.indicators.empty() || arguments.is_seed_given) {
+        throw UsageError(console.text(Message::method_needed,
+                                      arguments.indicators.empty() ? "--seed" : "--indicators"));
+    }
+    return study::load_sensitivity(arguments.scenarios.front(), data_dir);
+}
+
+/// A scenario examined as the options say.
+SensitivityPlan plan_of_scenario(const Arguments& arguments, const std::filesystem::path& data_dir,
+                                 const Console& console) {
+    if (*arguments.method != "morris" && *arguments.method != "sobol") {
+        throw UsageError(console.text(Message::unknown_method, printable(*arguments.method, 80)));
+    }
+    std::vector<record::Indicator> indicators;
+    for (const std::string& name : arguments.indicators) {
+        indicators.push_back(parse_indicator("--indicators", name, console));
+    }
+    if (indicators.empty()) {
+        indicators = {record::Indicator::persons_without_gp, record::Indicator::list_free,
+                      record::Indicator::positions_without_gp};
+    }
+    return study::plan_for(arguments.scenarios.front(),
+                           *arguments.method == "morris" ? study::Method::morris
+                                                         : study::Method::sobol,
+                           indicators, arguments.seed, data_dir);
+}
+
 }  // namespace
 
 Exit examine_sensitivity(const Arguments& arguments, Console& console) {
     const auto data_dir = inputs::LoadOptions::default_data_dir();
-    const SensitivityPlan plan = study::load_sensitivity(arguments.scenarios.front(), data_dir);
+    const SensitivityPlan plan = arguments.method ? plan_of_scenario(arguments, data_dir, console)
+                                                  : plan_of_file(arguments, data_dir, console);
     DocumentFile file(arguments, console);
     const Interrupts interrupts;
     study::SensitivityOptions options;

@@ -43,7 +43,11 @@ run::ErrorBound parse_bound(const std::string& text, const Console& console) {
         !std::isfinite(value) || value <= 0.0) {
         throw UsageError(console.text(Message::bad_bound, printable(text, kMaxShown)));
     }
-    const std::string name = text.substr(0, equals);
+    return {parse_indicator("--until-error", text.substr(0, equals), console), value};
+}
+
+record::Indicator parse_indicator(const std::string& option, const std::string& name,
+                                  const Console& console) {
     const record::IndicatorSpec* spec = record::find_indicator(name);
     if (spec == nullptr) {
         std::vector<std::string> names;
@@ -51,10 +55,11 @@ run::ErrorBound parse_bound(const std::string& text, const Console& console) {
             names.emplace_back(known.name);
         }
         const std::string like = scenario::closest(name, names);
-        throw UsageError(console.text(Message::unknown_indicator, printable(name, kMaxShown)) +
-                         (like.empty() ? "" : console.text(Message::did_you_mean, like)));
+        throw UsageError(
+            console.text(Message::unknown_indicator, option, printable(name, kMaxShown)) +
+            (like.empty() ? "" : console.text(Message::did_you_mean, like)));
     }
-    return {spec->id, value};
+    return spec->id;
 }
 
 }  // namespace legeplan::cli

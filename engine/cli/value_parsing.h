@@ -21,4 +21,8 @@ std::uint64_t parse_number(const std::string& option, const std::string& text, R
 /// "INDICATOR=VALUE". Throws: UsageError.
 run::ErrorBound parse_bound(const std::string& text, const Console& console);
 
+/// The id of an indicator. Throws: UsageError naming the option.
+record::Indicator parse_indicator(const std::string& option, const std::string& name,
+                                  const Console& console);
+
 }  // namespace legeplan::cli

@@ -1,6 +1,11 @@
 #include "study/sensitivity_file.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "inputs/load.h"
 #include "run/experiment.h"
+#include "scenario/value_text.h"
 #include "study/file_reading.h"
 #include "study/schema_keys.h"
 
@@ -167,6 +172,41 @@ SensitivityPlan load_sensitivity(const std::filesystem::path& path,
     plan.seed = static_cast<std::uint64_t>(file.integer("sensitivity.seed"));
     read_methods(file, plan, problems);
     throw_if_any(problems);
+    return plan;
+}
+
+SensitivityPlan plan_for(const std::string& scenario, Method method,
+                         const std::vector<record::Indicator>& indicators, std::uint64_t seed,
+                         const std::filesystem::path& data_dir) {
+    const inputs::Inputs inputs = inputs::load(scenario, {data_dir, {}});
+    SensitivityPlan plan;
+    plan.file = scenario;
+    plan.title = inputs.title;
+    plan.scenarios = {scenario};
+    plan.indicators = indicators;
+    plan.at = inputs.end;
+    plan.where_at = {scenario, 0};
+    plan.seed = seed;
+    plan.morris = MorrisPlan{20, 4, 10};
+    if (method == Method::sobol) {
+        plan.sobol = SobolPlan{256, 10, 6};
+    }
+    std::vector<std::string> names;
+    for (const record::Indicator indicator : indicators) {
+        names.push_back(scenario::toml_string(std::string(record::spec(indicator).name)));
+    }
+    plan.resolved_text =
+        fmt::format("format = 1\ntitle = {{ nb = {}, en = {} }}\n[sensitivity]\nscenarios = [{}]\n"
+                    "indicators = [{}]\nat = {}-01\nseed = {}\n"
+                    "[morris]\ntrajectories = {}\nlevels = {}\nreplicates = {}\n",
+                    scenario::toml_string(plan.title.nb), scenario::toml_string(plan.title.en),
+                    scenario::toml_string(scenario), fmt::join(names, ", "), to_string(plan.at),
+                    seed, plan.morris->trajectories, plan.morris->levels, plan.morris->replicates);
+    if (plan.sobol) {
+        plan.resolved_text +=
+            fmt::format("[sobol]\nrows = {}\nreplicates = {}\nsingle = {}\n", plan.sobol->rows,
+                        plan.sobol->replicates, plan.sobol->single);
+    }
     return plan;
 }
 

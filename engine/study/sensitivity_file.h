@@ -51,6 +51,15 @@ struct SensitivityPlan {
 /// Every key that a file for `sensitivity` may hold.
 const scenario::Schema& sensitivity_schema();
 
+/// What to find out about one scenario when nothing is said of how: Morris screening of every
+/// uncertain parameter or, with Sobol, indices of those it ranks first, for the indicators in the
+/// last month. Sizes are those of the shipped files; `resolved_text` is the file that says the
+/// same. Throws: ScenarioError where the scenario is wrong.
+enum class Method : std::uint8_t { morris, sobol };
+SensitivityPlan plan_for(const std::string& scenario, Method method,
+                         const std::vector<record::Indicator>& indicators, std::uint64_t seed,
+                         const std::filesystem::path& data_dir);
+
 /// Throws: ScenarioError with everything that is wrong.
 SensitivityPlan load_sensitivity(const std::filesystem::path& path,
                                  const std::filesystem::path& data_dir);

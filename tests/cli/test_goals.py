@@ -275,6 +275,29 @@ def test_sensitivity_speaks_both_languages(sensitivity):
     assert "Where the variance comes from" in run("sensitivity", sensitivity, "--quiet").stdout
 
 
+def test_a_scenario_is_examined_without_a_file(folder):
+    scenario = folder.scenario(UNCERTAIN, name="tiny.toml")
+    words = ("sensitivity", scenario, "--method", "morris", "--indicators", "population,list_free")
+    answer = json.loads(run(*words, "--json", "--quiet").stdout)
+    assert list(answer["indicators"]) == ["population", "list_free"]
+    # The document holds the file that says the same.
+    file = folder.write("same.toml", answer["plan_text"])
+    same = json.loads(run("sensitivity", file, "--json", "--quiet").stdout)
+    assert same["indicators"] == answer["indicators"]
+    assert "morris" in answer["indicators"]["population"]
+
+
+def test_how_a_scenario_is_examined_is_checked(folder):
+    scenario = folder.scenario(UNCERTAIN, name="tiny.toml")
+    said = run("sensitivity", scenario, "--method", "sobl", expect=WRONG).stderr
+    assert "--method sobl: expected morris or sobol" in said
+    said = run("sensitivity", scenario, "--method", "morris", "--indicators", "list_fre",
+               expect=WRONG).stderr
+    assert '--indicators: there is no indicator "list_fre". Did you mean "list_free"?' in said
+    said = run("sensitivity", scenario, "--indicators", "list_free", expect=WRONG).stderr
+    assert "--indicators means something only with --method" in said
+
+
 def test_problems_of_a_sensitivity_file_are_located(sensitivity, folder):
     text = sensitivity.read_text().replace("levels = 4", "levels = 3").replace("single = 2\n", "")
     sensitivity.write_text(text)
