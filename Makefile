@@ -126,14 +126,15 @@ report-page: ready ## Rebuild the report's page after a change in engine/output/
 bench-gate: ready ## Compare the speed with the commit before (BASE=REF for another)
 	/usr/bin/python3 bench/gate.py $(if $(BASE),--base $(BASE))
 
-# Scenarios whose population is fitted; targets and fits have the last part of their names.
-FITTED := gjovik/baseline=gjovik loten/baseline=loten \
-    backtest/gp_scheme_2020=gp_national \
+# Scenarios that are fitted; targets and fits have the last part of their names. The nation's GPs
+# come first: all others take their rates.
+FITTED := backtest/gp_scheme_2020=gp_national \
+    gjovik/baseline=gjovik loten/baseline=loten \
     $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018 gp_scheme_2020,\
         backtest/$(start)=$(start))
 
 .PHONY: calibrate
-calibrate: build ## Fit the shipped scenarios anew to their histories
+calibrate: build ## Fit the national defaults and the shipped scenarios anew
 	/usr/bin/python3 scenarios/calibration/calibrate_all.py
 	for fit in $(FITTED); do \
 	    build/release/legeplan calibrate "scenarios/$${fit%=*}.toml" \

@@ -136,9 +136,31 @@ def pooled(program, folder, replicates):
     save(figure, folder / "coverage.png")
 
 
+def figures_of_gps(program, axes):
+    """How far the nation's fitted GPs are from each known figure, per cent of it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        document = program.json(
+            "calibrate", program.scenarios / "backtest" / "gp_scheme_2020.toml", "--to",
+            program.scenarios / "calibration" / "targets" / "gp_national.toml",
+            "-o", Path(scratch) / "fit.toml")
+    rows = document["fit"][::-1]
+    axes.barh([row["figure"] for row in rows],
+              [100 * (row["model"] / row["known"] - 1) for row in rows], color=BLUE)
+    for i, row in enumerate(rows):
+        axes.text(0.99, i, f"{row['known']:.3g} / {row['model']:.3g}", fontsize=8, ha="right",
+                  va="center", transform=axes.get_yaxis_transform())
+    axes.axvline(0, color="black", linewidth=0.8)
+    axes.set_xlim(-15, 15)
+    axes.tick_params(axis="y", labelsize=8)
+    axes.set_title("The nation's GPs: model less known, per cent (known / model)", fontsize=10)
+
+
 def fits(program, folder):
-    """Known and fitted in-moves by year, and population by age at the end of the window."""
-    figure, panels = plt.subplots(2, 2, figsize=(10, 7))
+    """Known and fitted in-moves by year, population by age at the end of the window, figures of GPs."""
+    figure = plt.figure(figsize=(10, 11))
+    grid = figure.add_gridspec(3, 2)
+    panels = [[figure.add_subplot(grid[row, column]) for column in (0, 1)] for row in (0, 1)]
+    figures_of_gps(program, figure.add_subplot(grid[2, :]))
     for row, place in zip(panels, ("gjovik", "loten")):
         with tempfile.TemporaryDirectory() as scratch:
             document = program.json(

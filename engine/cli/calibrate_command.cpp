@@ -66,11 +66,27 @@ std::string fit_table(const Calibration& calibration, const Console& console) {
                      console.text(Message::column_fitted), console.text(Message::column_deviation)},
                     {Align::left, Align::right, Align::right, Align::right});
     for (const study::FitRow& row : calibration.rows) {
-        table.add({row.what, person_number(row.target, row.decimals, language),
+        table.add({row.what.in(language), person_number(row.target, row.decimals, language),
                    person_number(row.fitted, row.decimals, language),
                    person_number(deviation(row), 1, language)});
     }
-    return table.to_string();
+    std::string text = table.to_string();
+    for (const Text& unmet : calibration.gps.unmet) {
+        text += console.text(Message::target_not_met, unmet.in(language)) + '\n';
+    }
+    return text;
+}
+
+/// What the data could not tell.
+std::string notes(const Calibration& calibration, const Console& console) {
+    std::string text;
+    if (calibration.fit) {
+        text += '\n' + console.text(Message::calibrate_note) + '\n';
+    }
+    if (!calibration.gps.rows.empty()) {
+        text += '\n' + console.text(Message::calibrate_gps_note) + '\n';
+    }
+    return text;
 }
 
 Json population_json(const study::MunicipalFit& fit) {
@@ -112,10 +128,14 @@ Json json_of(const Calibration& calibration, const std::string& output) {
         const auto& spec = inputs::parameter_specs()[static_cast<std::size_t>(parameter.id)];
         json["gps"][spec.key] = parameter.value;
     }
-    json["unmet"] = calibration.gps.unmet;
+    json["unmet"] = Json::array();
+    for (const Text& unmet : calibration.gps.unmet) {
+        json["unmet"].push_back(unmet.en);
+    }
     json["fit"] = Json::array();
     for (const study::FitRow& row : calibration.rows) {
-        json["fit"].push_back({{"figure", row.what}, {"known", row.target}, {"model", row.fitted}});
+        json["fit"].push_back(
+            {{"figure", row.what.en}, {"known", row.target}, {"model", row.fitted}});
     }
     return json;
 }
@@ -138,8 +158,7 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console) {
     write_files(calibration, *arguments.output, console);
     console.answer_text(console.text(Message::calibrate_heading, inputs.municipality,
                                      fs::path(*arguments.targets).filename().string()) +
-                        '\n' + fit_table(calibration, console) + '\n' +
-                        console.text(Message::calibrate_note) + '\n');
+                        '\n' + fit_table(calibration, console) + notes(calibration, console));
     if (console.answer() == Answer::json) {
         console.answer_json(json_of(calibration, *arguments.output)
                                 .dump(-1, ' ', false, Json::error_handler_t::replace));

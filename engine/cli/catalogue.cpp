@@ -272,6 +272,14 @@ constexpr Catalogue<Message> kCatalogue{{{
      "særegen for kommunen, og ikke hvor tunge halene er. Der er forutsetningene i scenarioet brukt.",
      "Populations do not tell how many moved in and out each, nor whether mortality is particular to the\n"
      "municipality, nor how heavy the tails are. There the scenario's assumptions stand."},
+    {M::calibrate_gps_note,
+     "Tall for fastleger sier ikke hvordan avgang følger alder utover de gitte formene, ikke hva avtaler,\n"
+     "lister og tilskudd gjør med rekruttering, og ikke hvor mange som bytter av seg selv, skilt fra\n"
+     "legenes egen avgang. Der er forutsetningene i scenarioet og i filen med målene brukt.",
+     "Figures of GPs do not tell how exits follow age beyond the given shapes, nor what contracts, lists\n"
+     "and grants do to recruitment, nor how many change of their own accord apart from the GPs' own\n"
+     "exits. There the assumptions of the scenario and of the file of targets stand."},
+    {M::target_not_met, "IKKE NÅDD: {}", "NOT MET: {}"},
     {M::output_is_not_ours, "{} er ikke skrevet av legeplan calibrate og blir ikke overskrevet",
      "{} was not written by legeplan calibrate and is not overwritten"},
     {M::sweep_folder_needed, "sweep trenger -o MAPPE for resultatene", "sweep needs -o DIR for the results"},

@@ -193,6 +193,8 @@ enum class Message : std::uint16_t {
     column_fitted,
     column_deviation,
     calibrate_note,
+    calibrate_gps_note,
+    target_not_met,
     output_is_not_ours,
     sweep_folder_needed,
     bad_part,

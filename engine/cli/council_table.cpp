@@ -8,6 +8,7 @@
 #include "cli/numbers.h"
 #include "cli/text_table.h"
 #include "core/version.h"
+#include "record/risks.h"
 
 namespace legeplan::cli {
 
@@ -15,17 +16,50 @@ using output::at_time;
 using output::Phrase;
 using record::Indicator;
 
-std::string scenario_table(const run::ScenarioSummary& scenario,
-                           const std::vector<std::size_t>& times, Language language) {
-    std::vector<std::size_t> columns{0};
-    columns.insert(columns.end(), times.begin(), times.end());
-    std::vector<std::string> header{""};
+namespace {
+
+/// A table with a column for each time.
+TextTable table_of_times(const run::ScenarioSummary& scenario,
+                         const std::vector<std::size_t>& columns, std::string corner,
+                         Language language) {
+    std::vector<std::string> header{std::move(corner)};
     for (const std::size_t time : columns) {
         header.push_back(output::time_name(scenario.month_of(time), language));
     }
     std::vector<Align> align(header.size(), Align::right);
     align.front() = Align::left;
-    TextTable table(std::move(header), std::move(align));
+    return {std::move(header), std::move(align)};
+}
+
+/// What is told of a place with few positions: the report's risks, and the wait for a GP.
+std::string few_positions_table(const run::ScenarioSummary& scenario,
+                                const std::vector<std::size_t>& columns, Language language) {
+    TextTable table =
+        table_of_times(scenario, columns, output::say(language, Phrase::probability_of), language);
+    const auto risks = record::risk_specs();
+    for (std::size_t r = 0; r < risks.size(); ++r) {
+        std::vector<std::string> row{
+            std::string(language == Language::nb ? risks[r].nb : risks[r].en)};
+        for (const std::size_t time : columns) {
+            row.push_back(output::probability_text(scenario.risks[r][time], language));
+        }
+        table.add(std::move(row));
+    }
+    std::vector<std::string> wait{output::say(language, Phrase::wait_for_gp)};
+    for (const std::size_t time : columns) {
+        wait.push_back(output::wait_text(scenario, time, language));
+    }
+    table.add(std::move(wait));
+    return '\n' + table.to_string() + output::say(language, Phrase::few_positions_note) + '\n';
+}
+
+}  // namespace
+
+std::string scenario_table(const run::ScenarioSummary& scenario,
+                           const std::vector<std::size_t>& times, Language language) {
+    std::vector<std::size_t> columns{0};
+    columns.insert(columns.end(), times.begin(), times.end());
+    TextTable table = table_of_times(scenario, columns, "", language);
     for (const Indicator id : output::council_indicators()) {
         const record::IndicatorSpec& spec = record::spec(id);
         std::vector<std::string> row{std::string(output::label(spec, language))};
@@ -36,7 +70,9 @@ std::string scenario_table(const run::ScenarioSummary& scenario,
         table.add(std::move(row));
     }
     return fmt::format("{} ({})\n{}\n{}", in_language(scenario.title, language), scenario.id,
-                       output::say(language, Phrase::median_band), table.to_string());
+                       output::say(language, Phrase::median_band), table.to_string()) +
+           (output::has_few_positions(scenario) ? few_positions_table(scenario, columns, language)
+                                                : "");
 }
 
 std::string comparison_table(const run::ComparisonSummary& comparison,

@@ -12,7 +12,8 @@ namespace legeplan::cli {
 using output::table_times;
 using output::verdict;
 
-/// The indicators a council reads: at the start and at `times`, median and 90 % band.
+/// The indicators a council reads: at the start and at `times`, median and 90 % band. Of a place
+/// with few positions also the risks, and the wait for a GP.
 std::string scenario_table(const run::ScenarioSummary& scenario,
                            const std::vector<std::size_t>& times, Language language);
 

@@ -87,6 +87,7 @@ private:
     Json scenarios() const;
     Json assumptions(const std::vector<const Assumption*>& of) const;
     Json headline() const;
+    Json wait() const;
     Json cells(const ReportScenario& scenario, const record::IndicatorSpec& spec) const;
     Json indicators() const;
     Json stock(const record::IndicatorSpec& spec) const;
@@ -212,7 +213,26 @@ Json Builder::headline() const {
                         {"unit", spec.unit},
                         {"rows", std::move(rows)}});
     }
+    if (has_few_positions(first_)) {
+        json.push_back(wait());
+    }
     return json;
+}
+
+/// The wait for a new GP, as the rows of an indicator.
+Json Builder::wait() const {
+    Json rows = Json::array();
+    for (const ReportScenario& scenario : scenarios_) {
+        Json cells = Json::array();
+        for (const std::size_t time : columns_) {
+            cells.push_back({{"band", wait_text(*scenario.summary, time, language_)}});
+        }
+        rows.push_back(std::move(cells));
+    }
+    return {{"id", "wait_for_gp"},
+            {"label", say(language_, Phrase::wait_for_gp)},
+            {"unit", "months"},
+            {"rows", std::move(rows)}};
 }
 
 Json Builder::stock(const record::IndicatorSpec& spec) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "output/numbers.h"
 
@@ -41,6 +42,15 @@ constexpr Catalogue<Phrase> kCatalogue{{{
      "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene. I diagrammer er de 0.",
      "Counts of fewer than 5 persons are not shown; the result file has the numbers. In charts they "
      "are 0."},
+    {P::probability_of, "Sannsynlighet for", "Probability of"},
+    {P::wait_for_gp, "Ventetid på ny fastlege, måneder", "Wait for a new GP, months"},
+    {P::few_positions_note,
+     "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetiden, ikke\n"
+     "gjennomsnitt. Sannsynligheten er andelen av trekningene der situasjonen er slik. Ventetiden er over\n"
+     "de siste tolv månedene; en etterfølger på dagen teller som null.",
+     "The municipality has few positions, so that one doctor makes a great difference: read the risks and\n"
+     "the wait, not means. The probability is the share of replicates in which it is so. The wait is over\n"
+     "the last twelve months; a successor on the day counts as zero."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",
@@ -129,6 +139,43 @@ bool counts_persons(std::string_view unit) {
 
 bool is_small_count(double value, std::string_view unit) {
     return counts_persons(unit) && std::fabs(value) < kSmallCount;
+}
+
+bool has_few_positions(const run::ScenarioSummary& scenario) {
+    constexpr double kFew = 10.0;
+    const auto& positions = scenario.indicators[static_cast<std::size_t>(Indicator::positions)];
+    return positions.mean.front() <= kFew;
+}
+
+std::string probability_text(double share, Language language) {
+    constexpr double kLeast = 0.005;
+    if (share > 0.0 && share < kLeast) {
+        return "< 1 %";
+    }
+    if (share < 1.0 && share > 1.0 - kLeast) {
+        return "> 99 %";
+    }
+    return std::isfinite(share) ? person_number(100.0 * share, 0, language) + " %" : "–";
+}
+
+double months_without_gp(const run::ScenarioSummary& scenario, std::size_t time) {
+    constexpr std::size_t kYear = 12;
+    const auto mean = [&](Indicator id, std::size_t at) {
+        return scenario.indicators[static_cast<std::size_t>(id)].mean[at];
+    };
+    double waiting = 0.0;
+    double begun = 0.0;
+    for (std::size_t at = time < kYear ? 1 : time - kYear + 1; at <= time; ++at) {
+        waiting += mean(Indicator::positions_without_gp, at);
+        begun += mean(Indicator::gp_recruits, at);
+    }
+    return begun > 0.0 ? waiting / begun : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::string wait_text(const run::ScenarioSummary& scenario, std::size_t time, Language language) {
+    const double months =
+        time > 0 ? months_without_gp(scenario, time) : std::numeric_limits<double>::quiet_NaN();
+    return std::isfinite(months) ? person_number(months, 0, language) : "–";
 }
 
 int quantile_decimals(const record::IndicatorSpec& spec) {

@@ -29,6 +29,9 @@ enum class Phrase : std::uint8_t {
     lower,
     comparison_note,
     small_counts_note,
+    probability_of,
+    wait_for_gp,
+    few_positions_note,
     footer_synthetic,
     footer_roster,
     count_
@@ -63,6 +66,22 @@ bool counts_persons(std::string_view unit);
 /// Whether a value is a count of so few persons that a report, workbook or table must not tell it.
 /// The one rule for all of them; result files hold every number.
 bool is_small_count(double value, std::string_view unit);
+
+/// Whether a scenario has so few positions that means of doctors say little, and risks and waiting
+/// times are told instead: at most ten at the start, so that one doctor is a tenth of the service.
+bool has_few_positions(const run::ScenarioSummary& scenario);
+
+/// A probability in per cent; near 0 and 1 it does not look certain: "< 1 %", "> 99 %".
+std::string probability_text(double share, Language language);
+
+/// Mean months from a GP's leaving to the next one's first month, over the year to a time; NaN
+/// where no GP has begun.
+///
+/// Equation: sum of positions_without_gp over sum of gp_recruits (Little's law), means of both.
+double months_without_gp(const run::ScenarioSummary& scenario, std::size_t time);
+
+/// months_without_gp() in whole months; "–" at the start and where no GP has begun.
+std::string wait_text(const run::ScenarioSummary& scenario, std::size_t time, Language language);
 
 /// Decimals of an indicator's quantiles: counts are whole though their means, for which the
 /// indicator's decimals are meant, are not.

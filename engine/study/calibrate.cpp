@@ -28,10 +28,11 @@ constexpr const char* kNotIdentified =
     "# infants who move in from births, and the heaviness of the tails of bad and good years.\n";
 
 constexpr const char* kGpsNotIdentified =
-    "# Not identified by figures of exits and vacancies: how exits depend on age within the ages "
-    "under\n"
-    "# and over 50 (the tables' shapes), how contracts, lists and grants act on recruitment, and\n"
-    "# voluntary change apart from the GPs' own exits. There the scenario's priors stand.\n";
+    "# Not identified by figures of GPs: how exits depend on age beyond the shapes that are "
+    "given,\n"
+    "# the ages of those who enter, how contracts, lists and grants act on recruitment, a\n"
+    "# municipality's level apart from the market's, and voluntary change apart from the GPs' own\n"
+    "# exits. There priors stand.\n";
 
 [[noreturn]] void refuse(const Targets& targets, const std::string& key, const Text& message,
                          const Text& expected) {
@@ -61,15 +62,16 @@ std::vector<FitRow> rows_of(const inputs::Inputs& scenario, const PopulationHist
     }
     std::vector<FitRow> rows;
     for (const Band& band : kBandsOfFit) {
-        rows.push_back({fmt::format("population {}-{}", band.from, band.to),
+        rows.push_back({Text::of("befolkning {}–{} år", "population {}-{}", band.from, band.to),
                         persons_in(fit.population, band), persons_in(persons, band)});
     }
-    rows.push_back({"population", fit.population.sum(), persons.sum()});
+    rows.push_back({{"befolkning", "population"}, fit.population.sum(), persons.sum()});
     for (const YearOfMoves& year : fit.migration.years) {
-        rows.push_back({fmt::format("in_moves {}", year.year), year.total,
+        rows.push_back({Text::of("innflytting {}", "in_moves {}", year.year), year.total,
                         fit.migration.in_moves(year.year).bottomRows<kAges - 1>().sum()});
     }
-    rows.push_back({"births a year", fit.fertility.observed,
+    rows.push_back({{"fødte i året", "births a year"},
+                    fit.fertility.observed,
                     fit.fertility.observed / fit.fertility.ratio * fit.fertility.median});
     return rows;
 }
@@ -89,12 +91,16 @@ std::string scenario_text(const Calibration& calibration, const CalibrationNames
         text += kGpsNotIdentified;
     }
     text += "#\n# Fit of the deterministic model (target, fitted):\n";
+    std::size_t width = 32;
     for (const FitRow& row : calibration.rows) {
-        text += fmt::format("#   {:<32} {:>10.{}f} {:>10.{}f}\n", row.what, row.target,
+        width = std::max(width, row.what.en.size());
+    }
+    for (const FitRow& row : calibration.rows) {
+        text += fmt::format("#   {:<{}} {:>10.{}f} {:>10.{}f}\n", row.what.en, width, row.target,
                             row.decimals, row.fitted, row.decimals);
     }
-    for (const std::string& unmet : calibration.gps.unmet) {
-        text += "#   NOT MET: " + unmet + "\n";
+    for (const Text& unmet : calibration.gps.unmet) {
+        text += "#   NOT MET: " + unmet.en + "\n";
     }
     return text + fmt::format("\nformat = 1\nextends = \"{}\"\n", names.extends) +
            calibration.files.keys;
@@ -132,17 +138,25 @@ Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
                {"tabellen med kommunens befolkning, eller tall for fastleger",
                 "the table of the municipality's populations, or figures about GPs"});
     }
+    const std::optional<int>& without_gp = targets.gps.recruitment.without_gp;
+    if (without_gp && *without_gp > static_cast<int>(scenario.positions.size())) {
+        refuse(targets, "recruitment.without_gp", Text::same(std::to_string(*without_gp)),
+               Text::of("høyst scenarioets {} hjemler", "at most the scenario's {} positions",
+                        scenario.positions.size()));
+    }
     Calibration calibration;
     if (targets.history) {
         fit_population(scenario, targets, names, calibration);
     }
-    constexpr int kDecimals = 3;
-    calibration.gps = fit_gps(scenario, targets.gps);
-    calibration.files.keys +=
-        gp_keys(scenario, calibration.gps, "legeplan calibrate from " + names.data);
-    for (const GpFitRow& row : calibration.gps.rows) {
-        calibration.rows.push_back({row.what, row.target, row.fitted, kDecimals});
+    const std::string source = "legeplan calibrate from " + names.data;
+    calibration.gps = fit_gps(scenario, targets.gps, targets.gp_priors, {names.stem, source});
+    calibration.files.keys += gp_keys(scenario, calibration.gps, source);
+    for (const ScenarioTables& part : calibration.gps.tables) {
+        calibration.files.tables.insert(calibration.files.tables.end(), part.tables.begin(),
+                                        part.tables.end());
     }
+    calibration.rows.insert(calibration.rows.end(), calibration.gps.rows.begin(),
+                            calibration.gps.rows.end());
     calibration.scenario = scenario_text(calibration, names);
     return calibration;
 }

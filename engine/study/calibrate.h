@@ -4,17 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "study/fit_row.h"
 #include "study/fit_text.h"
 
 namespace legeplan::study {
-
-/// A figure and what the fitted model gives for it.
-struct FitRow {
-    std::string what;  ///< "population 0-5"
-    double target = 0.0;
-    double fitted = 0.0;
-    int decimals = 0;
-};
 
 /// A calibration: what was found, how well it fits, and the files that state it.
 struct Calibration {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/real_math.h"
+#include "study/relation_start.h"
 
 namespace legeplan::study {
 
@@ -19,6 +20,7 @@ constexpr int kMonths = 12;
 constexpr int kHorizon = 40 * kMonths;  ///< months over which a vacancy is followed
 constexpr int kBisections = 80;
 constexpr double kMostMonths = 400.0;
+constexpr int kDecimals = 3;  ///< of rates and shares in the table of the fit
 
 double central(const Inputs& inputs, Param id) {
     return inputs[id].distribution.central();
@@ -50,13 +52,13 @@ double mean_move_rate(const Inputs& inputs) {
     return sum;
 }
 
-struct Survival {
+struct Moments {
     double mean_months = 0.0;
     double over_a_year = 0.0;  ///< of the stock
 };
 
 /// Moments of a vacancy that is open at the ends of months 0, 1, 2, ...
-Survival survival(double fast_share, double fast, double slow) {
+Moments moments(double fast_share, double fast, double slow) {
     double sum = 0.0;
     double beyond = 0.0;
     for (int k = 0; k < kHorizon; ++k) {
@@ -69,8 +71,8 @@ Survival survival(double fast_share, double fast, double slow) {
 
 /// Share of fast vacancies that gives a mean with a slow mean: the mean is linear in it.
 double fast_share_for(double mean_months, double fast, double slow) {
-    const double all_fast = survival(1.0, fast, slow).mean_months;
-    const double all_slow = survival(0.0, fast, slow).mean_months;
+    const double all_fast = moments(1.0, fast, slow).mean_months;
+    const double all_slow = moments(0.0, fast, slow).mean_months;
     return (all_slow - mean_months) / (all_slow - all_fast);
 }
 
@@ -88,30 +90,41 @@ void fit_exits(const Inputs& inputs, const GpTargets::Exits& target, GpFit& fit)
     fit.parameters.push_back({Param::leave_scheme_ratio, leave_ratio, reason});
     fit.parameters.push_back({Param::retirement_ratio, retire_ratio, reason});
     fit.parameters.push_back({Param::move_ratio, move_ratio, reason});
-    fit.rows.push_back({"exits from the scheme a year", target.per_gp_year, exits});
-    fit.rows.push_back({"share of them under 50", target.under_50, leave_ratio * young / exits});
-    fit.rows.push_back(
-        {"exits from a position a year", target.from_position, exits + move_ratio * moving});
+    fit.rows.push_back({{"avgang fra ordningen i året", "exits from the scheme a year"},
+                        target.per_gp_year,
+                        exits,
+                        kDecimals});
+    fit.rows.push_back({{"andel av dem under 50 år", "share of them under 50"},
+                        target.under_50,
+                        leave_ratio * young / exits,
+                        kDecimals});
+    fit.rows.push_back({{"avgang fra en hjemmel i året", "exits from a position a year"},
+                        target.from_position,
+                        exits + move_ratio * moving,
+                        kDecimals});
     if (leave_ratio * leaving > target.per_gp_year) {
         fit.unmet.emplace_back(
+            "avgang: de som slutter etter 50 år, er alt for mange med scenarioets aldersform",
             "exits: those who leave over 50 by the scenario's shape are already too many");
     }
 }
 
-/// Exits from a position per GP and year: the target's, else what the scenario's rates give.
+/// Exits from a position per GP and year: the target's, else what the scenario's rates give. A GP
+/// under notice gives none, so that there are fewer exits than the rates of giving it.
 double position_exits(const Inputs& inputs, const GpTargets& targets) {
     if (targets.exits) {
         return targets.exits->from_position;
     }
-    return central(inputs, Param::leave_scheme_ratio) *
-               mean_rate(inputs, inputs.gp.leave_scheme_rate, 0, kAges) +
-           central(inputs, Param::retirement_ratio) *
-               mean_rate(inputs, inputs.gp.retirement_rate, 0, kAges) +
-           central(inputs, Param::move_ratio) * mean_move_rate(inputs);
+    const double notices = central(inputs, Param::leave_scheme_ratio) *
+                               mean_rate(inputs, inputs.gp.leave_scheme_rate, 0, kAges) +
+                           central(inputs, Param::retirement_ratio) *
+                               mean_rate(inputs, inputs.gp.retirement_rate, 0, kAges) +
+                           central(inputs, Param::move_ratio) * mean_move_rate(inputs);
+    return notices / (1.0 + notices * inputs.gp.notice_months / kMonths);
 }
 
-void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, double exits,
-                   GpFit& fit) {
+void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, const GpPriors& priors,
+                   double exits, GpFit& fit) {
     const double fast = central(inputs, Param::vacancy_fast_months);
     const double mean = target.mean_years * kMonths;
     double low = std::max(mean, fast) * 1.01;
@@ -119,11 +132,11 @@ void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, dou
     for (int i = 0; i < kBisections; ++i) {
         const double slow = 0.5 * (low + high);
         const double share = fast_share_for(mean, fast, slow);
-        (survival(share, fast, slow).over_a_year < target.over_a_year ? low : high) = slow;
+        (moments(share, fast, slow).over_a_year < target.over_a_year ? low : high) = slow;
     }
     const double slow = 0.5 * (low + high);
     const double share = std::clamp(fast_share_for(mean, fast, slow), 0.0, 1.0);
-    const Survival fitted = survival(share, fast, slow);
+    const Moments fitted = moments(share, fast, slow);
     // load / (1 + load) = share without a GP; openings hold what internal recruits leave.
     const double openings =
         exits / (1.0 - central(inputs, Param::recruitment_internal_share)) / kMonths;
@@ -131,14 +144,27 @@ void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, dou
     const double ready = std::clamp(1.0 - load / (openings * fitted.mean_months), 0.0, 1.0);
     const double got = openings * (1.0 - ready) * fitted.mean_months;
     const std::string reason = "durations of vacancies and the share without a GP";
+    fit.parameters.push_back({Param::market_level, market_level(inputs, priors.national_position),
+                              "makes the whole effect of the nation's average position 1, so that "
+                              "the fitted times are its"});
     fit.parameters.push_back({Param::vacancy_fast_share, share, reason});
     fit.parameters.push_back({Param::vacancy_slow_months, slow, reason});
     fit.parameters.push_back({Param::successor_ready, ready, reason});
-    fit.rows.push_back({"mean vacancy, years", target.mean_years, fitted.mean_months / kMonths});
-    fit.rows.push_back({"stock of vacancies over a year", target.over_a_year, fitted.over_a_year});
-    fit.rows.push_back({"positions without a GP", target.without_gp, got / (1.0 + got)});
+    fit.rows.push_back({{"gjennomsnittlig vakanse, år", "mean vacancy, years"},
+                        target.mean_years,
+                        fitted.mean_months / kMonths,
+                        kDecimals});
+    fit.rows.push_back({{"andel ubesatte i over ett år", "stock of vacancies over a year"},
+                        target.over_a_year,
+                        fitted.over_a_year,
+                        kDecimals});
+    fit.rows.push_back({{"andel hjemler uten fast lege", "positions without a GP"},
+                        target.without_gp,
+                        got / (1.0 + got),
+                        kDecimals});
     if (std::abs(got / (1.0 + got) - target.without_gp) > 1e-6) {
-        fit.unmet.emplace_back("positions without a GP: more than the exits can leave open");
+        fit.unmet.emplace_back("hjemler uten fast lege: flere enn avgangen kan gi",
+                               "positions without a GP: more than the exits can leave open");
     }
 }
 
@@ -157,21 +183,22 @@ double mean_change_factor(const Inputs& inputs) {
 }
 
 /// Share of persons who have been on their list for over two years.
-double settled_share(const Inputs& inputs) {
+double settled_share(const std::vector<inputs::DurationShare>& on_list) {
     constexpr double kNew = 2.0;
     double over = 0.0;
-    for (const inputs::DurationShare& row : inputs.lists.relation_durations) {
+    for (const inputs::DurationShare& row : on_list) {
         const double width = row.years_to - row.years_from;
         over += row.share * std::clamp((row.years_to - kNew) / width, 0.0, 1.0);
     }
     return over;
 }
 
-void fit_separation(const Inputs& inputs, const GpTargets& targets, double exits, GpFit& fit) {
+void fit_separation(const Inputs& inputs, const GpTargets& targets,
+                    const std::vector<inputs::DurationShare>& on_list, double exits, GpFit& fit) {
     const double without = targets.vacancies ? targets.vacancies->without_gp : 0.0;
     const double left =
         exits / (1.0 - central(inputs, Param::recruitment_internal_share)) * (1.0 - without);
-    const double settled = settled_share(inputs);
+    const double settled = settled_share(on_list);
     const double per_rate =
         mean_change_factor(inputs) *
         ((1.0 - without) *
@@ -180,40 +207,122 @@ void fit_separation(const Inputs& inputs, const GpTargets& targets, double exits
     const double rate = std::max(*targets.separation - left, 0.0) / per_rate;
     fit.parameters.push_back(
         {Param::change_rate, rate, "separation less the GPs' own exits, over the change factors"});
-    fit.rows.push_back(
-        {"separation of persons a year", *targets.separation, left + rate * per_rate});
+    fit.rows.push_back({{"brutte relasjoner i året", "separation of persons a year"},
+                        *targets.separation,
+                        left + rate * per_rate,
+                        kDecimals});
     if (left > *targets.separation) {
-        fit.unmet.emplace_back("separation: the GPs' exits alone are more");
+        fit.unmet.emplace_back("brutte relasjoner: legenes avgang alene gir flere",
+                               "separation: the GPs' exits alone are more");
+    }
+}
+
+/// A fitted parameter, else the scenario's.
+double value_of(const Inputs& inputs, const GpFit& fit, Param id) {
+    const auto found = std::find_if(fit.parameters.begin(), fit.parameters.end(),
+                                    [id](const FittedParameter& p) { return p.id == id; });
+    return found == fit.parameters.end() ? central(inputs, id) : found->value;
+}
+
+void fit_municipal_recruitment(const Inputs& inputs, const GpTargets& targets,
+                               const GpPriors& priors, double exits, GpFit& fit) {
+    const VacancyRates rates{targets.recruitment.exits.value_or(exits) /
+                                 (1.0 - central(inputs, Param::recruitment_internal_share)) /
+                                 kMonths,
+                             value_of(inputs, fit, Param::successor_ready),
+                             value_of(inputs, fit, Param::vacancy_fast_share),
+                             value_of(inputs, fit, Param::vacancy_fast_months),
+                             value_of(inputs, fit, Param::vacancy_slow_months)};
+    const RecruitmentFit found = fit_recruitment(
+        inputs, targets.recruitment, rates, priors.national_position, priors.recruitment_sd_log);
+    fit.parameters.push_back(
+        {Param::recruitment_level, found.level,
+         fmt::format("own vacancies under a lognormal prior: whole effect {:.2f}, of which its "
+                     "contracts, caps and vacancies {:.2f}",
+                     found.whole_effect, found.own_effect),
+         found.sd_log});
+    fit.rows.insert(fit.rows.end(), found.rows.begin(), found.rows.end());
+}
+
+/// The scenario with a fitted stock of GPs in place of its own.
+Inputs with_stock(Inputs scenario, const GpStockPrior& prior, const GpStock& stock) {
+    scenario.gp.post_durations = post_durations(prior, stock);
+    const double all = stock.share_from(prior.least_age);
+    for (int age = 0; age < kAges; ++age) {
+        scenario.gp.stock_age_share[static_cast<std::size_t>(age)] =
+            age < prior.least_age ? 0.0 : (stock.share_from(age) - stock.share_from(age + 1)) / all;
+    }
+    return scenario;
+}
+
+/// Relations, and the time on lists that later fits need.
+void fit_lengths(const Inputs& inputs, const GpTargets& targets, const GpPriors& priors,
+                 const std::optional<GpStock>& stock, const GpFitNames& names,
+                 std::vector<inputs::DurationShare>& on_list, GpFit& fit) {
+    const Survival posts = stock ? Survival([&](double years) { return stock->in_post(years); })
+                                 : in_post(inputs, priors.relations.least_age);
+    const RelationFit found = fit_relations_at_start(inputs, priors.relations, *targets.relations,
+                                                     posts, older_than(priors.persons));
+    on_list = list_durations(found);
+    fit.rows.insert(fit.rows.end(), found.rows.begin(), found.rows.end());
+    fit.tables.push_back(relation_tables(found, names.stem, names.source));
+    if (!found.is_met) {
+        fit.unmet.emplace_back("relasjoner: legenes tid i hjemmelen tillater ikke de andelene",
+                               "relations: the GPs' times in post do not allow those shares");
     }
 }
 
 }  // namespace
 
-GpFit fit_gps(const Inputs& scenario, const GpTargets& targets) {
+GpFit fit_gps(const Inputs& scenario, const GpTargets& targets, const GpPriors& priors,
+              const GpFitNames& names) {
     GpFit fit;
+    std::optional<GpStock> stock;
+    if (targets.stock) {
+        const GpStockFit found = fit_gp_stock(priors.stock, *targets.stock);
+        stock.emplace(priors.stock, found.rates);
+        fit.rows = found.rows;
+        fit.tables.push_back(gp_stock_tables(priors.stock, found, names.stem, names.source));
+    }
     if (targets.exits) {
         fit_exits(scenario, *targets.exits, fit);
     }
-    const double exits = position_exits(scenario, targets);
+    const double exits = stock ? stock->position_exit_rate() : position_exits(scenario, targets);
     if (targets.vacancies) {
-        fit_vacancies(scenario, *targets.vacancies, exits, fit);
+        fit_vacancies(scenario, *targets.vacancies, priors, exits, fit);
+    }
+    std::vector<inputs::DurationShare> on_list = scenario.lists.relation_durations;
+    if (targets.relations) {
+        fit_lengths(stock ? with_stock(scenario, priors.stock, *stock) : scenario, targets, priors,
+                    stock, names, on_list, fit);
     }
     if (targets.separation) {
-        fit_separation(scenario, targets, exits, fit);
+        fit_separation(scenario, targets, on_list, exits, fit);
+    }
+    if (targets.recruitment.any()) {
+        fit_municipal_recruitment(scenario, targets, priors, exits, fit);
+    }
+    if (targets.composition.any()) {
+        const CompositionFit found = fit_composition(scenario, targets.composition);
+        fit.rows.insert(fit.rows.end(), found.rows.begin(), found.rows.end());
+        fit.tables.push_back(composition_tables(scenario, found, names.stem, names.source));
     }
     return fit;
 }
 
 std::string gp_keys(const Inputs& scenario, const GpFit& fit, const std::string& source) {
     std::string text;
+    for (const ScenarioTables& tables : fit.tables) {
+        text += tables.keys;
+    }
     for (const FittedParameter& parameter : fit.parameters) {
         const inputs::ParameterSpec& spec =
             inputs::parameter_specs()[static_cast<std::size_t>(parameter.id)];
         const random::Distribution& prior = scenario[parameter.id].distribution;
         text += fmt::format("\n[{}]\n", spec.key);
-        if (prior.kind == random::DistributionKind::lognormal) {
+        if (parameter.sd_log || prior.kind == random::DistributionKind::lognormal) {
             text += fmt::format("distribution = \"lognormal\"\nmedian = {:.4f}\nsd_log = {:.3f}\n",
-                                parameter.value, prior.b);
+                                parameter.value, parameter.sd_log.value_or(prior.b));
         } else {
             text += fmt::format("value = {:.4f}\n", parameter.value);
         }

@@ -5,6 +5,11 @@
 #include <vector>
 
 #include "inputs/inputs.h"
+#include "study/composition_fit.h"
+#include "study/fit_row.h"
+#include "study/gp_stock_fit.h"
+#include "study/recruitment_fit.h"
+#include "study/relation_fit.h"
 
 namespace legeplan::study {
 
@@ -23,31 +28,49 @@ struct GpTargets {
     std::optional<Exits> exits;
     std::optional<Vacancies> vacancies;
     std::optional<double> separation;  ///< of persons from their GP, per year
+    std::optional<GpStockTargets> stock;
+    std::optional<RelationTargets> relations;
+    RecruitmentTargets recruitment;
+    CompositionTargets composition;
 
-    bool any() const { return exits || vacancies || separation; }
+    bool any() const {
+        return exits || vacancies || separation || stock || relations || recruitment.any() ||
+               composition.any();
+    }
 };
 
-/// A fitted parameter: a new central value; the width of its distribution stays.
+/// What is taken as given where the figures do not tell.
+struct GpPriors {
+    GpStockPrior stock;
+    RelationPrior relations;
+    NationalPosition national_position;
+    double recruitment_sd_log = 0.0;  ///< of a municipality's whole effect, about 1
+    Ages persons = Ages::Zero();      ///< those whose relations are known: the nation's
+};
+
+/// A fitted parameter: a new central value; the width of its distribution stays, or is fitted too.
 struct FittedParameter {
     inputs::Param id{};
     double value = 0.0;
     std::string reason;
-};
-
-/// A target and what the fitted rates give.
-struct GpFitRow {
-    std::string what;
-    double target = 0.0;
-    double fitted = 0.0;
+    std::optional<double> sd_log = std::nullopt;
 };
 
 struct GpFit {
     std::vector<FittedParameter> parameters;
-    std::vector<GpFitRow> rows;
-    std::vector<std::string> unmet;  ///< targets no rates can meet, in words
+    std::vector<FitRow> rows;
+    std::vector<Text> unmet;             ///< targets no rates can meet, in words
+    std::vector<ScenarioTables> tables;  ///< rates and shares by age or time, and positions
 };
 
-/// Ratios of the scenario's rates that meet the targets on its own stock of GPs.
+/// How the fitted tables are called, and what their source is.
+struct GpFitNames {
+    std::string stem;
+    std::string source;
+};
+
+/// Rates, tables and ratios that meet the targets, in the order in which one needs another: the
+/// stock of GPs, exits, vacancies, relations, separation, recruitment, positions.
 ///
 /// Equations: exits = r_retire R + r_leave L, of which r_leave L(<50) under 50; from position =
 /// exits + r_move M, with R, L, M the table's rates meaned over the stock by age and by time in
@@ -55,9 +78,10 @@ struct GpFit {
 /// sum S = mean and sum_(k>=12) S / sum S = the share; the share without a GP is load / (1 + load),
 /// load = openings (1 - ready) mean. Separation: own changes and the GPs' exits.
 /// Assumes: a stock that does not change; the fast mean and the effects are the scenario's.
-GpFit fit_gps(const inputs::Inputs& scenario, const GpTargets& targets);
+GpFit fit_gps(const inputs::Inputs& scenario, const GpTargets& targets, const GpPriors& priors,
+              const GpFitNames& names);
 
-/// The named target's fits as keys of a scenario.
+/// The fits as keys of a scenario, those that name tables first.
 std::string gp_keys(const inputs::Inputs& scenario, const GpFit& fit, const std::string& source);
 
 }  // namespace legeplan::study

@@ -1,6 +1,6 @@
 #include "study/targets.h"
 
-#include <array>
+#include "study/gp_targets.h"
 
 namespace legeplan::study {
 
@@ -83,48 +83,6 @@ GpScheme scheme_in(const Table& table) {
     return scheme;
 }
 
-/// Figures of one kind: all of them or none. A problem otherwise.
-template <std::size_t N>
-std::optional<std::array<double, N>>
-figures(const Scenario& scenario, const std::array<const char*, N>& keys, Problems& problems) {
-    std::array<double, N> values{};
-    std::size_t given = 0;
-    for (std::size_t i = 0; i < N; ++i) {
-        if (scenario.has(keys[i])) {
-            values[i] = point(scenario, keys[i]);
-            ++given;
-        }
-    }
-    for (const char* key : keys) {
-        if (given > 0 && !scenario.has(key)) {
-            problems.add({scenario.where(key),
-                          key,
-                          {"mangler", "is missing"},
-                          {"et tall, for de andre i avsnittet er gitt",
-                           "a figure, for the others of its section are given"},
-                          ""});
-        }
-    }
-    return given == N ? std::optional(values) : std::nullopt;
-}
-
-GpTargets gp_targets(const Scenario& scenario, Problems& problems) {
-    GpTargets targets;
-    if (const auto exits = figures<3>(
-            scenario, {"exits.per_gp_year", "exits.under_50", "exits.from_position"}, problems)) {
-        targets.exits = GpTargets::Exits{(*exits)[0], (*exits)[1], (*exits)[2]};
-    }
-    if (const auto vacancies = figures<3>(
-            scenario, {"vacancies.mean_years", "vacancies.over_a_year", "vacancies.without_gp"},
-            problems)) {
-        targets.vacancies = GpTargets::Vacancies{(*vacancies)[0], (*vacancies)[1], (*vacancies)[2]};
-    }
-    if (scenario.has("relations.separation")) {
-        targets.separation = point(scenario, "relations.separation");
-    }
-    return targets;
-}
-
 /// The history in a table, all cells of each year there. A problem otherwise.
 PopulationHistory complete_history(const Scenario& scenario, const char* key, Problems& problems) {
     const Table& table = scenario.table(key);
@@ -178,7 +136,11 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
     if (scenario.has("write.extends")) {
         targets.extends = scenario.string("write.extends");
     }
-    targets.gps = gp_targets(scenario, problems);
+    targets.gps = gp_targets_in(scenario, problems);
+    targets.gp_priors = gp_priors_in(scenario, problems);
+    if (!targets.national.years.empty()) {
+        targets.gp_priors.persons = targets.national.years.rbegin()->second;
+    }
     targets.scheme = scheme_in(scenario.table("national.gp_scheme"));
     targets.scheme.locum_share = point(scenario, "national.locum_share");
     throw_if_any(problems);

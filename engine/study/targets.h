@@ -54,6 +54,7 @@ struct Targets {
     std::optional<std::string> extends;  ///< what the written file extends
     GpScheme scheme;
     GpTargets gps;
+    GpPriors gp_priors;
 };
 
 /// The keys and tables of a file of targets.

@@ -1,3 +1,5 @@
+#include "study/gp_targets.h"
+#include "study/target_keys.h"
 #include "study/targets.h"
 
 namespace legeplan::study {
@@ -14,51 +16,6 @@ using scenario::TableSpec;
 
 constexpr double kFirstYear = 1900;
 constexpr double kLastYear = 2300;
-
-KeySpec integer_key(std::string key, std::string unit, double min, double max, std::string en,
-                    std::string nb, Presence presence = Presence::required) {
-    return {.key = std::move(key),
-            .kind = KeyKind::integer,
-            .unit = std::move(unit),
-            .min = min,
-            .max = max,
-            .presence = presence,
-            .doc_en = std::move(en),
-            .doc_nb = std::move(nb)};
-}
-
-KeySpec quantity_key(std::string key, std::string unit, double min, double max, std::string en,
-                     std::string nb) {
-    KeySpec spec =
-        integer_key(std::move(key), std::move(unit), min, max, std::move(en), std::move(nb));
-    spec.kind = KeyKind::quantity;
-    return spec;
-}
-
-KeySpec table_key(std::string key, std::string table, std::string en, std::string nb,
-                  Presence presence) {
-    return {.key = std::move(key),
-            .kind = KeyKind::table,
-            .presence = presence,
-            .doc_en = std::move(en),
-            .doc_nb = std::move(nb),
-            .table = std::move(table)};
-}
-
-ColumnSpec integer_column(std::string name, std::string unit, double max, std::string doc) {
-    return {.name = std::move(name),
-            .kind = ColumnKind::integer,
-            .unit = std::move(unit),
-            .min = 0,
-            .max = max,
-            .doc = std::move(doc)};
-}
-
-ColumnSpec number_column(std::string name, std::string unit, double max, std::string doc) {
-    ColumnSpec spec = integer_column(std::move(name), std::move(unit), max, std::move(doc));
-    spec.kind = ColumnKind::number;
-    return spec;
-}
 
 std::vector<TableSpec> tables() {
     TableSpec population{.name = "population_history",
@@ -178,36 +135,6 @@ std::vector<KeySpec> prior_keys() {
     };
 }
 
-std::vector<KeySpec> gp_target_keys() {
-    std::vector<KeySpec> keys{
-        quantity_key("exits.per_gp_year", "per year", 0.001, 1,
-                     "Exits of GPs from the scheme per GP and year",
-                     "Avgang fra fastlegeordningen per fastlege og år"),
-        quantity_key("exits.under_50", "share", 0.001, 1, "Share of them who are under 50",
-                     "Andelen av dem som er under 50 år"),
-        quantity_key("exits.from_position", "per year", 0.001, 1,
-                     "Exits from a position per GP and year, moves included",
-                     "Avgang fra en hjemmel per fastlege og år, med flytting"),
-        quantity_key("vacancies.mean_years", "years", 0.1, 10,
-                     "Mean duration of a vacancy that opens",
-                     "Gjennomsnittlig tid en hjemmel "
-                     "står ubesatt når den blir det"),
-        quantity_key("vacancies.over_a_year", "share", 0.01, 0.9,
-                     "Share of vacant positions that have been so for over a year",
-                     "Andel av ubesatte hjemler som har vært det i over ett år"),
-        quantity_key("vacancies.without_gp", "share", 0.0001, 0.9,
-                     "Share of positions without a permanent GP in the long run",
-                     "Andel hjemler uten fast lege i det lange løp"),
-        quantity_key("relations.separation", "per year", 0.001, 1,
-                     "Persons who get another GP or none, per person and year",
-                     "Personer som får en annen fastlege eller ingen, per person og år"),
-    };
-    for (KeySpec& key : keys) {
-        key.presence = Presence::optional;
-    }
-    return keys;
-}
-
 std::vector<KeySpec> other_keys() {
     return {
         integer_key("backtest.horizon_years", "years", 1, 50,
@@ -232,6 +159,9 @@ const scenario::Schema& targets_schema() {
             all.keys.insert(all.keys.end(), part.begin(), part.end());
         }
         all.tables = tables();
+        for (const TableSpec& table : gp_target_tables()) {
+            all.tables.push_back(table);
+        }
         return all;
     }();
     return schema;

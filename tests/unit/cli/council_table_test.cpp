@@ -124,6 +124,37 @@ Innbyggere                                                         2 (0–8)    
     CHECK(english.find("Inhabitants ") != std::string::npos);
 }
 
+TEST_CASE("a place with few positions is told its risks and its wait, a larger one not") {
+    run::Results results = test::small_results();
+    run::ScenarioSummary& scenario = results.scenarios[0];
+    const auto series = [&](Indicator id) -> record::Series& {
+        return scenario.indicators[static_cast<std::size_t>(id)];
+    };
+    series(Indicator::positions).mean.front() = 11.0;
+    CHECK(cli::scenario_table(scenario, {1, 2}, Language::nb).find("Sannsynlighet for") ==
+          std::string::npos);
+    series(Indicator::positions).mean.front() = 10.0;
+    series(Indicator::positions_without_gp).mean = {9.0, 0.5, 0.7};
+    series(Indicator::gp_recruits).mean = {9.0, 0.1, 0.2};
+    scenario.risks[0] = {0.0, 0.001, 0.25};
+    scenario.risks[1] = {1.0, 0.999, kNan};
+    const std::string table = cli::scenario_table(scenario, {1, 2}, Language::nb);
+    CHECK(table.find("Sannsynlighet for") != std::string::npos);
+    // Five months' wait after one month, 1.2 / 0.3 after two; at the start nothing is known.
+    const std::string wait = table.substr(table.find("Ventetid på ny fastlege, måneder"));
+    CHECK(wait.find("– ") < wait.find(" 5 "));
+    CHECK(wait.find(" 5 ") < wait.find(" 4\n"));
+    const std::string first = table.substr(table.find("Mer enn 5 %"));
+    CHECK(first.find(" 0 %") < first.find("< 1 %"));
+    CHECK(first.find("< 1 %") < first.find("25 %\n"));
+    CHECK(table.find("> 99 %") != std::string::npos);
+    const std::string english = cli::scenario_table(scenario, {2}, Language::en);
+    CHECK(english.find("Probability of") != std::string::npos);
+    CHECK(english.find("Wait for a new GP, months") != std::string::npos);
+    series(Indicator::gp_recruits).mean = {0.0, 0.0, 0.0};
+    CHECK(output::wait_text(scenario, 2, Language::nb) == "–");
+}
+
 TEST_CASE("a comparison's table gives the difference, its error and the verdict") {
     const run::Results results = test::small_results();
     const std::string table =

@@ -25,7 +25,8 @@ Json document(const run::Results& results, Language language = Language::nb) {
 TEST_CASE("the main figures are told as on the terminal, without small counts of persons") {
     const run::Results results = test::tiny_results();
     const Json json = document(results);
-    REQUIRE(json["headline"].size() == output::council_indicators().size());
+    // Three positions are few: the wait for a GP comes after the indicators.
+    REQUIRE(json["headline"].size() == output::council_indicators().size() + 1);
     const auto& spec = record::spec(Indicator::persons_without_gp);
     const Json& cell = json["headline"][0]["rows"][1].back();
     const auto times = output::table_times(results.scenarios[0], {});
@@ -35,6 +36,19 @@ TEST_CASE("the main figures are told as on the terminal, without small counts of
     const auto difference = output::at_time(results.differences[0].indicators[of], times.back());
     CHECK(cell["verdict"] == output::verdict(difference, spec.wish, Language::nb));
     CHECK_FALSE(json["headline"][0]["rows"][0].back().contains("verdict"));
+    const Json& wait = json["headline"].back();
+    CHECK(wait["label"] == "Ventetid på ny fastlege, måneder");
+    CHECK(wait["rows"][0][0]["band"] == "–");
+    CHECK(wait["rows"][1].back()["band"] ==
+          output::wait_text(results.scenarios[1], times.back(), Language::nb));
+    CHECK_FALSE(wait["rows"][1].back().contains("verdict"));
+}
+
+TEST_CASE("a place with many positions is not told the wait") {
+    run::Results results = test::tiny_results();
+    results.scenarios[0].indicators[static_cast<std::size_t>(Indicator::positions)].mean.front() =
+        11.0;
+    CHECK(document(results)["headline"].size() == output::council_indicators().size());
 }
 
 TEST_CASE("a count below five is nought in series and hidden in words") {

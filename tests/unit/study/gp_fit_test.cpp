@@ -35,12 +35,23 @@ double value_of(const GpFit& fit, Param id) {
     return 0.0;
 }
 
+study::GpPriors priors() {
+    study::GpPriors priors;
+    priors.national_position.contract_share[0] = 1.0;
+    priors.national_position.list_cap = 1000.0;
+    return priors;
+}
+
+GpFit fit_gps(const inputs::Inputs& inputs, const GpTargets& targets) {
+    return study::fit_gps(inputs, targets, priors(), {"t_", "here"});
+}
+
 }  // namespace
 
 TEST_CASE("exits are met by the three ratios") {
     GpTargets targets;
     targets.exits = GpTargets::Exits{0.06, 0.5, 0.08};
-    const GpFit fit = study::fit_gps(two_ages(), targets);
+    const GpFit fit = fit_gps(two_ages(), targets);
     CHECK(value_of(fit, Param::leave_scheme_ratio) == Approx(0.03 / 0.05));
     CHECK(value_of(fit, Param::retirement_ratio) == Approx(0.03 / 0.05));
     CHECK(value_of(fit, Param::move_ratio) == Approx(0.02 / 0.04));
@@ -54,7 +65,7 @@ TEST_CASE("vacancies are met by the mixture and the ready successors") {
     GpTargets targets;
     targets.exits = GpTargets::Exits{0.06, 0.5, 0.08};
     targets.vacancies = GpTargets::Vacancies{0.6, 0.35, 0.03};
-    const GpFit fit = study::fit_gps(inputs, targets);
+    const GpFit fit = fit_gps(inputs, targets);
     const double p = value_of(fit, Param::vacancy_fast_share);
     const double slow = value_of(fit, Param::vacancy_slow_months);
     double sum = 0.0;
@@ -75,8 +86,8 @@ TEST_CASE("what the figures cannot give is said") {
     targets.exits = GpTargets::Exits{0.06, 0.5, 0.08};
     targets.vacancies = GpTargets::Vacancies{0.6, 0.35, 0.30};
     targets.separation = 0.01;
-    CHECK(study::fit_gps(two_ages(), targets).unmet.size() == 2);
-    CHECK(study::fit_gps(two_ages(), {}).parameters.empty());
+    CHECK(fit_gps(two_ages(), targets).unmet.size() == 2);
+    CHECK(fit_gps(two_ages(), {}).parameters.empty());
 }
 
 TEST_CASE("keys keep the width of the scenario's prior") {
@@ -88,7 +99,7 @@ TEST_CASE("keys keep the width of the scenario's prior") {
     test::set(inputs, Param::retirement_ratio, prior);
     GpTargets targets;
     targets.exits = GpTargets::Exits{0.06, 0.5, 0.08};
-    const std::string keys = study::gp_keys(inputs, study::fit_gps(inputs, targets), "here");
+    const std::string keys = study::gp_keys(inputs, fit_gps(inputs, targets), "here");
     CHECK(keys.find("[gp.retirement_ratio]\ndistribution = \"lognormal\"\nmedian = 0.6000\n"
                     "sd_log = 0.250") != std::string::npos);
     CHECK(keys.find("[gp.move_ratio]\nvalue = 0.5000") != std::string::npos);
