@@ -65,4 +65,9 @@ bool is_study_input(const std::string& path, const Console& console) {
     return output::is_study(file);
 }
 
+std::string study_name(const std::string& path) {
+    const fs::path file = fs::absolute(output::study_file(path));
+    return (file.parent_path().filename() / file.filename()).string();
+}
+
 }  // namespace legeplan::cli

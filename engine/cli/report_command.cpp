@@ -37,13 +37,6 @@ std::vector<output::ReportSource> read_sources(const std::vector<std::string>& p
     return sources;
 }
 
-nlohmann::ordered_json study_of(const std::string& path, Language language) {
-    const std::filesystem::path file = output::study_file(path);
-    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-    const auto name = folder.filename() / file.filename();
-    return output::study_data(output::read_cube(file), name.string(), language);
-}
-
 /// The page of what the files hold: of one study, of one document, or of the results of runs.
 std::string page_of(const std::vector<std::string>& paths, const Console& console) {
     const Language language = console.language();
@@ -55,9 +48,11 @@ std::string page_of(const std::vector<std::string>& paths, const Console& consol
         if (paths.size() > 1) {
             throw UsageError(console.text(Message::report_of_one, path));
         }
-        return output::study_page(is_document ? output::findings_data(path, language)
-                                              : study_of(path, language),
-                                  language);
+        return output::study_page(
+            is_document ? output::findings_data(path, language)
+                        : output::study_data(output::read_cube(output::study_file(path)),
+                                             study_name(path), language),
+            language);
     }
     return output::report_page(read_sources(paths, console), language);
 }
