@@ -1,6 +1,7 @@
 #include "output/study_data.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/version.h"
 #include "output/assumptions.h"
@@ -85,6 +86,40 @@ const char* word_of(record::Wish wish) {
     return "neither";
 }
 
+/// Standard errors of a difference that tell two points apart: 95 % of a normal distribution.
+constexpr double kApart = 1.96;
+
+/// Whether the means of two points differ by more than their Monte Carlo errors, taken as
+/// independent of each other.
+bool is_told(const record::Series& a, const record::Series& b, std::size_t time) {
+    const double error = std::hypot(a.mc_error[time], b.mc_error[time]);
+    return std::abs(a.mean[time] - b.mean[time]) > kApart * error;
+}
+
+/// For each point a digit by time: 1 where it is told from the point with the lowest mean, 2 from
+/// that with the highest, 3 from both. From exact figures, hidden ones too.
+Json told_from_best(const Cube& cube, std::size_t i, const std::vector<std::size_t>& times) {
+    std::vector<std::string> digits(cube.points.size());
+    for (const std::size_t t : times) {
+        const record::Series* low = nullptr;
+        const record::Series* high = nullptr;
+        for (std::size_t p = 0; p < cube.points.size(); ++p) {
+            const record::Series& each = cube.series(p, i);
+            if (std::isfinite(each.mean[t])) {
+                low = low == nullptr || each.mean[t] < low->mean[t] ? &each : low;
+                high = high == nullptr || each.mean[t] > high->mean[t] ? &each : high;
+            }
+        }
+        for (std::size_t p = 0; p < cube.points.size(); ++p) {
+            const record::Series& each = cube.series(p, i);
+            const int from_low = low != nullptr && is_told(each, *low, t) ? 1 : 0;
+            const int from_high = high != nullptr && is_told(each, *high, t) ? 2 : 0;
+            digits[p] += static_cast<char>('0' + from_low + from_high);
+        }
+    }
+    return digits;
+}
+
 /// The figures of an indicator. Shape: [point][time].
 Json indicator_of(const Cube& cube, std::size_t i, const std::vector<std::size_t>& times,
                   Language language) {
@@ -118,7 +153,8 @@ Json indicator_of(const Cube& cube, std::size_t i, const std::vector<std::size_t
             {"mean", std::move(means)},
             {"error", std::move(errors)},
             {"low", std::move(lows)},
-            {"high", std::move(highs)}};
+            {"high", std::move(highs)},
+            {"told", told_from_best(cube, i, times)}};
 }
 
 }  // namespace

@@ -271,7 +271,7 @@ test("curves show the program's means", async (t) => {
 test("scattered points have a smooth mean, and Morris designs the effect of each axis", async (t) => {
   const random = await open(t, "random.en.html");
   assert.equal(await random.locator('#curves g[aria-label="dot"] circle').count(), 30);
-  assert.equal(await random.locator('#curves g[aria-label="line"] path').count(), 1);
+  assert.equal(await random.locator('#curves g[aria-label="line"] path').count(), 2); // with its halo
   assert.equal(await random.locator("#heat").count(), 0);
   const morris = await open(t, "morris.en.html");
   const figure = morris.locator("#effects figure");

@@ -61,6 +61,27 @@ TEST_CASE("counts of fewer than five persons are not in a study's document") {
     CHECK(of["error"][2][1].is_null());
 }
 
+TEST_CASE("points are told from the lowest and the highest by their exact errors") {
+    Cube cube = test::small_study();
+    // Means 110 ... 160 with errors of 4: 1.96 sqrt(32) = 11.1 tells all but neighbours apart.
+    auto of = study_data(cube, "r", Language::en)["indicators"][0]["told"];
+    CHECK(of == nlohmann::json({"22", "22", "33", "33", "11", "11"}));
+    // Hidden means count as they are.
+    for (std::size_t p = 0; p < 2; ++p) {
+        cube.points[p][0].mean[1] = 1.0 + static_cast<double>(p);
+        cube.points[p][0].mc_error[1] = 0.1;
+    }
+    of = study_data(cube, "r", Language::en)["indicators"][0]["told"];
+    CHECK(of[0] == "22");
+    CHECK(of[1] == "23");
+    // One replicate has no error, and tells nothing.
+    for (auto& point : cube.points) {
+        point[1].mc_error.assign(2, std::nan(""));
+    }
+    of = study_data(cube, "r", Language::en)["indicators"][1]["told"];
+    CHECK(of == nlohmann::json({"00", "00", "00", "00", "00", "00"}));
+}
+
 TEST_CASE("a Morris design tells which axis was changed") {
     Cube cube = test::small_study();
     cube.layout.design = "morris";

@@ -106,11 +106,13 @@ function marksOfScatter(data: Row[], isNumeric: boolean): Plot.Markish[] {
   return series.flatMap((s) => {
     const own = data.filter((row) => row.series === s);
     const line = isNumeric ? smooth(own.map((row) => [Number(row.x), row.mean])) : [];
-    const fade = own.length > 200 ? 0.12 : 0.25;
+    const isMany = own.length > 200;
     return [
-      Plot.ruleX(own, { x: "x", y1: "low", y2: "high", stroke: colourOf(s), strokeOpacity: fade }),
-      Plot.dot(own, { x: "x", y: "mean", fill: colourOf(s), fillOpacity: 0.75, r: 3 }),
-      Plot.line(line, { x: "0", y: "1", stroke: colourOf(s), strokeWidth: 2.5,
+      Plot.ruleX(own, { x: "x", y1: "low", y2: "high", stroke: colourOf(s), strokeOpacity: isMany ? 0.1 : 0.25 }),
+      Plot.dot(own, { x: "x", y: "mean", fill: colourOf(s), fillOpacity: isMany ? 0.4 : 0.75,
+                      r: isMany ? 2 : 3 }),
+      Plot.line(line, { x: "0", y: "1", stroke: "var(--surface)", strokeWidth: 6 }),
+      Plot.line(line, { x: "0", y: "1", stroke: colourOf(s), strokeWidth: 3,
                         strokeDasharray: dashOf(s) }),
     ];
   });
@@ -122,6 +124,14 @@ function domain(data: Row[]): [number, number] {
   const high = Math.max(...data.map((row) => row.high));
   const bottom = low < 0.6 * high ? Math.min(0, low) : low - 0.1 * (high - low);
   return [bottom, high > bottom ? high : bottom + 1];
+}
+
+/** Names of the panels in the order of their values. */
+function panelNames(data: Row[]): string[] {
+  const shown = new Set(data.map((row) => row.facet));
+  const { title, values } = dimensions[panel()] ?? { title: "", values: [] };
+  const names = values.map((value) => `${title}: ${valueText(value)}`);
+  return shown.has("") ? [""] : names.filter((name) => shown.has(name));
 }
 
 /** A mark at each value where they are few. */
@@ -151,7 +161,7 @@ function plot(width: number): SVGSVGElement | HTMLElement {
     marginBottom: 44,
     style,
     x: isNumeric ? { nice: false, inset: 8 } : { type: "point", domain: x.values, padding: 0.3 },
-    fy: { axis: null, padding: 0.16 },
+    fy: { axis: null, padding: 0.16, domain: panelNames(data) },
     y: { domain: domain(data), nice: true },
     marks: [
       ...axisY(tickDecimals, indicator().unit === "share"),

@@ -29,6 +29,8 @@ export interface StudyIndicator extends Named {
   error: Numbers[];
   low: Numbers[];
   high: Numbers[];
+  /** By point a digit for each time: 1 told from the lowest mean, 2 from the highest, 3 from both. */
+  told: string[];
 }
 
 export interface Study extends Page {

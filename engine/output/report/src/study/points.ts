@@ -90,7 +90,8 @@ export function dimensionName({ title, unit }: Dimension): string {
 }
 
 export function bandText(of: Named, { low, high }: Figures): string {
-  return low === null && high === null ? "–" : `${figureText(of, low)}–${figureText(of, high)}`;
+  const [from, to] = [figureText(of, low), figureText(of, high)];
+  return from === to ? from : `${from}–${to}`;
 }
 
 export const timeNames: string[] = study.times.map((month) => yearEnd(dateOf(month)));

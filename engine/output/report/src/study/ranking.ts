@@ -1,6 +1,6 @@
 import { h } from "../dom";
 import { onDraw } from "../figure";
-import { unitName } from "../format";
+import { number, unitName } from "../format";
 import { choice, sectionOf } from "../sections/section";
 import { fill } from "../texts";
 import { allPoints, axes, bandText, chosen, dimensionName, figures, indicator, scenarioName,
@@ -10,8 +10,6 @@ import { words } from "./words";
 
 /** Rows that stand there at first. */
 const few = 25;
-/** Standard errors of a difference that tell two points apart. */
-const apart = 1.96;
 
 interface Ranked {
   point: number;
@@ -37,10 +35,8 @@ function ranking(): Ranked[] {
     return mean === null ? [] : [{ point, mean, error }];
   });
   known.sort((a, b) => (isLowBest ? a.mean - b.mean : b.mean - a.mean) || a.point - b.point);
-  const best = known[0];
   return known.map((row, i) => {
-    const error = Math.hypot(row.error ?? 0, best.error ?? 0);
-    const isTold = Math.abs(row.mean - best.mean) > apart * error;
+    const isTold = (Number(indicator().told[row.point][chosen.time]) & (isLowBest ? 1 : 2)) > 0;
     return { ...row, rank: i + 1, standing: i === 0 ? "best" : isTold ? "told" : "notTold" };
   });
 }
@@ -138,7 +134,7 @@ export function rankingSection(): HTMLElement {
         h("button", { type: "button", class: "more", click: () => {
           isWhole = true;
           draw();
-        } }, fill(words.showAll, { count: rows.length })),
+        } }, fill(words.showAll, { count: number(rows.length) })),
       ]),
     );
   };
