@@ -90,15 +90,20 @@ const char* word_of(record::Wish wish) {
 constexpr double kApart = 1.96;
 
 /// Whether the means of two points differ by more than their Monte Carlo errors, taken as
-/// independent of each other.
-bool is_told(const record::Series& a, const record::Series& b, std::size_t time) {
+/// independent of each other. Two counts that are both hidden are not told apart.
+bool is_told(const record::Series& a, const record::Series& b, std::size_t time,
+             std::string_view unit) {
+    if (is_small_count(a.mean[time], unit) && is_small_count(b.mean[time], unit)) {
+        return false;
+    }
     const double error = std::hypot(a.mc_error[time], b.mc_error[time]);
     return std::abs(a.mean[time] - b.mean[time]) > kApart * error;
 }
 
 /// For each point a digit by time: 1 where it is told from the point with the lowest mean, 2 from
-/// that with the highest, 3 from both. From exact figures, hidden ones too.
+/// that with the highest, 3 from both. From exact figures.
 Json told_from_best(const Cube& cube, std::size_t i, const std::vector<std::size_t>& times) {
+    const std::string_view unit = record::spec(cube.layout.indicators[i]).unit;
     std::vector<std::string> digits(cube.points.size());
     for (const std::size_t t : times) {
         const record::Series* low = nullptr;
@@ -112,8 +117,8 @@ Json told_from_best(const Cube& cube, std::size_t i, const std::vector<std::size
         }
         for (std::size_t p = 0; p < cube.points.size(); ++p) {
             const record::Series& each = cube.series(p, i);
-            const int from_low = low != nullptr && is_told(each, *low, t) ? 1 : 0;
-            const int from_high = high != nullptr && is_told(each, *high, t) ? 2 : 0;
+            const int from_low = low != nullptr && is_told(each, *low, t, unit) ? 1 : 0;
+            const int from_high = high != nullptr && is_told(each, *high, t, unit) ? 2 : 0;
             digits[p] += static_cast<char>('0' + from_low + from_high);
         }
     }
