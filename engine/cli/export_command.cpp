@@ -26,12 +26,9 @@ std::vector<std::string_view> starts_of(ExportFormat format) {
     return {"indicator,scenario,",
             "scenario,base,",
             "point,scenario,",
-            "\xEF\xBB\xBF"
-            "indicator;scenario;",
-            "\xEF\xBB\xBF"
-            "scenario;base;",
-            "\xEF\xBB\xBF"
-            "point;scenario;"};
+            "\xEF\xBB\xBFindicator;scenario;",
+            "\xEF\xBB\xBFscenario;base;",
+            "\xEF\xBB\xBFpoint;scenario;"};
 }
 
 void export_run(const std::string& input, output::AtomicFile& file, const Arguments& arguments,

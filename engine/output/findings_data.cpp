@@ -42,7 +42,7 @@ std::string words(const Document& document, Language language) {
 /// One of the words that a place may hold.
 template <std::size_t n>
 std::string one_of(const Document& document, const std::array<const char*, n>& choices) {
-    const std::string text = document.text();
+    std::string text = document.text();
     for (const char* choice : choices) {
         if (text == choice) {
             return text;
