@@ -15,7 +15,7 @@ PACKAGES := \
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev libxlsxwriter-dev catch2 libbenchmark-dev \
     python3 python3-pytest python3-numpy python3-pandas python3-h5py python3-xarray \
     python3-h5netcdf python3-matplotlib python3-dev python3-pip python3-setuptools python3-wheel \
-    python3-nbclient python3-nbformat python3-ipykernel python3-joblib pybind11-dev mypy \
+    python3-nbclient python3-nbformat python3-ipykernel python3-joblib python3-dask pybind11-dev mypy \
     python3-openpyxl valgrind clang-format clang-tidy chromium
 
 # A newer Node.js than Debian's may be there already, and its npm is as good.

@@ -166,8 +166,7 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
             add_run_options(command);
             break;
         case Command::check:
-            add_scenarios(command, "SCENARIO", Message::scenarios_argument);
-            break;
+            return add_scenarios(command, "SCENARIO", Message::scenarios_argument);
         case Command::explain:
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             command->add_option("KEY", raw_.key, console_.text(Message::key_argument))
@@ -181,8 +180,7 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
                 ->type_name("");
             break;
         case Command::project:
-            add_scenario(command, "SCENARIO", Message::scenario_argument);
-            break;
+            return add_scenario(command, "SCENARIO", Message::scenario_argument);
         case Command::trace:
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--replicate", raw_.replicate, Message::option_replicate, "K");
@@ -195,32 +193,23 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
                 ->type_name("report.html");
             break;
         case Command::import_table:
-            add_import(command);
-            break;
+            return add_import(command);
         case Command::new_scenario:
-            add_new(command);
-            break;
+            return add_new(command);
         case Command::backtest:
-            add_backtest(command);
-            break;
+            return add_backtest(command);
         case Command::calibrate:
-            add_calibrate(command);
-            break;
+            return add_calibrate(command);
         case Command::sweep:
-            add_sweep(command);
-            break;
+            return add_sweep(command);
         case Command::solve:
-            add_study(command, "GOAL", Message::goal_argument);
-            break;
+            return add_study(command, "GOAL", Message::goal_argument);
         case Command::sensitivity:
-            add_study(command, "STUDY", Message::sensitivity_argument);
-            break;
+            return add_study(command, "STUDY", Message::sensitivity_argument);
         case Command::regret:
-            add_study(command, "STUDY", Message::regret_argument);
-            break;
+            return add_study(command, "STUDY", Message::regret_argument);
         case Command::export_results:
-            add_export(command);
-            break;
+            return add_export(command);
         case Command::none:
         case Command::docs:
             break;

@@ -35,24 +35,37 @@ bool is_population_parameter(Param id) {
 }
 
 Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
+    Draw draw = realised(inputs, streams, streams);
+    draw.draw_population_indices(streams, streams, 0.0);
+    return draw;
+}
+
+Draw Draw::sample(const Inputs& inputs, const Streams& nation, const Streams& own) {
+    Draw draw = realised(inputs, nation, own);
+    draw.draw_population_indices(nation, own, draw[Param::in_move_common_share]);
+    return draw;
+}
+
+Draw Draw::realised(const Inputs& inputs, const Streams& nation, const Streams& own) {
     Draw draw = central(inputs);
     const bool population_is_uncertain = inputs.population.alternative.is_probabilistic;
     for (const ParameterSpec& spec : parameter_specs()) {
         if (population_is_uncertain || !is_population_parameter(spec.id)) {
-            draw.values_[static_cast<std::size_t>(spec.id)] = realise(inputs[spec.id], &streams);
+            draw.values_[static_cast<std::size_t>(spec.id)] =
+                realise(inputs[spec.id], spec.scope == Scope::nation ? &nation : &own);
         }
     }
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
-        draw.policy_effects_[k] = realise(inputs.policies[k].effect, &streams);
+        draw.policy_effects_[k] = realise(inputs.policies[k].effect, &nation);
     }
-    draw.realise_money(&streams);
+    draw.realise_money(&nation);
     if (population_is_uncertain) {
         for (std::size_t k = 0; k < inputs.population.streams.size(); ++k) {
             const InMoveStream& stream = inputs.population.streams[k];
-            draw.stream_levels_[k] = realise(stream.persons_per_year, &streams);
+            draw.stream_levels_[k] = realise(stream.persons_per_year, &own);
         }
     }
-    draw.draw_indices(streams);
+    draw.draw_market(nation);
     return draw;
 }
 
@@ -105,42 +118,52 @@ double Draw::stream_persons(std::size_t k, int year) const {
     return path.empty() ? stream_levels_[k] : path_value(path, year);
 }
 
-void Draw::draw_indices(const Streams& streams) {
-    if (inputs_->population.alternative.is_probabilistic) {
-        double mortality = 0.0;
-        double fertility = 0.0;
-        double in_moves = 0.0;
-        double older = 0.0;
-        const double fertility_persistence = (*this)[Param::fertility_index_persistence];
-        const double in_move_persistence = (*this)[Param::in_move_index_persistence];
-        const double in_move_sd = (*this)[Param::in_move_index_sd];
-        for (std::size_t i = 0; i < mortality_.size(); ++i) {
-            const auto year = static_cast<std::uint64_t>(start_.year()) + i;
-            Stream m = streams.at(Purpose::mortality_index, 0, year);
-            Stream f = streams.at(Purpose::fertility_index, 0, year);
-            Stream n = streams.at(Purpose::in_move_index, 0, year);
-            Stream o = streams.at(Purpose::in_move_index, 1, year);
-            mortality += (*this)[Param::mortality_index_sd] * random::standard_normal(m);
-            fertility = fertility_persistence * fertility +
-                        (*this)[Param::fertility_index_sd] * random::standard_normal(f);
-            in_moves = in_move_persistence * in_moves +
-                       in_move_sd * heavy_tailed(n, (*this)[Param::in_move_index_df]);
-            older = in_move_persistence * older +
-                    (*this)[Param::in_move_older_index_sd] * random::standard_normal(o);
-            mortality_[i] = mortality;
-            fertility_[i] = fertility;
-            in_moves_[i] = in_moves;
-            in_moves_older_[i] = older;
-        }
+void Draw::draw_population_indices(const Streams& nation, const Streams& own, double common_share) {
+    if (!inputs_->population.alternative.is_probabilistic) {
+        return;
     }
-    // The market starts in its stationary distribution: the tightness of today is not known better.
+    double mortality = 0.0;
+    double fertility = 0.0;
+    double in_moves = 0.0;
+    double older = 0.0;
+    const double fertility_persistence = (*this)[Param::fertility_index_persistence];
+    const double in_move_persistence = (*this)[Param::in_move_index_persistence];
+    const double in_move_sd = (*this)[Param::in_move_index_sd];
+    const double degrees = (*this)[Param::in_move_index_df];
+    for (std::size_t i = 0; i < mortality_.size(); ++i) {
+        const auto year = static_cast<std::uint64_t>(start_.year()) + i;
+        Stream m = nation.at(Purpose::mortality_index, 0, year);
+        Stream f = nation.at(Purpose::fertility_index, 0, year);
+        Stream n = own.at(Purpose::in_move_index, 0, year);
+        Stream o = own.at(Purpose::in_move_index, 1, year);
+        double innovation = heavy_tailed(n, degrees);
+        if (common_share > 0.0) {
+            Stream common = nation.at(Purpose::in_move_index, 0, year);
+            innovation = std::sqrt(1.0 - common_share) * innovation +
+                         std::sqrt(common_share) * heavy_tailed(common, degrees);
+        }
+        mortality += (*this)[Param::mortality_index_sd] * random::standard_normal(m);
+        fertility = fertility_persistence * fertility +
+                    (*this)[Param::fertility_index_sd] * random::standard_normal(f);
+        in_moves = in_move_persistence * in_moves + in_move_sd * innovation;
+        older = in_move_persistence * older +
+                (*this)[Param::in_move_older_index_sd] * random::standard_normal(o);
+        mortality_[i] = mortality;
+        fertility_[i] = fertility;
+        in_moves_[i] = in_moves;
+        in_moves_older_[i] = older;
+    }
+}
+
+/// The market starts in its stationary distribution: the tightness of today is not known better.
+void Draw::draw_market(const Streams& nation) {
     const double persistence = (*this)[Param::market_persistence];
     const double sd = (*this)[Param::market_sd];
     const double step = sd * std::sqrt(1.0 - persistence * persistence);
     double market = 0.0;
     for (std::size_t i = 0; i < market_.size(); ++i) {
         const auto month = static_cast<std::uint64_t>(start_.index) + i;
-        Stream stream = streams.at(Purpose::market_index, 0, month);
+        Stream stream = nation.at(Purpose::market_index, 0, month);
         const double z = random::standard_normal(stream);
         market = i == 0 ? sd * z : persistence * market + step * z;
         market_[i] = market;

@@ -17,8 +17,14 @@ class Draw {
 public:
     Draw() = default;
 
-    /// Parameters drawn for a replicate.
+    /// Parameters drawn for a replicate of one municipality alone.
     static Draw sample(const Inputs& inputs, const random::Streams& streams);
+
+    /// Parameters drawn for a municipality that is run together with others: what holds for the
+    /// nation (ParameterSpec::scope, prices, the common indices) comes from `nation`, equal for
+    /// all of them, and the rest from its own streams.
+    static Draw sample(const Inputs& inputs, const random::Streams& nation,
+                       const random::Streams& own);
 
     /// Every parameter at its central value: the deterministic twin's and, for a population under
     /// a named alternative, every replicate's.
@@ -59,7 +65,11 @@ private:
         return values[static_cast<std::size_t>(year - start_.year())];
     }
     void realise_money(const random::Streams* streams);
-    void draw_indices(const random::Streams& streams);
+    static Draw realised(const Inputs& inputs, const random::Streams& nation,
+                         const random::Streams& own);
+    void draw_market(const random::Streams& nation);
+    void draw_population_indices(const random::Streams& nation, const random::Streams& own,
+                                 double common_share);
 
     const Inputs* inputs_ = nullptr;
     Month start_{};

@@ -29,6 +29,7 @@ enum class Param : std::uint16_t {
     in_move_index_sd,
     in_move_index_persistence,
     in_move_index_df,
+    in_move_common_share,
     in_move_older_level,
     in_move_older_index_sd,
     elsewhere_share,
@@ -69,6 +70,7 @@ enum class Param : std::uint16_t {
     recruitment_list_elasticity,
     recruitment_reputation,
     recruitment_internal_share,
+    recruitment_mover_share,
     recruit_women_share,
     recruit_specialist_share,
     locum_at_opening,
@@ -148,6 +150,9 @@ inline constexpr std::size_t kParams = static_cast<std::size_t>(Param::count_);
 /// Whether a scenario may give the parameter as a path over time.
 enum class Paths : std::uint8_t { refused, allowed };
 
+/// Whom a realised value holds for, where municipalities are run together.
+enum class Scope : std::uint8_t { nation, municipality };
+
 /// One row of the parameter table.
 struct ParameterSpec {
     Param id;
@@ -156,6 +161,7 @@ struct ParameterSpec {
     double min;
     double max;
     Paths paths;
+    Scope scope;
     const char* en;
     const char* nb;
 };

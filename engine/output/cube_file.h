@@ -13,6 +13,9 @@
 
 namespace legeplan::output {
 
+/// Stands for all municipalities of a region together where a municipality's number would.
+inline constexpr const char* kAllMunicipalities = "all";
+
 /// One thing that a study varies, as a coordinate of its points.
 struct CubeAxis {
     std::string id;
@@ -36,6 +39,7 @@ struct CubeLayout {
     std::vector<std::string> scenario;        ///< id of the base scenario, by point
     std::vector<std::uint64_t> seeds;         ///< by point
     std::vector<std::int64_t> design_points;  ///< number in the design, by point
+    std::vector<std::string> municipalities;  ///< number, by point; empty: not of a region
     std::vector<std::int64_t> trajectories;   ///< by point, of Morris
     std::vector<std::string> changed_axes;    ///< by point, of Morris
     std::vector<CubeAxis> axes;

@@ -43,6 +43,9 @@ enum class Purpose : std::uint32_t {
     supervisor = 63,
     duty_exemption = 70,
     own_post = 80,
+    municipality = 85,
+    hire_origin = 86,
+    mover = 87,
     study_design = 90,
     bootstrap = 95,
 };

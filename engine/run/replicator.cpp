@@ -111,13 +111,14 @@ void reserve(const Inputs& inputs, State& state) {
 
 }  // namespace
 
-Replicator::Replicator(const Inputs& inputs) : inputs_(inputs) {
+Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs) {
     template_.month = Month::of(inputs.start.year(), 1) - 1;
     template_.origin = inputs.lists.scheme_start;
     template_.lists.months = inputs.end - template_.origin + 1;
     template_.residents = state::Residents(layout_of(inputs));
     place_residents(inputs, template_);
     steps::place_positions(inputs, template_);
+    template_.workforce.moves_out = moves_out;
     steps::reset_plan(template_.residents.layout(), template_.plan);
     // Bands by the age reached in the year in which the lists are met.
     const Month january = template_.month;
@@ -135,10 +136,11 @@ std::unique_ptr<Workspace> Replicator::workspace() const {
     const auto persons = static_cast<std::size_t>(state::population(template_));
     workspace->report.departures.reserve(persons / 20 + 256);
     workspace->report.joiners.reserve(persons / 20 + 256);
+    workspace->report.hired.reserve(workspace->state.workforce.positions.capacity());
     return workspace;
 }
 
-/// Demography alone from 1 January to the start month, then lists and doctors.
+// Demography alone from 1 January to the start month, then lists and doctors.
 void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& workspace) const {
     State& state = workspace.state;
     state = template_;

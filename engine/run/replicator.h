@@ -22,8 +22,9 @@ struct Workspace {
 /// Runs replicates of one scenario: a replicate is a pure function of (inputs, seed, number).
 class Replicator {
 public:
-    /// Prepares what replicates share. The inputs must outlive the replicator.
-    explicit Replicator(const inputs::Inputs& inputs);
+    /// Prepares what replicates share. The inputs must outlive the replicator. `moves_out`: see
+    /// state::Workforce.
+    explicit Replicator(const inputs::Inputs& inputs, double moves_out = 1.0);
 
     std::unique_ptr<Workspace> workspace() const;
 
@@ -36,10 +37,14 @@ public:
              record::Record& record, state::EventLog* log = nullptr,
              const Observer& observer = {}) const;
 
-private:
+    /// The state at the end of the month before the first one, under a draw. run() and a region
+    /// that runs several municipalities side by side begin so.
     void begin(const inputs::Draw& draw, const random::Streams& streams,
                Workspace& workspace) const;
 
+    const inputs::Inputs& inputs() const { return inputs_; }
+
+private:
     const inputs::Inputs& inputs_;
     state::State template_;
 };

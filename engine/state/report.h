@@ -53,6 +53,7 @@ struct StepReport {
     std::array<double, inputs::kCostLines> costs{};  ///< NOK of the price year; priced lines
     std::vector<Departure> departures;
     std::vector<Joiner> joiners;
+    std::vector<std::size_t> hired;  ///< positions whose GP came from outside, in the order of hire
     EventLog* log = nullptr;
 
     void begin_month() {
@@ -65,6 +66,7 @@ struct StepReport {
         costs.fill(0.0);
         departures.clear();
         joiners.clear();
+        hired.clear();
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/calendar.h"
@@ -27,6 +28,12 @@ struct Need {
     double birthday_ratio = 1.0;
 };
 
+/// The other municipalities of a duty district, where they are run together.
+struct DistrictElsewhere {
+    double inhabitants = 0.0;
+    double doctors = 0.0;  ///< who take duty
+};
+
 /// Everything that changes in one replicate. Copyable; owned parts:
 /// residents (population and, for a person's standing, lists), plan (population),
 /// lists (lists), workforce (gp_workforce, recruitment, training and policies), need and gp_hours
@@ -42,8 +49,10 @@ struct State {
     std::vector<double> gp_hours;     ///< hours a week by position, of the month before
     std::vector<double> duty_shifts;  ///< shifts a month by position, of the month before
     double duty_shifts_per_gp = 0.0;  ///< of those in the district who take duty
-    Services services;                ///< services and, for agreed posts and factors, policies
-    CostTotals costs;                 ///< costs
+    int duty_doctors = 0;             ///< GPs of the municipality who take duty
+    std::optional<DistrictElsewhere> district_elsewhere;
+    Services services;  ///< services and, for agreed posts and factors, policies
+    CostTotals costs;   ///< costs
     std::int64_t initial_non_residents = 0;
 };
 

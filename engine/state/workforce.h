@@ -12,7 +12,7 @@
 namespace legeplan::state {
 
 /// Why a GP leaves a position.
-enum class ExitCause : std::uint8_t { none, retirement, other, known };
+enum class ExitCause : std::uint8_t { none, retirement, other, known, moved };
 
 /// A doctor who serves a position: a regular GP (fastlege) or a locum (vikar).
 struct Doctor {
@@ -129,6 +129,9 @@ struct Workforce {
     double duty_factor = 1.0;      ///< on the shifts that GPs staff, by policies in force
     int duty_staff = 0;            ///< doctors beside the GPs who take shifts, by policies in force
     int duty_exempt_from = kAges;  ///< age from which GPs take no shifts, by policies in force
+    /// Share of the GPs' rate of moving that leads out of what is run: all of it where one
+    /// municipality is run alone, none where the nation is (run/region).
+    double moves_out = 1.0;
     std::vector<Announced> announced;
     std::vector<int> opened_by_rule;       ///< per policy, ordinals used
     std::vector<int> opened_by_rule_year;  ///< per policy, in the current calendar year

@@ -19,7 +19,9 @@ namespace {
 constexpr double kWeeksPerMonth = 365.2425 / 7.0 / 12.0;
 
 double inhabitants(const Inputs& inputs, const State& state) {
-    return static_cast<double>(state::population(state) + inputs.duty.inhabitants_elsewhere);
+    return static_cast<double>(state::population(state)) +
+           (state.district_elsewhere ? state.district_elsewhere->inhabitants
+                                     : inputs.duty.inhabitants_elsewhere);
 }
 
 /// Shifts a month that fall on GPs.
@@ -30,9 +32,12 @@ double shifts(const Inputs& inputs, const Draw& draw, const State& state) {
 
 /// Doctors who take duty and are not GPs of the municipality.
 double others(const Inputs& inputs, const Draw& draw, const State& state) {
-    return inputs.duty.inhabitants_elsewhere / draw[Param::duty_list_elsewhere] *
-               draw[Param::duty_participation_elsewhere] +
-           state.workforce.duty_staff;
+    const double elsewhere = state.district_elsewhere
+                                 ? state.district_elsewhere->doctors
+                                 : inputs.duty.inhabitants_elsewhere /
+                                       draw[Param::duty_list_elsewhere] *
+                                       draw[Param::duty_participation_elsewhere];
+    return elsewhere + state.workforce.duty_staff;
 }
 
 /// Whether a GP in post takes duty under a level of exemption.
@@ -61,12 +66,13 @@ void advance_duty(const Inputs& inputs, const Draw& draw, State& state, const St
     const double level = draw.at(Param::duty_exemption_level, state.month.year()) *
                          exp_(draw[Param::duty_exemption_effect] *
                               shifts_above_threshold(draw, state.duty_shifts_per_gp));
-    double participants = others(inputs, draw, state);
+    state.duty_doctors = 0;
     for (std::size_t i = 0; i < state.duty_shifts.size(); ++i) {
         const bool takes = takes_duty(inputs, state, state.workforce.positions[i], level, streams);
         state.duty_shifts[i] = takes ? 1.0 : 0.0;
-        participants += state.duty_shifts[i];
+        state.duty_doctors += takes ? 1 : 0;
     }
+    const double participants = others(inputs, draw, state) + state.duty_doctors;
     // With nobody left the burden is that of the first doctor who would come back.
     state.duty_shifts_per_gp = shifts(inputs, draw, state) / std::max(1.0, participants);
     const double each = std::min(state.duty_shifts_per_gp, kMostShifts);

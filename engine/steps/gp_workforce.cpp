@@ -38,9 +38,24 @@ Text words_of(ExitCause cause) {
             return {"pensjon", "retirement"};
         case ExitCause::known:
             return {"kjent dato", "known date"};
+        case ExitCause::moved:
+            return {"hjemmel i en annen kommune", "a position in another municipality"};
         default:
             return {"annen grunn", "other reason"};
     }
+}
+
+double move_by_years_in_post(const Inputs& inputs, const Doctor& doctor, Month month) {
+    const auto& move = inputs.gp.move_rate_by_year_in_post;
+    const auto years = static_cast<std::size_t>(std::max(0, (month - doctor.in_post_since) / 12));
+    return move[std::min(years, move.size() - 1)];
+}
+
+double strain_factor(const Draw& draw, const Strain& strain) {
+    const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
+    const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
+    return exp_(draw[Param::exit_hours_effect] * std::max(0.0, hours) / 10.0 +
+                draw[Param::duty_exit_effect] * shifts);
 }
 
 void leave(const Inputs& inputs, State& state, std::size_t index, const Streams& streams,
@@ -125,16 +140,23 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
             rates.retirement *= retention.factor;
         }
     }
-    const auto& move = inputs.gp.move_rate_by_year_in_post;
-    const auto years = static_cast<std::size_t>(std::max(0, (month - doctor.in_post_since) / 12));
+    const double moves = move_by_years_in_post(inputs, doctor, month) *
+                         draw.at(Param::move_ratio, month.year()) * workforce.moves_out;
     rates.other =
-        inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) +
-        move[std::min(years, move.size() - 1)] * draw.at(Param::move_ratio, month.year());
-    const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
-    const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
-    rates.other *= exp_(draw[Param::exit_hours_effect] * std::max(0.0, hours) / 10.0 +
-                        draw[Param::duty_exit_effect] * shifts);
+        inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) + moves;
+    rates.other *= strain_factor(draw, strain);
     return rates;
+}
+
+double move_rate(const Inputs& inputs, const Draw& draw, const Doctor& doctor, const Strain& strain,
+                 Month month) {
+    return move_by_years_in_post(inputs, doctor, month) * strain_factor(draw, strain);
+}
+
+void leave_for_elsewhere(const Inputs& inputs, State& state, std::size_t index,
+                         const Streams& streams, StepReport& report) {
+    state.workforce.positions[index].doctor.cause = ExitCause::moved;
+    leave(inputs, state, index, streams, report);
 }
 
 void meet_exit_hazard(const Inputs& inputs, const Draw& draw, const state::Workforce& workforce,

@@ -36,6 +36,16 @@ ExitRates exit_rates(const inputs::Inputs& inputs, const inputs::Draw& draw,
                      const state::Workforce& workforce, const state::Doctor& doctor,
                      const Strain& strain, Month month);
 
+/// Yearly rate of moving to another municipality of a GP under a draw, before move_ratio: by years
+/// in post, raised by strain.
+double move_rate(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                 const state::Doctor& doctor, const Strain& strain, Month month);
+
+/// A GP leaves at once for a position in another municipality. The vacancy waits for
+/// serve_opened().
+void leave_for_elsewhere(const inputs::Inputs& inputs, state::State& state, std::size_t index,
+                         const random::Streams& streams, state::StepReport& report);
+
 /// One month of a GP's exit hazards; a threshold that is met gives notice.
 void meet_exit_hazard(const inputs::Inputs& inputs, const inputs::Draw& draw,
                       const state::Workforce& workforce, state::Doctor& doctor,

@@ -17,6 +17,13 @@ namespace legeplan::steps {
 void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& draw,
                            state::State& state, const random::Streams& streams,
                            state::StepReport& report) {
+    advance_workforce(inputs, draw, state, streams, report);
+    advance_people(inputs, draw, state, streams, report);
+}
+
+void MonthlyCycle::advance_workforce(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                                     state::State& state, const random::Streams& streams,
+                                     state::StepReport& report) {
     state.month = state.month + 1;
     report.begin_month();
     if (state.month.is_january()) {
@@ -28,6 +35,11 @@ void MonthlyCycle::advance(const inputs::Inputs& inputs, const inputs::Draw& dra
     advance_gp_workforce(inputs, draw, state, streams, report);
     advance_training(inputs, draw, state, streams, report);
     advance_recruitment(inputs, draw, state, streams, report);
+}
+
+void MonthlyCycle::advance_people(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                                  state::State& state, const random::Streams& streams,
+                                  state::StepReport& report) {
     population_.advance(inputs, draw, state, streams, report);
     lists_.advance(inputs, draw, state, streams, report);
     advance_services(inputs, draw, state, streams, report);

@@ -18,6 +18,14 @@ public:
     void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                  const random::Streams& streams, state::StepReport& report);
 
+    /// The two halves of advance(): up to the GPs who begin, and from the population on. Between
+    /// them municipalities that are run together exchange GPs.
+    void advance_workforce(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                           state::State& state, const random::Streams& streams,
+                           state::StepReport& report);
+    void advance_people(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                        const random::Streams& streams, state::StepReport& report);
+
     /// One month of demography alone, before the start month (lists are filled at the start).
     void advance_population(const inputs::Inputs& inputs, const inputs::Draw& draw,
                             state::State& state, const random::Streams& streams,

@@ -190,6 +190,7 @@ void fill(const Inputs& inputs, const Draw& draw, State& state, std::size_t inde
         salary_trainee(position);
     }
     ++report.gp_recruits;
+    report.hired.push_back(index);
     policies::note(report, state.month, "hjemmel {}: ny fastlege, {} år",
                    "position {}: a new GP, {} years", policies::PositionName{inputs, index},
                    position.doctor.age(state.month));
@@ -264,6 +265,19 @@ void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t ind
     position.opens_now = false;
 }
 
+void serve_opened_at(const Inputs& inputs, const Draw& draw, State& state, double common,
+                     const Streams& streams, StepReport& report) {
+    const auto& positions = state.workforce.positions;
+    for (std::size_t i = 0; i < positions.size();) {
+        if (positions[i].opens_now && !positions[i].is_closed) {
+            serve(inputs, draw, state, i, common, streams, report);
+            i = 0;
+        } else {
+            ++i;
+        }
+    }
+}
+
 }  // namespace
 
 double contract_factor(const Draw& draw, Contract contract) {
@@ -312,14 +326,12 @@ void advance_recruitment(const Inputs& inputs, const Draw& draw, State& state,
     }
     // A GP who came from a position that had its turn before left it open: it is served now, so
     // that the order of positions does not matter.
-    for (std::size_t i = 0; i < positions.size();) {
-        if (positions[i].opens_now && !positions[i].is_closed) {
-            serve(inputs, draw, state, i, common, streams, report);
-            i = 0;
-        } else {
-            ++i;
-        }
-    }
+    serve_opened_at(inputs, draw, state, common, streams, report);
+}
+
+void serve_opened(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
+                  StepReport& report) {
+    serve_opened_at(inputs, draw, state, common_effect(draw, state), streams, report);
 }
 
 int draw_age(const inputs::RateByAge& share, Stream& stream) {

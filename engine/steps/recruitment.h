@@ -26,6 +26,10 @@ void advance_recruitment(const inputs::Inputs& inputs, const inputs::Draw& draw,
                          state::State& state, const random::Streams& streams,
                          state::StepReport& report);
 
+/// Serves positions that were left since this month's advance_recruitment(), as it would have.
+void serve_opened(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                  const random::Streams& streams, state::StepReport& report);
+
 /// Factor on the rate of filling for a contract that is offered.
 double contract_factor(const inputs::Draw& draw, Contract contract);
 

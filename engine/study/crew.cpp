@@ -11,8 +11,7 @@ namespace legeplan::study {
 /// What a thread keeps between the units of one point.
 struct Desk {
     std::size_t planned = std::numeric_limits<std::size_t>::max();
-    std::optional<run::Scenario> scenario;
-    run::Worker worker;
+    Runner runner;
 };
 
 namespace {
@@ -111,14 +110,12 @@ UnitEvent Crew::run(std::uint64_t number, Desk& desk) {
     UnitEvent event{UnitEvent::Kind::failed, number, {}, {}};
     try {
         const Unit unit = plan_.unit(number);
-        if (desk.planned != unit.planned || !desk.scenario) {
-            desk.scenario.reset();
-            desk.scenario = plan_.scenario(unit.planned);
-            desk.worker = desk.scenario->make_worker();
+        if (desk.planned != unit.planned || !desk.runner) {
+            desk.runner = nullptr;
+            desk.runner = plan_.runner(unit.planned);
             desk.planned = unit.planned;
         }
-        const std::vector<float> values =
-            run_block(*desk.scenario, desk.worker, unit.block, plan_.study().kept, is_cancelled_);
+        const std::vector<float> values = desk.runner(unit.block, is_cancelled_);
         const std::lock_guard lock(shard_mutex_);
         shard_.append(number, values);
         event.kind = UnitEvent::Kind::done;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "inputs/load.h"
+#include "study/places.h"
 #include "study/starter_text.h"
 
 namespace legeplan::study {
@@ -18,28 +19,6 @@ namespace fs = std::filesystem;
 constexpr int kYears = 10;
 constexpr const char* kScenario = "baseline.toml";
 
-/// Positions of a municipality at the national ratio.
-struct Places {
-    int positions = 0;
-    int without_gp = 0;
-    int locums = 0;
-    int salaried = 0;
-};
-
-int share_of(double share, int count) {
-    return static_cast<int>(std::lround(share * count));
-}
-
-Places places_of(double persons, const GpScheme& scheme) {
-    Places places;
-    const double mean_list = scheme.persons_on_lists / scheme.lists;
-    places.positions = std::max(1, static_cast<int>(std::lround(persons / mean_list)));
-    places.without_gp = share_of(scheme.lists_without_gp / scheme.lists, places.positions);
-    places.locums = share_of(scheme.locum_share, places.without_gp);
-    places.salaried = share_of(scheme.salaried_share, places.positions);
-    return places;
-}
-
 /// Most positions that one office of a new scenario holds: the limit of its rooms.
 constexpr int kMostRooms = 1000;
 
@@ -47,31 +26,27 @@ std::string office_of(int position) {
     return position < kMostRooms ? "office" : fmt::format("office_{}", position / kMostRooms + 1);
 }
 
-std::string offices_csv(const Places& places, const StarterText& text) {
+std::string offices_csv(int positions, const StarterText& text) {
     std::string csv = comment_lines(text.offices) + "id,title_nb,title_en,rooms\n";
-    for (int first = 0; first < places.positions; first += kMostRooms) {
+    for (int first = 0; first < positions; first += kMostRooms) {
         csv += fmt::format("{},Legekontor,GP office,{}\n", office_of(first),
-                           std::min(kMostRooms, places.positions - first));
+                           std::min(kMostRooms, positions - first));
     }
     return csv;
 }
 
-std::string positions_csv(int persons, const Places& places, const GpScheme& scheme,
+std::string positions_csv(const std::vector<inputs::InitialPosition>& positions,
                           const StarterText& text) {
     std::string csv = comment_lines(text.positions);
     csv += "id,office,contract,list_cap,list_length,staffing\n";
-    const double cap_for_person = scheme.mean_cap * scheme.lists / scheme.persons_on_lists;
-    for (int i = 0; i < places.positions; ++i) {
-        // The remainder of the division goes to the first lists, one person each.
-        const int length = persons / places.positions + (i < persons % places.positions ? 1 : 0);
-        const int cap = std::max(1, static_cast<int>(std::ceil(length * cap_for_person)));
-        const int from_end = places.positions - 1 - i;
-        const char* staffing = from_end >= places.without_gp                   ? "filled"
-                               : from_end >= places.without_gp - places.locums ? "locum"
-                                                                               : "vacant";
-        csv +=
-            fmt::format("p{},{},{},{},{},{}\n", i + 1, office_of(i),
-                        i < places.salaried ? "salaried" : "self_employed", cap, length, staffing);
+    int number = 0;
+    for (const inputs::InitialPosition& position : positions) {
+        const char* staffing = position.staffing == Staffing::filled  ? "filled"
+                               : position.staffing == Staffing::locum ? "locum"
+                                                                      : "vacant";
+        csv += fmt::format("{},{},{},{},{},{}\n", position.id, office_of(number++),
+                           position.contract == Contract::salaried ? "salaried" : "self_employed",
+                           position.list_cap, position.list_length, staffing);
     }
     return csv;
 }
@@ -116,9 +91,10 @@ StarterFiles frame(const Starter& starter, const Targets& targets, bool is_of_th
                    const std::string& fitted_keys) {
     const int year = starter.start_year();
     const auto persons = static_cast<int>(starter.history.total(year));
-    const Places places = places_of(persons, targets.scheme);
-    const StarterText text =
-        starter_text(starter, targets.scheme, places.positions, is_of_the_past);
+    const std::vector<inputs::InitialPosition> positions =
+        NationalPlaces(targets.scheme).positions_for(persons);
+    const auto count = static_cast<int>(positions.size());
+    const StarterText text = starter_text(starter, targets.scheme, count, is_of_the_past);
     std::string scenario = text.head;
     scenario += fmt::format("\n[title]\nnb = \"{0}: utgangspunkt\"\nen = \"{0}: "
                             "baseline\"\n\n[period]\nstart = {1}\nend "
@@ -136,8 +112,8 @@ StarterFiles frame(const Starter& starter, const Targets& targets, bool is_of_th
     return {{kScenario, scenario},
             {fmt::format("population_{}.csv", year),
              initial_population_csv(starter.history.years.at(year), year, names)},
-            {"offices.csv", offices_csv(places, text)},
-            {"positions.csv", positions_csv(persons, places, targets.scheme, text)}};
+            {"offices.csv", offices_csv(count, text)},
+            {"positions.csv", positions_csv(positions, text)}};
 }
 
 }  // namespace

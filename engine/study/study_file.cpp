@@ -11,6 +11,7 @@
 #include "scenario/paths.h"
 #include "scenario/table.h"
 #include "scenario/value_text.h"
+#include "study/region_file.h"
 
 namespace legeplan::study {
 
@@ -43,6 +44,7 @@ public:
         study_.title = file_.text("title");
         study_.resolved_text = file_.resolved_text();
         read_scenarios();
+        read_municipalities();
         read_runs();
         read_axes();
         read_design();
@@ -71,6 +73,13 @@ private:
             }
         }
         study_.ids = run::unique_ids(paths);
+    }
+
+    void read_municipalities() {
+        study_.region = read_region(file_, source_, data_dir_, problems_);
+        if (study_.region) {
+            study_.resolved_text += "# region " + study_.region->digest + "\n";
+        }
     }
 
     void read_runs() {
@@ -140,7 +149,7 @@ private:
     static bool is_axis_id(const std::string& id) {
         static const std::set<std::string> kTaken{
             "time",       "month",     "point",      "quantile",     "scenario", "scenario_id",
-            "trajectory", "indicator", "provenance", "changed_axis", "seed"};
+            "trajectory", "indicator", "provenance", "changed_axis", "seed",     "municipality"};
         const bool is_plain = std::all_of(id.begin(), id.end(), [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                    c == '_';

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "scenario/schema.h"
 #include "study/design.h"
 #include "study/evaluate.h"
+#include "study/municipalities.h"
 
 namespace legeplan::study {
 
@@ -21,8 +23,9 @@ enum class Seeds : std::uint8_t {
 struct Study {
     std::string file;
     Text title;
-    std::vector<std::string> scenarios;  ///< files of the base scenarios
-    std::vector<std::string> ids;        ///< of the base scenarios
+    std::vector<std::string> scenarios;         ///< files of the base scenarios
+    std::vector<std::string> ids;               ///< of the base scenarios
+    std::shared_ptr<const RegionTable> region;  ///< the scenarios are run for all of its places
     std::vector<Axis> axes;
     Design design;
     std::uint64_t replicates = 0;  ///< of each point

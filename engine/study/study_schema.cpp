@@ -1,4 +1,5 @@
 #include "run/experiment.h"
+#include "study/region_file.h"
 #include "study/schema_keys.h"
 #include "study/study_file.h"
 
@@ -99,7 +100,7 @@ std::vector<KeySpec> axis_keys() {
 const scenario::Schema& study_schema() {
     static const Schema schema = [] {
         Schema all;
-        for (const auto& part : {study_keys(), design_keys(), axis_keys()}) {
+        for (const auto& part : {study_keys(), region_keys(), design_keys(), axis_keys()}) {
             all.keys.insert(all.keys.end(), part.begin(), part.end());
         }
         return all;

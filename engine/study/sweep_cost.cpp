@@ -29,12 +29,10 @@ SweepCost measure_cost(const SweepPlan& plan, const std::function<bool()>& is_ca
         for (const std::size_t point : timed) {
             const std::size_t planned = s * design + point;
             const auto start = Clock::now();
-            const run::Scenario scenario = plan.scenario(planned);
-            const run::Worker worker = scenario.make_worker();
+            const Runner runner = plan.runner(planned);
             load += seconds_since(start);
             const auto ready = Clock::now();
-            run_block(scenario, worker, {plan.point(planned).seed, 0, replicates},
-                      plan.study().kept, is_cancelled);
+            runner({plan.point(planned).seed, 0, replicates}, is_cancelled);
             run += seconds_since(ready);
         }
         const auto points = static_cast<double>(timed.size());

@@ -12,6 +12,7 @@
 #include "output/sha256.h"
 #include "random/streams.h"
 #include "record/summary.h"
+#include "run/region.h"
 #include "run/scenario.h"
 
 namespace legeplan::study {
@@ -24,6 +25,32 @@ std::string digest_of_files(const std::vector<std::filesystem::path>& files) {
         bytes += output::read_file(path);
     }
     return output::sha256(bytes);
+}
+
+/// Shape: [replicate][area][indicator][time], the whole region first.
+Runner region_runner(std::shared_ptr<const run::Region> region, const Kept& kept) {
+    const std::shared_ptr<run::RegionWorkspace> space = region->workspace();
+    const auto times = kept.times_of(region->start(), region->months());
+    return [region, space, times, indicators = kept.indicators](
+               const Block& block, const std::function<bool()>& is_cancelled) {
+        std::vector<float> values;
+        const auto keep = [&](const record::Record& record) {
+            for (const record::Indicator indicator : indicators) {
+                for (const std::size_t time : times) {
+                    values.push_back(record.at(indicator, time));
+                }
+            }
+        };
+        for (std::uint64_t i = 0; i < block.count; ++i) {
+            if (is_cancelled && is_cancelled()) {
+                throw run::Cancelled();
+            }
+            region->run(block.seed, block.first + i, *space);
+            keep(space->total);
+            std::for_each(space->municipalities.begin(), space->municipalities.end(), keep);
+        }
+        return values;
+    };
 }
 
 std::vector<ScenarioSpace> spaces_of(const Study& study, const std::filesystem::path& data_dir) {
@@ -46,7 +73,16 @@ SweepPlan::SweepPlan(Study study, const std::filesystem::path& data_dir)
     : study_(std::move(study)),
       spaces_(spaces_of(study_, data_dir)),
       points_(points_of(study_.design, spaces_.front().axes())),
-      identity_(identity_text()) {}
+      identity_(identity_text()) {
+    if (study_.region) {
+        Problems problems;
+        for (const ScenarioSpace& space : spaces_) {
+            check_template(space.base(), space.file(), study_.region->year, problems);
+        }
+        throw_if_any(problems);
+        national_ = load_targets(national_targets(data_dir), data_dir);
+    }
+}
 
 std::size_t SweepPlan::units_per_point() const {
     return static_cast<std::size_t>((study_.replicates + study_.unit - 1) / study_.unit);
@@ -67,14 +103,22 @@ Unit SweepPlan::unit(std::size_t number) const {
             {point(planned).seed, first, std::min(study_.unit, study_.replicates - first)}};
 }
 
-run::Scenario SweepPlan::scenario(std::size_t planned) const {
+Runner SweepPlan::runner(std::size_t planned) const {
     const PlannedPoint which = point(planned);
-    return run::scenario_of(spaces_[which.scenario].at(points_[which.point].values));
+    const auto inputs = spaces_[which.scenario].at(points_[which.point].values);
+    if (study_.region) {
+        return region_runner(make_region(*inputs, *study_.region, *national_), study_.kept);
+    }
+    const auto scenario = std::make_shared<const run::Scenario>(run::scenario_of(inputs));
+    return [scenario, worker = scenario->make_worker(),
+            kept = study_.kept](const Block& block, const std::function<bool()>& is_cancelled) {
+        return run_block(*scenario, worker, block, kept, is_cancelled);
+    };
 }
 
 std::size_t SweepPlan::values_of(const Unit& unit) const {
     const inputs::Inputs& base = spaces_[point(unit.planned).scenario].base();
-    return unit.block.count * study_.kept.indicators.size() *
+    return unit.block.count * areas() * study_.kept.indicators.size() *
            study_.kept.times_of(base.start, base.months()).size();
 }
 
@@ -91,7 +135,7 @@ double SweepPlan::shard_bytes() const {
 double SweepPlan::result_bytes() const {
     constexpr std::size_t kMeanSdError = 3;
     const auto statistics = static_cast<double>(record::kQuantiles.size() + kMeanSdError);
-    return static_cast<double>(points()) * static_cast<double>(study_.kept.indicators.size()) *
+    return static_cast<double>(rows()) * static_cast<double>(study_.kept.indicators.size()) *
            static_cast<double>(months().size()) * statistics * sizeof(double);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,11 @@ struct Unit {
     std::size_t planned = 0;  ///< number of the planned point
     Block block;
 };
+
+/// Runs a block of replicates. Shape of what it gives: [replicate][area][indicator][time].
+/// Throws: RunError; run::Cancelled between replicates.
+using Runner =
+    std::function<std::vector<float>(const Block&, const std::function<bool()>& is_cancelled)>;
 
 /// A study worked out: its points on all its scenarios, cut into units of work.
 ///
@@ -43,8 +50,15 @@ public:
     PlannedPoint point(std::size_t planned) const;
     Unit unit(std::size_t number) const;
 
-    /// A planned point as something that runs. Throws: ScenarioError.
-    run::Scenario scenario(std::size_t planned) const;
+    /// Whose figures are kept: the place that a scenario is about, or, in a region, all
+    /// municipalities together and then each.
+    std::size_t areas() const { return study_.region ? study_.region->populations.size() + 1 : 1; }
+
+    /// Rows of the result: the areas of each planned point in turn.
+    std::size_t rows() const { return points() * areas(); }
+
+    /// Runs the blocks of a planned point; for one thread. Throws: ScenarioError.
+    Runner runner(std::size_t planned) const;
 
     /// Numbers that a unit keeps.
     std::size_t values_of(const Unit& unit) const;
@@ -71,6 +85,7 @@ private:
     Study study_;
     std::vector<ScenarioSpace> spaces_;
     std::vector<Point> points_;
+    std::optional<Targets> national_;  ///< what municipalities of a region take from the nation
     std::string identity_;
 };
 

@@ -44,8 +44,9 @@ std::string words_of(const AxisValue& value) {
 output::CubeAxis axis_of(const SweepPlan& plan, std::size_t a) {
     const Axis& axis = plan.axes()[a];
     output::CubeAxis result{axis.id, axis.key, axis.unit, axis.title, {}, {}};
-    for (std::size_t planned = 0; planned < plan.points(); ++planned) {
-        const AxisValue& value = plan.design_points()[plan.point(planned).point].values[a];
+    for (std::size_t row = 0; row < plan.rows(); ++row) {
+        const PlannedPoint which = plan.point(row / plan.areas());
+        const AxisValue& value = plan.design_points()[which.point].values[a];
         result.numbers.push_back(value.number);
         result.words.push_back(words_of(value));
     }
@@ -61,12 +62,18 @@ output::CubeAxis axis_of(const SweepPlan& plan, std::size_t a) {
 
 void add_points(const SweepPlan& plan, output::CubeLayout& layout) {
     const bool is_morris = plan.study().design.kind == DesignKind::morris;
-    for (std::size_t planned = 0; planned < plan.points(); ++planned) {
-        const PlannedPoint which = plan.point(planned);
+    for (std::size_t row = 0; row < plan.rows(); ++row) {
+        const PlannedPoint which = plan.point(row / plan.areas());
         const Point& point = plan.design_points()[which.point];
         layout.scenario.push_back(plan.study().ids[which.scenario]);
         layout.seeds.push_back(which.seed);
         layout.design_points.push_back(static_cast<std::int64_t>(which.point));
+        if (plan.study().region) {
+            const std::size_t area = row % plan.areas();
+            layout.municipalities.push_back(
+                area == 0 ? output::kAllMunicipalities
+                          : plan.study().region->populations[area - 1].region);
+        }
         if (is_morris) {
             layout.trajectories.push_back(point.trajectory);
             layout.changed_axes.push_back(
@@ -99,8 +106,16 @@ output::CubeLayout layout_of(const SweepPlan& plan) {
     return layout;
 }
 
-/// Every replicate of a point. Shape: [replicate][indicator][time].
-std::vector<float> values_of(const SweepPlan& plan, std::size_t planned, const Shards& shards) {
+/// Some areas of a planned point.
+struct Areas {
+    std::size_t planned = 0;
+    std::size_t first = 0;
+    std::size_t count = 1;
+};
+
+/// Every replicate of some areas. Shape: [replicate][area][indicator][time].
+std::vector<float> values_of(const SweepPlan& plan, const Areas& areas, const Shards& shards) {
+    const std::size_t planned = areas.planned;
     std::vector<float> values;
     for (std::size_t u = 0; u < plan.units_per_point(); ++u) {
         const std::size_t unit = planned * plan.units_per_point() + u;
@@ -111,30 +126,39 @@ std::vector<float> values_of(const SweepPlan& plan, std::size_t planned, const S
                                     fmt::format("the record of unit {} at byte {} has {} values",
                                                 unit, place.offset, part.size()));
         }
-        values.insert(values.end(), part.begin(), part.end());
+        const std::size_t count = plan.unit(unit).block.count;
+        const std::size_t size = part.size() / (count * plan.areas());  // of one area
+        for (std::size_t r = 0; r < count; ++r) {
+            const auto from =
+                part.begin() + static_cast<std::ptrdiff_t>((r * plan.areas() + areas.first) * size);
+            values.insert(values.end(), from,
+                          from + static_cast<std::ptrdiff_t>(areas.count * size));
+        }
     }
     return values;
 }
 
-/// The series of a point by indicator, undefined in months that its scenario does not simulate.
-std::vector<record::Series> series_of(const SweepPlan& plan, std::size_t planned,
-                                      const Shards& shards, const std::vector<Month>& months) {
-    const std::vector<float> values = values_of(plan, planned, shards);
-    const inputs::Inputs& base = plan.spaces()[plan.point(planned).scenario].base();
+/// The series by area and indicator, undefined in months that the scenario does not simulate.
+std::vector<std::vector<record::Series>> series_of(const SweepPlan& plan, const Areas& areas,
+                                                   const Shards& shards,
+                                                   const std::vector<Month>& months) {
+    const std::vector<float> values = values_of(plan, areas, shards);
+    const inputs::Inputs& base = plan.spaces()[plan.point(areas.planned).scenario].base();
     const auto times = plan.study().kept.times_of(base.start, base.months());
-    const std::size_t indicators = plan.study().kept.indicators.size();
-    std::vector<record::Series> all(indicators, record::Series(months.size()));
+    const std::size_t size = plan.study().kept.indicators.size() * times.size();
+    std::vector<std::vector<record::Series>> all(areas.count);
     std::vector<float> draws(plan.study().replicates);
     std::vector<double> scratch;
-    for (std::size_t i = 0; i < indicators; ++i) {
-        for (std::size_t t = 0; t < times.size(); ++t) {
+    for (std::size_t area = 0; area < areas.count; ++area) {
+        all[area].assign(plan.study().kept.indicators.size(), record::Series(months.size()));
+        for (std::size_t k = 0; k < size; ++k) {
             for (std::size_t r = 0; r < draws.size(); ++r) {
-                draws[r] = values[(r * indicators + i) * times.size() + t];
+                draws[r] = values[(r * areas.count + area) * size + k];
             }
-            const Month month = base.start + (static_cast<int>(times[t]) - 1);
+            const Month month = base.start + (static_cast<int>(times[k % times.size()]) - 1);
             const auto place = std::lower_bound(months.begin(), months.end(), month);
-            all[i].set(static_cast<std::size_t>(place - months.begin()),
-                       record::summarise(draws, scratch));
+            all[area][k / times.size()].set(static_cast<std::size_t>(place - months.begin()),
+                                            record::summarise(draws, scratch));
         }
     }
     return all;
@@ -148,15 +172,23 @@ void write_sweep_result(const SweepPlan& plan, const Shards& shards, output::Ato
     output::CubeWriter writer(file, layout);
     run::ThreadPool pool(threads);
     constexpr std::size_t kAtATime = output::CubeWriter::kPointsAtATime;
-    for (std::size_t first = 0; first < plan.points(); first += kAtATime) {
+    for (std::size_t first = 0; first < plan.rows(); first += kAtATime) {
         if (is_cancelled && is_cancelled()) {
             throw run::Cancelled();
         }
-        std::vector<std::vector<record::Series>> batch(std::min(kAtATime, plan.points() - first));
+        const std::size_t end = std::min(first + kAtATime, plan.rows());
+        std::vector<std::vector<record::Series>> batch(end - first);
         pool.execute([&] {
-            tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t p) {
-                batch[p] = series_of(plan, first + p, shards, layout.months);
-            });
+            tbb::parallel_for(
+                first / plan.areas(), (end - 1) / plan.areas() + 1, [&](std::size_t planned) {
+                    const std::size_t start = planned * plan.areas();
+                    const std::size_t from = std::max(first, start);
+                    const std::size_t to = std::min(end, start + plan.areas());
+                    auto series =
+                        series_of(plan, {planned, from - start, to - from}, shards, layout.months);
+                    std::move(series.begin(), series.end(),
+                              batch.begin() + static_cast<std::ptrdiff_t>(from - first));
+                });
         });
         writer.write(first, batch);
     }

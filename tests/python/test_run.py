@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 
+import dask
 import h5py
 import joblib
 import legeplan
@@ -173,6 +174,14 @@ def test_joblib_runs_a_design_with_results_that_travel_back(tiny):
         numpy.testing.assert_array_equal(
             theirs.profile("gp_ages")["mean"], ours.profile("gp_ages")["mean"]
         )
+
+
+def test_dask_runs_a_design_in_other_processes(tiny):
+    levels = [0.3, 0.9]
+    expected = [compared_with(tiny, level).to_json() for level in levels]
+    tasks = [dask.delayed(compared_with)(tiny, level) for level in levels]
+    found = dask.compute(*tasks, scheduler="processes", num_workers=2)
+    assert [results.to_json() for results in found] == expected
 
 
 def test_results_go_through_the_pickles_of_a_pool(tiny):

@@ -58,3 +58,35 @@ TEST_CASE("a draw follows a path and the central value of a distribution") {
     CHECK(draw.at(Param::burden, 2030) == Approx(1.2));
     CHECK(draw[Param::consultation_trend] == 0.01);
 }
+
+TEST_CASE("municipalities run together share what holds for the nation and nothing else") {
+    inputs::Inputs inputs = test::small_inputs();
+    random::Distribution wide;
+    wide.kind = random::DistributionKind::uniform;
+    wide.a = 0.5;
+    wide.b = 1.5;
+    test::set(inputs, inputs::Param::market_level, wide);     // of the nation
+    test::set(inputs, inputs::Param::fertility_ratio, wide);  // of the place
+    test::set(inputs, inputs::Param::market_sd, 0.3);
+    test::set(inputs, inputs::Param::in_move_index_sd, 0.1);
+    test::set(inputs, inputs::Param::in_move_common_share, 0.0);
+    const random::Streams nation(1, 0);
+    const random::Streams here(2, 0);
+    const random::Streams there(3, 0);
+    const auto a = inputs::Draw::sample(inputs, nation, here);
+    const auto b = inputs::Draw::sample(inputs, nation, there);
+    CHECK(a[inputs::Param::market_level] == b[inputs::Param::market_level]);
+    CHECK(a[inputs::Param::fertility_ratio] != b[inputs::Param::fertility_ratio]);
+    CHECK(a.market_index(inputs.start) == b.market_index(inputs.start));
+    CHECK(a.in_move_index(2023) != b.in_move_index(2023));
+    SECTION("and the common part of the in-moves") {
+        test::set(inputs, inputs::Param::in_move_common_share, 1.0);
+        CHECK(inputs::Draw::sample(inputs, nation, here).in_move_index(2023) ==
+              inputs::Draw::sample(inputs, nation, there).in_move_index(2023));
+    }
+    SECTION("alone, a municipality's draw is that of its own streams") {
+        const auto alone = inputs::Draw::sample(inputs, here);
+        CHECK(alone[inputs::Param::fertility_ratio] == a[inputs::Param::fertility_ratio]);
+        CHECK(alone.in_move_index(2023) == a.in_move_index(2023));
+    }
+}

@@ -84,6 +84,18 @@ TEST_CASE("a Morris design has its trajectories") {
     CHECK(cube.layout.changed_axes == written.layout.changed_axes);
 }
 
+TEST_CASE("municipalities of a region are an axis too") {
+    const test::TempFolder folder;
+    Cube written = test::small_study();
+    written.layout.municipalities = {"all", "3407", "3412", "all", "3407", "3412"};
+    test::write_study(folder.path() / "results.h5", written);
+    const Cube cube = output::read_cube(folder.path() / "results.h5");
+    CHECK(cube.layout.municipalities == written.layout.municipalities);
+    REQUIRE(cube.layout.axes.size() == 3);
+    CHECK(cube.layout.axes[2].id == "municipality");
+    CHECK(cube.layout.axes[2].words == written.layout.municipalities);
+}
+
 TEST_CASE("files that are no study are told apart") {
     const test::TempFolder folder;
     CHECK_THAT(reason(folder.path() / "absent.h5"), Contains("No such file"));

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "run/scenario.h"
 #include "support/scenario_files.h"
 
 using namespace legeplan;
@@ -54,12 +55,12 @@ TEST_CASE("paired points share their seed, independent ones have their own") {
 TEST_CASE("a point's block holds the values of its scenario's replicates") {
     const SweepPlan made = plan();
     const study::Unit unit = made.unit(4);
-    const run::Scenario scenario = made.scenario(unit.planned);
-    const run::Worker worker = scenario.make_worker();
-    const auto values = study::run_block(scenario, worker, unit.block, made.study().kept);
+    const auto values = made.runner(unit.planned)(unit.block, {});
     REQUIRE(values.size() == made.values_of(unit));
+    const run::Scenario scenario = run::scenario_of(
+        made.spaces().front().at(made.design_points()[made.point(unit.planned).point].values));
     record::Record record(scenario.months, scenario.snapshots());
-    worker(3, 11, record);
+    scenario.make_worker()(3, 11, record);
     CHECK(values[4] == record.at(record::Indicator::population, 12));
     CHECK(values[5] == record.at(record::Indicator::population, 24));
     CHECK(values[6] == record.at(record::Indicator::births, 12));

@@ -23,16 +23,20 @@ interface Row {
   text: string;
 }
 
+/** Values that colours or panels can tell apart. */
+const most = { colours: 12, panels: 6 };
+
 /** Axis of the curves, colour and panel, and the values that further dimensions are held at. */
 const choice = {
   x: 0,
-  colour: dimensions.length > 1 ? 1 : -1,
+  colour: dimensions.findIndex(({ values }, d) => d > 0 && values.length <= most.colours),
   held: dimensions.map(() => 0),
 };
 
 /** The dimension that panels differ in: the first that is neither x nor colour. */
 function panel(): number {
-  return dimensions.findIndex((_, d) => d !== choice.x && d !== choice.colour);
+  return dimensions.findIndex(({ values }, d) =>
+    d !== choice.x && d !== choice.colour && values.length <= most.panels);
 }
 
 /** Dimensions of a grid that no curve shows: held at one value. */
