@@ -118,9 +118,9 @@ bench: ready ## Build and run the benchmarks
 	build/bench/legeplan_bench
 
 .PHONY: report-page
-report-page: ready ## Rebuild the report's page after a change in engine/output/report
+report-page: ready ## Rebuild the report's pages after a change in engine/output/report
 	cd engine/output/report && npm ci --no-audit --no-fund && npm run build && \
-	cp dist/index.html template.html
+	cp dist/*_template.html .
 
 .PHONY: bench-gate
 bench-gate: ready ## Compare the speed with the commit before (BASE=REF for another)

@@ -1,4 +1,5 @@
-# Writes a C++ source that holds the report's page: -DPAGE=template.html -DOUTPUT=report_template.cpp.
+# Writes a C++ source that holds a page of the report:
+# -DPAGE=template.html -DFUNCTION=report_template -DOUTPUT=report_template.cpp.
 
 file(READ "${PAGE}" page)
 set(mark "LEGEPLAN_PAGE")
@@ -11,7 +12,7 @@ file(
     "#include \"output/report_template.h\"\n\n"
     "namespace legeplan::output {\n\n"
     "// NOLINTBEGIN: a page is longer than a function and a literal should be\n"
-    "std::string_view report_template() {\n"
+    "std::string_view ${FUNCTION}() {\n"
     "    return R\"${mark}(${page})${mark}\";\n"
     "}\n"
     "// NOLINTEND\n\n"

@@ -104,6 +104,8 @@ enum class Message : std::uint16_t {
     draws_without_output,
     same_output,
     export_kind,
+    report_of_one,
+    no_study_results,
     only_for_csv,
     output_is_input,
     output_is_other,

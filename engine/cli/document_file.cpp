@@ -1,8 +1,18 @@
 #include "cli/document_file.h"
 
+#include <algorithm>
+
 #include "cli/output_files.h"
 
 namespace legeplan::cli {
+
+std::string one_line(std::string text) {
+    while (text.ends_with('\n')) {
+        text.pop_back();
+    }
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
 
 DocumentFile::DocumentFile(const Arguments& arguments, const Console& console) {
     expect_replaceable(arguments.output, {"{\"format\":"}, arguments, console);

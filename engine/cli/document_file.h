@@ -1,14 +1,25 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/language.h"
 #include "output/atomic_file.h"
 
 namespace legeplan::cli {
+
+/// A text of the terminal, broken into lines, as one line.
+std::string one_line(std::string text);
+
+/// What `words(language)` says in both languages, each as one line.
+template <typename Words>
+nlohmann::ordered_json in_both(const Words& words) {
+    return {{"nb", one_line(words(Language::nb))}, {"en", one_line(words(Language::en))}};
+}
 
 /// The JSON document of a command, which may also go to a file (-o).
 class DocumentFile {

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "cli/catalogue.h"
+#include "output/cube_reader.h"
 
 namespace legeplan::cli {
 
@@ -45,13 +46,28 @@ void expect_replaceable(const std::optional<std::string>& output,
         return;
     }
     for (const std::string& scenario : arguments.scenarios) {
-        if (is_same_file(*output, scenario)) {
+        if (is_same_file(*output, scenario) ||
+            is_same_file(*output, output::study_file(scenario).string())) {
             throw UsageError(console.text(Message::output_is_input, *output));
         }
     }
     if (!is_replaceable(*output, starts)) {
         throw UsageError(console.text(Message::output_is_other, *output));
     }
+}
+
+bool is_study_input(const std::string& path, const Console& console) {
+    const fs::path file = output::study_file(path);
+    std::error_code error;
+    if (file != path && !fs::exists(file, error)) {
+        throw UsageError(console.text(Message::no_study_results, path));
+    }
+    return output::is_study(file);
+}
+
+std::string study_name(const std::string& path) {
+    const fs::path file = fs::absolute(output::study_file(path));
+    return (file.parent_path().filename() / file.filename()).string();
 }
 
 }  // namespace legeplan::cli

@@ -18,4 +18,11 @@ void expect_replaceable(const std::optional<std::string>& output,
                         const std::vector<std::string_view>& starts, const Arguments& arguments,
                         const Console& console);
 
+/// Whether an input is a finished study: its folder or its file of results. Throws: UsageError for
+/// the folder of a study that is not finished, output::FileError.
+bool is_study_input(const std::string& path, const Console& console);
+
+/// A study's file with its folder's name, "out/results.h5", for those who read what is made of it.
+std::string study_name(const std::string& path);
+
 }  // namespace legeplan::cli

@@ -57,6 +57,19 @@ std::string by_future(const RegretPlan& plan, const Regrets& regrets,
     return table.to_string();
 }
 
+std::string answer_text(const RegretPlan& plan, const Regrets& regrets, Language language) {
+    const study::RegretTable& table = regrets.table;
+    return say(
+        language, StudyWord::least_regret,
+        in_language(regrets.titles[table.least_regret], language),
+        value_text(record::spec(plan.indicator), table.largest[table.least_regret], language));
+}
+
+std::string note_text(const RegretPlan& plan, Language language) {
+    return say(language, StudyWord::regret_note, person_count(plan.replicates, language), plan.seed,
+               percent(plan.error, language));
+}
+
 std::string text_of_regrets(const RegretPlan& plan, const Regrets& regrets, Language language) {
     const record::IndicatorSpec& spec = record::spec(plan.indicator);
     const auto value = [&](double number) { return value_text(spec, number, language); };
@@ -85,13 +98,7 @@ std::string text_of_regrets(const RegretPlan& plan, const Regrets& regrets, Lang
             return value(table.regret[p][column]) + " ± " + value(table.error[p][column]);
         },
         language);
-    return out + '\n' +
-           say(language, StudyWord::least_regret,
-               in_language(regrets.titles[table.least_regret], language),
-               value(table.largest[table.least_regret])) +
-           '\n' +
-           say(language, StudyWord::regret_note, person_count(plan.replicates, language), plan.seed,
-               percent(plan.error, language)) +
+    return out + '\n' + answer_text(plan, regrets, language) + '\n' + note_text(plan, language) +
            '\n';
 }
 
@@ -130,6 +137,10 @@ Json to_json(const RegretPlan& plan, const Regrets& regrets) {
         json["policies"].push_back(std::move(policy));
     }
     json["least_regret"] = plan.ids[regrets.table.least_regret];
+    json["words"] = {
+        {"answer",
+         in_both([&](Language language) { return answer_text(plan, regrets, language); })},
+        {"note", in_both([&](Language language) { return note_text(plan, language); })}};
     json["plan_text"] = plan.resolved_text;
     return json;
 }

@@ -122,6 +122,22 @@ std::string budget_table(const IndicatorSensitivity& found, std::size_t alternat
     return say(language, StudyWord::budget_heading) + '\n' + table.to_string();
 }
 
+/// How the methods' figures came about.
+std::string notes_text(const SensitivityPlan& plan, Language language) {
+    std::string out;
+    if (plan.morris) {
+        out += say(language, StudyWord::morris_note) + '\n';
+    }
+    if (plan.sobol) {
+        out += say(language, StudyWord::sobol_note, plan.sobol->replicates) + '\n';
+    }
+    if (plan.budget) {
+        out += say(language, StudyWord::budget_note, plan.budget->draws, plan.budget->replicates) +
+               '\n';
+    }
+    return out;
+}
+
 std::string text_of_sensitivity(const SensitivityPlan& plan, const Sensitivity& all,
                                 Language language) {
     std::string out = in_language(plan.title, language) + '\n';
@@ -141,18 +157,7 @@ std::string text_of_sensitivity(const SensitivityPlan& plan, const Sensitivity& 
             out += '\n' + budget_table(found, plan.scenarios.size(), language);
         }
     }
-    out += '\n';
-    if (plan.morris) {
-        out += say(language, StudyWord::morris_note) + '\n';
-    }
-    if (plan.sobol) {
-        out += say(language, StudyWord::sobol_note, plan.sobol->replicates) + '\n';
-    }
-    if (plan.budget) {
-        out += say(language, StudyWord::budget_note, plan.budget->draws, plan.budget->replicates) +
-               '\n';
-    }
-    return out;
+    return out + '\n' + notes_text(plan, language);
 }
 
 Json number(double value) {
@@ -237,6 +242,8 @@ Json to_json(const SensitivityPlan& plan, const Sensitivity& all) {
                               {"alternatives", part_json(found.budget->alternatives)}};
         }
     }
+    json["words"] = {
+        {"notes", in_both([&](Language language) { return notes_text(plan, language); })}};
     json["plan_text"] = plan.resolved_text;
     return json;
 }

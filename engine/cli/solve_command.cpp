@@ -201,29 +201,40 @@ std::string costs_text(const Goal& goal, const Solution& solution, Language lang
     return say(language, StudyWord::not_priced, solution.not_priced.size(), lines) + '\n';
 }
 
-std::string text_of_solution(const Goal& goal, const Solution& solution, Language language) {
-    std::string out = in_language(goal.title, language) + '\n' +
-                      say(language, StudyWord::goal_with_probability,
-                          percent(goal.target.probability, language)) +
-                      '\n';
-    for (const study::Condition& condition : goal.conditions) {
-        out += "  " + condition_text(condition, language) + '\n';
-    }
-    out += '\n' + answer_text(goal, solution, language);
+/// The answer, with what stands between it and certainty.
+std::string whole_answer(const Goal& goal, const Solution& solution, Language language) {
+    std::string out = answer_text(goal, solution, language);
     if (solution.answer && !solution.found.is_first) {
         out += say(language, StudyWord::answer_unclear) + '\n';
     }
-    out += costs_text(goal, solution, language);
-    out += check_text(goal, solution, language) + '\n' + table_of(goal, solution, language) + '\n' +
-           order_text(goal, solution, language) + '\n';
+    return out + costs_text(goal, solution, language);
+}
+
+/// How the settings were looked at, and what is guaranteed.
+std::string method_text(const Goal& goal, const Solution& solution, Language language) {
     const auto looked = std::count_if(solution.found.points.begin(), solution.found.points.end(),
                                       [](const Estimate& each) { return each.replicates > 0; });
-    out += say(language, StudyWord::not_looked_at, looked, solution.settings.size()) + '\n' +
+    return order_text(goal, solution, language) + '\n' +
+           say(language, StudyWord::not_looked_at, looked, solution.settings.size()) + '\n' +
            say(language, StudyWord::guarantee, solution.settings.size(),
                percent(goal.target.error, language),
                person_number(100.0 * goal.target.indifference, 1, language)) +
            '\n';
-    return out;
+}
+
+std::string goal_text(const Goal& goal, Language language) {
+    return say(language, StudyWord::goal_with_probability,
+               percent(goal.target.probability, language));
+}
+
+std::string text_of_solution(const Goal& goal, const Solution& solution, Language language) {
+    std::string out = in_language(goal.title, language) + '\n' + goal_text(goal, language) + '\n';
+    for (const study::Condition& condition : goal.conditions) {
+        out += "  " + condition_text(condition, language) + '\n';
+    }
+    return out + '\n' + whole_answer(goal, solution, language) +
+           check_text(goal, solution, language) + '\n' + table_of(goal, solution, language) + '\n' +
+           method_text(goal, solution, language);
 }
 
 const char* name_of(Verdict verdict) {
@@ -274,6 +285,33 @@ Json point_json(const Goal& goal, const Solution& solution, std::size_t point) {
     return json;
 }
 
+/// What the search is told with, for those who read the document.
+Json words_json(const Goal& goal, const Solution& solution) {
+    Json json;
+    json["goal"] = in_both([&](Language language) { return goal_text(goal, language); });
+    json["conditions"] = Json::array();
+    for (const study::Condition& condition : goal.conditions) {
+        json["conditions"].push_back(
+            in_both([&](Language language) { return condition_text(condition, language); }));
+    }
+    json["answer"] =
+        in_both([&](Language language) { return whole_answer(goal, solution, language); });
+    json["check"] =
+        in_both([&](Language language) { return check_text(goal, solution, language); });
+    json["method"] =
+        in_both([&](Language language) { return method_text(goal, solution, language); });
+    return json;
+}
+
+Json objective_json(const Goal& goal) {
+    if (!goal.objective) {
+        return nullptr;
+    }
+    const auto& indicator = goal.objective->indicator;
+    return {{"title", in_both([&](Language language) { return objective_name(goal, language); })},
+            {"unit", indicator ? Json(record::spec(*indicator).unit) : Json("")}};
+}
+
 Json to_json(const Goal& goal, const Solution& solution) {
     Json json;
     json["format"] = output::kFormat;
@@ -292,6 +330,7 @@ Json to_json(const Goal& goal, const Solution& solution) {
                                   {"unit", axis.unit},
                                   {"title", output::to_json(axis.title)}});
     }
+    json["objective"] = objective_json(goal);
     constexpr const char* kOrders[]{"bisect", "scan", "all"};
     json["order"] = kOrders[static_cast<std::size_t>(solution.order)];
     json["monotone_refuted"] = solution.is_refuted;
@@ -311,6 +350,7 @@ Json to_json(const Goal& goal, const Solution& solution) {
     for (const Text& line : solution.not_priced) {
         json["not_priced"].push_back(output::to_json(line));
     }
+    json["words"] = words_json(goal, solution);
     json["goal_text"] = goal.resolved_text;
     return json;
 }

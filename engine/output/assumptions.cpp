@@ -145,6 +145,7 @@ public:
 
     void top(const Node& root) {
         facts_.municipality = municipality_of(root);
+        facts_.title = text_of(root.find("title"));
         facts_.description = text_of(root.find("description"));
         for (const auto& [name, member] : root.members) {
             if (name != "format" && name != "title" && name != "description") {

@@ -31,6 +31,7 @@ struct Measure {
 /// What the resolved text of a scenario says, as a result file keeps it.
 struct ScenarioFacts {
     std::string municipality;
+    Text title;
     Text description;
     std::vector<Measure> measures;
     std::vector<Assumption> assumptions;  ///< in the order of the text

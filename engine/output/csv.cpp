@@ -5,7 +5,7 @@
 #include <limits>
 #include <string_view>
 
-#include "output/number_text.h"
+#include "output/csv_table.h"
 #include "output/wording.h"
 
 namespace legeplan::output {
@@ -30,9 +30,6 @@ using Values = std::array<double, kStatistics.size()>;
 
 constexpr std::size_t kSd = 1;
 constexpr std::size_t kError = 2;
-
-/// Stands for a count of few persons in both languages.
-constexpr std::string_view kHidden = "<5";
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -81,65 +78,11 @@ Shown shown(const record::DifferenceSeries& series, std::size_t time,
     return {values_at(series, time)};
 }
 
-/// Puts cells one after the other.
-class Table {
-public:
-    explicit Table(CsvDialect dialect) : is_norwegian_(dialect == CsvDialect::norwegian_excel) {
-        constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-        if (is_norwegian_) {
-            text_ += kByteOrderMark;
-        }
+void write_numbers(CsvTable& table, const Shown& row) {
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        table.number(row.values[i], row.is_hidden[i]);
     }
-
-    /// A cell; quoted where its text would end it.
-    void cell(std::string_view content) {
-        separate();
-        const std::string_view special = is_norwegian_ ? ";\"\r\n" : ",\"\r\n";
-        if (content.find_first_of(special) == std::string_view::npos) {
-            text_ += content;
-            return;
-        }
-        text_ += '"';
-        for (const char c : content) {
-            text_ += c;
-            if (c == '"') {
-                text_ += c;
-            }
-        }
-        text_ += '"';
-    }
-
-    void numbers(const Shown& row) {
-        for (std::size_t i = 0; i < row.values.size(); ++i) {
-            std::string number =
-                row.is_hidden[i] ? std::string(kHidden) : number_text(row.values[i]);
-            if (is_norwegian_) {
-                std::replace(number.begin(), number.end(), '.', ',');
-            }
-            separate();
-            text_ += number;
-        }
-    }
-
-    void end_row() {
-        text_ += '\n';
-        is_row_start_ = true;
-    }
-
-    std::string finish() { return std::move(text_); }
-
-private:
-    void separate() {
-        if (!is_row_start_) {
-            text_ += is_norwegian_ ? ';' : ',';
-        }
-        is_row_start_ = false;
-    }
-
-    std::string text_;
-    bool is_norwegian_;
-    bool is_row_start_ = true;
-};
+}
 
 /// Series of a scenario or of a difference, with what its rows begin with.
 template <typename Series>
@@ -163,7 +106,7 @@ void for_each_block(const run::Results& results, Write write) {
     }
 }
 
-void write_long(const run::Results& results, Table& table) {
+void write_long(const run::Results& results, CsvTable& table) {
     for (const std::string_view name : {"indicator", "scenario", "base", "month", "unit"}) {
         table.cell(name);
     }
@@ -180,14 +123,14 @@ void write_long(const run::Results& results, Table& table) {
                 table.cell(block.base);
                 table.cell(to_string(block.calendar.month_of(time)));
                 table.cell(spec.unit);
-                table.numbers(shown(series, time, spec));
+                write_numbers(table, shown(series, time, spec));
                 table.end_row();
             }
         });
     }
 }
 
-void write_wide(const run::Results& results, Table& table) {
+void write_wide(const run::Results& results, CsvTable& table) {
     for (const std::string_view name : {"scenario", "base", "month"}) {
         table.cell(name);
     }
@@ -205,7 +148,7 @@ void write_wide(const run::Results& results, Table& table) {
             table.cell(to_string(block.calendar.month_of(time)));
             for (const record::IndicatorSpec& spec : record::indicator_specs()) {
                 const auto& series = block.indicators[static_cast<std::size_t>(spec.id)];
-                table.numbers(shown(series, time, spec));
+                write_numbers(table, shown(series, time, spec));
             }
             table.end_row();
         }
@@ -215,7 +158,7 @@ void write_wide(const run::Results& results, Table& table) {
 }  // namespace
 
 std::string to_csv(const run::Results& results, CsvShape shape, CsvDialect dialect) {
-    Table table(dialect);
+    CsvTable table(dialect);
     if (shape == CsvShape::long_table) {
         write_long(results, table);
     } else {

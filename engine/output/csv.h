@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "output/csv_table.h"
 #include "run/results.h"
 
 namespace legeplan::output {
@@ -10,10 +11,6 @@ namespace legeplan::output {
 /// How a table is laid out: one row per indicator, scenario and month; or one row per scenario and
 /// month, with a column for each statistic of each indicator ("births.q05").
 enum class CsvShape : std::uint8_t { long_table, wide_table };
-
-/// How a table is written: RFC 4180 in UTF-8 with decimal point; or as Excel opens it in Norway,
-/// with a byte order mark, semicolons and decimal comma.
-enum class CsvDialect : std::uint8_t { plain, norwegian_excel };
 
 /// The results as a table; the month before the first holds the initial state. Rows with a base
 /// hold paired differences from the first month on, whose `q05` and `q95` are the quantiles of the

@@ -123,6 +123,18 @@ or not. When and where it ran stands in `journal.txt` beside it.
     results = xarray.open_dataset("out/results.h5", engine="h5netcdf")
     cube = results.list_free.set_index(point=["AXIS_A", "AXIS_B"]).unstack("point")
 
+## Documents of `sensitivity`, `solve` and `regret` (`-o X.json`, `--json`)
+One JSON document each, told apart by `kind`: "sensitivity", "goal" or "regret". `format` and `version`
+are as above, `title` is in both languages, and the file that was run stands resolved in `plan_text` or
+`goal_text`. What is undefined is null. `words` holds, in both languages, what the command says of it on
+the terminal. `legeplan report X.json` makes a page of it.
+
+| kind | content |
+|---|---|
+| sensitivity | `at`, `seed`, `interval` (level of all bounds); `parameters` (key, unit, title); `indicators` by id: `morris` by key (mu_star, mu_star_bounds, mu, sigma), `sobol` by factor (parameters, first, total, their bounds, total_by_rows from a quarter, half and all of the rows), `variance` (total; chance, parameters and alternatives with variance, share and share_bounds) |
+| goal | `probability`, `indifference`, `error`, `levers` (id, key, unit, title), `objective` (title, unit; null without), `order`, `answer` and `best` (lever to value; null where its item is taken away), `is_first`, `check` with fresh random numbers, `points` (setting, replicates, successes, probability, bounds, verdict, objective, objective_bounds, standing), `not_priced` |
+| regret | `indicator`, `unit`, `at`, `seed`, `replicates`, `error`, `futures` (id, title), `policies` (id, title; mean, regret and mc_error by future; largest_regret; worst: "never", "unclear", "somewhere"), `least_regret` |
+
 ## CSV (`--csv`, `legeplan export -o out.csv`)
 UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the
 first month is that of the initial state. Columns: indicator, scenario, base, month, unit, mean, sd,
@@ -130,8 +142,12 @@ mc_error, q05, q10, q25, q50, q75, q90, q95, probability_greater, variance_reduc
 hold differences, from the first month simulated; their q05 and q95 are `lower` and `upper`. Numbers
 have the shortest form that reads back the same.
 
+`export DIR|results.h5` of a study has one row per point, indicator and month: point, scenario, a column
+for each axis by its id, indicator, month, unit, mean, sd, mc_error, q05 to q95. There is no initial
+state. Months that a point's scenario does not simulate have empty cells.
+
 `export --wide` puts one row per scenario, base and month, and a column for every statistic of every
-indicator, `births.q05`. `export --excel` writes either table as Excel in Norway opens it: with a byte
+indicator, `births.q05`; of a study one row per point and month. `export --excel` writes either table as Excel in Norway opens it: with a byte
 order mark, semicolons and decimal comma.
 
 ## XLSX (`legeplan export -o out.xlsx`)
@@ -143,6 +159,14 @@ Sheet names and texts are in the language of `--lang`; sheets stand in this orde
 | Forskjeller, Differences | one row per scenario, indicator and month; only with `compare` |
 | Forutsetninger, Assumptions | every value of the base with unit and source, then what each alternative changes, adds or removes |
 | one sheet per indicator, by its name | months down; per scenario mean, sd, mc_error and the quantiles; a chart of median, 5 and 95 % |
+
+Of a study:
+
+| sheet (bokmål, English) | content |
+|---|---|
+| Sammendrag, Summary | the points with their axes, and at the end of the last month the median, 5 and 95 % quantiles of the indicators kept (six at most: those that a council reads first); a chart over the first axis of numbers |
+| Akser og forutsetninger, Axes and assumptions | the axes with keys, units and values; design, seed and file; every value of the base scenario with unit and source, marked where an axis varies it, then what the other base scenarios change |
+| one sheet per indicator, by its name | a row per point and month, the last month first: axes, mean, sd, mc_error, the quantiles; a chart of the last month |
 
 Months are dates (the last day). Shares are fractions of 1 with a format in per cent. What is undefined
 is an empty cell. Numbers have 16 significant digits, one more than Excel shows; all digits are in HDF5,

@@ -234,6 +234,30 @@ bool exists(hid_t parent, const std::string& path) {
     return H5Lexists(parent, path.c_str(), H5P_DEFAULT) > 0;
 }
 
+std::vector<std::string> names(hid_t group) {
+    H5G_info_t info;
+    expect_done(H5Gget_info(group, &info));
+    std::vector<std::string> all;
+    for (hsize_t i = 0; i < info.nlinks; ++i) {
+        const auto name = [&](char* into, std::size_t size) {
+            return H5Lget_name_by_idx(group, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, into, size,
+                                      H5P_DEFAULT);
+        };
+        const ssize_t length = name(nullptr, 0);
+        expect(length);
+        std::string text(static_cast<std::size_t>(length), '\0');
+        expect(name(text.data(), text.size() + 1));
+        all.push_back(std::move(text));
+    }
+    return all;
+}
+
+bool holds_text(hid_t parent, const std::string& path) {
+    const Handle dataset = open_dataset(parent, path);
+    const Handle type(H5Dget_type(dataset.id()), H5Tclose);
+    return H5Tget_class(type.id()) == H5T_STRING;
+}
+
 bool has_attribute(hid_t object, const std::string& name) {
     return H5Aexists(object, name.c_str()) > 0;
 }
@@ -256,6 +280,10 @@ std::string read_string_attribute(hid_t object, const std::string& name) {
         throw Error("attribute " + name + " is not one text");
     }
     return std::move(values.front());
+}
+
+std::string read_string_attribute(hid_t parent, const std::string& path, const std::string& name) {
+    return read_string_attribute(open_dataset(parent, path).id(), name);
 }
 
 std::vector<std::string> read_strings_attribute(hid_t object, const std::string& name) {

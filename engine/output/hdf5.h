@@ -112,11 +112,19 @@ void make_scale(hid_t dataset, const std::string& name);
 void attach_scales(hid_t dataset, const std::vector<hid_t>& scales);
 
 bool exists(hid_t parent, const std::string& path);
+/// Names in a group, in the order in which they were made.
+std::vector<std::string> names(hid_t group);
+
+/// Whether a dataset holds text.
+bool holds_text(hid_t parent, const std::string& path);
+
 bool has_attribute(hid_t object, const std::string& name);
 std::int64_t read_integer_attribute(hid_t object, const std::string& name);
 std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name);
 std::string read_string_attribute(hid_t object, const std::string& name);
 std::vector<std::string> read_strings_attribute(hid_t object, const std::string& name);
+/// A text attribute of a dataset.
+std::string read_string_attribute(hid_t parent, const std::string& path, const std::string& name);
 std::vector<std::string> read_strings(hid_t parent, const std::string& path);
 std::vector<std::int64_t> read_integers(hid_t parent, const std::string& path);
 /// Throws: Error also where the dataset has another number of values.

@@ -4,10 +4,10 @@
 #include <array>
 #include <cmath>
 
-#include "core/units.h"
 #include "core/version.h"
 #include "output/json.h"
 #include "output/numbers.h"
+#include "output/report_numbers.h"
 #include "output/report_scenarios.h"
 #include "output/sha256.h"
 #include "output/wording.h"
@@ -24,44 +24,6 @@ constexpr std::array<std::size_t, 5> kFan{0, 2, 3, 4, 6};
 static_assert(record::kQuantiles[0] == 0.05 && record::kQuantiles[2] == 0.25 &&
               record::kQuantiles[3] == 0.5 && record::kQuantiles[4] == 0.75 &&
               record::kQuantiles[6] == 0.95);
-
-/// Numbers as a chart needs them: rounded, so that the file stays small, and small counts of
-/// persons as 0.
-class Rounding {
-public:
-    Rounding(std::string_view unit, double step) : step_(step), unit_(unit) {}
-
-    static Rounding of(std::string_view unit) {
-        const bool is_large = counts_persons(unit) || unit == "places" ||
-                              unit == "consultations per month" || unit == "persons per list";
-        return {unit, is_large ? 1.0 : (unit == "share" ? 1e-4 : 1e-2)};
-    }
-
-    Json operator()(double value) const {
-        if (!std::isfinite(value)) {
-            return nullptr;
-        }
-        if (is_small_count(value, unit_)) {
-            return 0;
-        }
-        // The inverse is whole, so the quotient is the shortest decimal.
-        const double inverse = std::round(1.0 / step_);
-        const double rounded = std::round(value * inverse) / inverse;
-        return step_ == 1.0 ? Json(static_cast<std::int64_t>(rounded)) : Json(rounded);
-    }
-
-    Json all(std::span<const double> values) const {
-        Json json = Json::array();
-        for (const double value : values) {
-            json.push_back((*this)(value));
-        }
-        return json;
-    }
-
-private:
-    double step_;
-    std::string_view unit_;
-};
 
 /// Builds the document part by part.
 class Builder {
@@ -96,7 +58,6 @@ private:
     Json profiles() const;
     Json risks() const;
     Json notes() const;
-    Json unit_names() const;
 
     std::span<const ReportSource> sources_;
     Language language_;
@@ -361,14 +322,6 @@ Json Builder::notes() const {
             {"gps", say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic)}};
 }
 
-Json Builder::unit_names() const {
-    Json json = Json::object();
-    for (const Unit& unit : units()) {
-        json[std::string(unit.en)] = language_ == Language::nb ? unit.nb : unit.en;
-    }
-    return json;
-}
-
 Json Builder::build() const {
     Json columns = Json::array();
     for (const std::size_t time : columns_) {
@@ -378,9 +331,9 @@ Json Builder::build() const {
     for (const std::size_t time : first_.snapshots()) {
         snapshots.push_back(to_string(first_.month_of(time)));
     }
-    return {{"language", language_ == Language::nb ? "nb" : "en"},
+    return {{"language", code_of(language_)},
             {"version", version()},
-            {"municipality", scenarios_.front().facts.municipality},
+            {"subject", scenarios_.front().facts.municipality},
             {"initial", to_string(first_.month_of(0))},
             {"months", first_.months},
             {"columns", std::move(columns)},
@@ -389,7 +342,7 @@ Json Builder::build() const {
             {"runs", runs()},
             {"scenarios", scenarios()},
             {"headline", headline()},
-            {"units", unit_names()},
+            {"units", unit_names(language_)},
             {"indicators", indicators()},
             {"profiles", profiles()},
             {"risks", risks()}};

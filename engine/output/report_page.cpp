@@ -4,22 +4,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "output/report_numbers.h"
 #include "output/report_template.h"
 
 namespace legeplan::output {
-
-namespace {
-
-/// Puts a text in the place of the first such mark.
-void fill(std::string& page, std::string_view mark, const std::string& text) {
-    const std::size_t at = page.find(mark);
-    if (at == std::string::npos) {
-        throw std::logic_error("the report's page lacks " + std::string(mark));
-    }
-    page.replace(at, mark.size(), text);
-}
-
-}  // namespace
 
 std::string html_text(std::string_view text) {
     constexpr std::array<std::pair<char, std::string_view>, 5> kEscapes{
@@ -45,17 +33,38 @@ std::string script_json(const nlohmann::ordered_json& json) {
     return out;
 }
 
-std::string report_page(std::span<const ReportSource> sources, Language language) {
-    const nlohmann::ordered_json data = report_data(sources, language);
+namespace {
+
+/// Puts a text in the place of the first such mark.
+void fill(std::string& page, std::string_view mark, const std::string& text) {
+    const std::size_t at = page.find(mark);
+    if (at == std::string::npos) {
+        throw std::logic_error("the report's page lacks " + std::string(mark));
+    }
+    page.replace(at, mark.size(), text);
+}
+
+std::string page_with(std::string_view made, const nlohmann::ordered_json& data,
+                      Language language) {
     std::string title = "Legeplan";
-    const std::string municipality = data["municipality"];
-    title += municipality.empty() ? "" : " – " + municipality;
-    std::string page(report_template());
+    const std::string subject = data["subject"];
+    title += subject.empty() ? "" : " – " + subject;
+    std::string page(made);
     // From the last mark to the first, so that what a scenario says is never taken for one.
     fill(page, "%LEGEPLAN_DATA%", script_json(data));
     fill(page, "%LEGEPLAN_TITLE%", html_text(title));
-    fill(page, "%LEGEPLAN_LANGUAGE%", language == Language::nb ? "nb" : "en");
+    fill(page, "%LEGEPLAN_LANGUAGE%", code_of(language));
     return page;
+}
+
+}  // namespace
+
+std::string report_page(std::span<const ReportSource> sources, Language language) {
+    return page_with(report_template(), report_data(sources, language), language);
+}
+
+std::string study_page(const nlohmann::ordered_json& data, Language language) {
+    return page_with(study_template(), data, language);
 }
 
 }  // namespace legeplan::output

@@ -11,6 +11,9 @@ namespace legeplan::output {
 /// it. It asks for nothing over the network. Throws: as report_data().
 std::string report_page(std::span<const ReportSource> sources, Language language);
 
+/// The page of a study or of what was found by one (study_data(), findings_data()).
+std::string study_page(const nlohmann::ordered_json& data, Language language);
+
 /// A text where HTML expects text: no sign of it is read as markup.
 std::string html_text(std::string_view text);
 

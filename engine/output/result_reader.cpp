@@ -1,14 +1,12 @@
-#include <cstdio>
 #include <limits>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "core/version.h"
 #include "output/cost_group.h"
 #include "output/hdf5.h"
-#include "output/json.h"
+#include "output/hdf5_reading.h"
 #include "output/profile_file.h"
 #include "output/result_file.h"
 
@@ -21,52 +19,30 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 /// Reads one result file. Throws: hdf5::Error.
 class Reader {
 public:
-    explicit Reader(const std::filesystem::path& path) : file_(hdf5::open_file(path)) {}
+    explicit Reader(hid_t file) : file_(file) {}
 
     run::Results read();
     Origin origin() const;
 
 private:
-    void expect_known_format() const;
     void read_scenarios(run::Results& results);
     void read_indicator(run::Results& results, const record::IndicatorSpec& spec) const;
     void read_differences(run::Results& results) const;
     std::vector<double> values(const std::string& path, std::size_t count) const {
-        return hdf5::read_doubles(file_.id(), path, count);
+        return hdf5::read_doubles(file_, path, count);
     }
 
-    hdf5::Handle file_;
+    hid_t file_;
     std::size_t months_ = 0;
 };
 
-Month parse_month(const std::string& text) {
-    int year = 0;
-    int month = 0;
-    if (std::sscanf(text.c_str(), "%d-%d", &year, &month) != 2 || month < 1 || month > 12) {
-        throw hdf5::Error(fmt::format("\"{}\" is not a month", text));
-    }
-    return Month::of(year, month);
-}
-
-void Reader::expect_known_format() const {
-    if (!hdf5::has_attribute(file_.id(), "format") || !hdf5::exists(file_.id(), "indicator")) {
-        throw hdf5::Error("not a result file of Legeplan");
-    }
-    const std::int64_t format = hdf5::read_integer_attribute(file_.id(), "format");
-    if (format != kFormat) {
-        throw hdf5::Error(fmt::format(
-            "the file has format {}; Legeplan {} reads format {}{}", format, version(), kFormat,
-            format > kFormat ? ". A newer Legeplan wrote it: use that to read it" : ""));
-    }
-}
-
 void Reader::read_scenarios(run::Results& results) {
-    const auto ids = hdf5::read_strings(file_.id(), "scenario");
-    const auto nb = hdf5::read_strings(file_.id(), "scenario_title_nb");
-    const auto en = hdf5::read_strings(file_.id(), "scenario_title_en");
-    const auto texts = hdf5::read_strings_attribute(file_.id(), "scenario_text");
-    const auto gps = hdf5::read_strings_attribute(file_.id(), "gps");
-    const auto months = hdf5::read_strings(file_.id(), "month");
+    const auto ids = hdf5::read_strings(file_, "scenario");
+    const auto nb = hdf5::read_strings(file_, "scenario_title_nb");
+    const auto en = hdf5::read_strings(file_, "scenario_title_en");
+    const auto texts = hdf5::read_strings_attribute(file_, "scenario_text");
+    const auto gps = hdf5::read_strings_attribute(file_, "gps");
+    const auto months = hdf5::read_strings(file_, "month");
     months_ = months.size();
     const std::size_t scenarios = ids.size();
     if (months_ == 0 || scenarios == 0 || nb.size() != scenarios || en.size() != scenarios ||
@@ -97,7 +73,7 @@ std::vector<double> joined(double initial, const std::vector<double>& rows, std:
 void Reader::read_indicator(run::Results& results, const record::IndicatorSpec& spec) const {
     const std::string group = fmt::format("indicator/{}", spec.name);
     const std::size_t scenarios = results.scenarios.size();
-    if (!hdf5::exists(file_.id(), group)) {
+    if (!hdf5::exists(file_, group)) {
         for (run::ScenarioSummary& scenario : results.scenarios) {
             scenario.indicators.emplace_back(months_ + 1);
         }
@@ -128,11 +104,11 @@ void Reader::read_indicator(run::Results& results, const record::IndicatorSpec& 
 }
 
 void Reader::read_differences(run::Results& results) const {
-    if (!hdf5::exists(file_.id(), "difference")) {
+    if (!hdf5::exists(file_, "difference")) {
         return;
     }
-    const auto alternatives = hdf5::read_strings(file_.id(), "alternative");
-    const hdf5::Handle scale(H5Dopen2(file_.id(), "alternative", H5P_DEFAULT), H5Dclose);
+    const auto alternatives = hdf5::read_strings(file_, "alternative");
+    const hdf5::Handle scale(H5Dopen2(file_, "alternative", H5P_DEFAULT), H5Dclose);
     const std::string base = hdf5::read_string_attribute(scale.id(), "base");
     const std::size_t count = alternatives.size();
     for (const std::string& alternative : alternatives) {
@@ -140,7 +116,7 @@ void Reader::read_differences(run::Results& results) const {
     }
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         const std::string group = fmt::format("difference/{}", spec.name);
-        const bool is_there = hdf5::exists(file_.id(), group);
+        const bool is_there = hdf5::exists(file_, group);
         using Member = std::vector<double> record::DifferenceSeries::*;
         for (run::ComparisonSummary& comparison : results.differences) {
             comparison.indicators.emplace_back(months_ + 1);
@@ -165,25 +141,28 @@ void Reader::read_differences(run::Results& results) const {
 }
 
 run::Results Reader::read() {
-    expect_known_format();
+    expect_known_format(file_);
+    if (content_of(file_) == "study") {
+        throw hdf5::Error("the results of a study, not of one run");
+    }
     run::Results results;
-    results.seed = hdf5::read_unsigned_attribute(file_.id(), "seed");
-    results.replicates = hdf5::read_unsigned_attribute(file_.id(), "replicates");
+    results.seed = hdf5::read_unsigned_attribute(file_, "seed");
+    results.replicates = hdf5::read_unsigned_attribute(file_, "replicates");
     read_scenarios(results);
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         read_indicator(results, spec);
     }
     read_differences(results);
-    read_profiles(file_.id(), results);
-    read_cost_group(file_.id(), results);
+    read_profiles(file_, results);
+    read_cost_group(file_, results);
     return results;
 }
 
 Origin Reader::origin() const {
-    expect_known_format();
+    expect_known_format(file_);
     Origin origin;
-    origin.version = hdf5::read_string_attribute(file_.id(), "version");
-    const hdf5::Handle group(H5Gopen2(file_.id(), "provenance", H5P_DEFAULT), H5Gclose);
+    origin.version = hdf5::read_string_attribute(file_, "version");
+    const hdf5::Handle group(H5Gopen2(file_, "provenance", H5P_DEFAULT), H5Gclose);
     const auto text = [&](const char* name) {
         return hdf5::read_string_attribute(group.id(), name);
     };
@@ -195,33 +174,14 @@ Origin Reader::origin() const {
     return origin;
 }
 
-/// What `read` takes from a result file. Throws: FileError.
-template <typename Read>
-auto with_file(const std::filesystem::path& path, Read read) {
-    const hdf5::QuietErrors quiet;
-    try {
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(path, error)) {
-            throw FileError(path, error ? error.message() : "not a file");
-        }
-        if (H5Fis_hdf5(path.c_str()) <= 0) {
-            throw hdf5::Error("not a result file of Legeplan");
-        }
-        Reader reader(path);
-        return read(reader);
-    } catch (const hdf5::Error& error) {
-        throw FileError(path, error.what());
-    }
-}
-
 }  // namespace
 
 run::Results read_results(const std::filesystem::path& path) {
-    return with_file(path, [](Reader& reader) { return reader.read(); });
+    return read_hdf5(path, [](hid_t file) { return Reader(file).read(); });
 }
 
 Origin read_origin(const std::filesystem::path& path) {
-    return with_file(path, [](Reader& reader) { return reader.origin(); });
+    return read_hdf5(path, [](hid_t file) { return Reader(file).origin(); });
 }
 
 }  // namespace legeplan::output

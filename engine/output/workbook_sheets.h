@@ -52,6 +52,14 @@ std::string signed_format(const record::IndicatorSpec& spec, int decimals);
 void write_value(xlsx::Sheet& sheet, xlsx::Cell at, double value, std::string_view unit,
                  const std::string& format, Language language);
 
+/// "Median", "5 % quantile": a quantile by its place.
+std::string quantile_name(std::size_t quantile, Language language);
+
+/// A row of a sheet of assumptions, as high as its longest text needs, and the row above them.
+void write_assumption(xlsx::Sheet& sheet, std::uint32_t row, const std::string& scenario,
+                      const Assumption& assumption, const std::string& change, Language language);
+void write_assumption_header(xlsx::Sheet& sheet, std::uint32_t row, Language language);
+
 /// The chart of an indicator's sheet: median, 5 and 95 % of every scenario.
 xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content);
 

@@ -33,12 +33,16 @@ std::uint16_t quantile_column(std::size_t scenario, std::size_t quantile) {
     return static_cast<std::uint16_t>(first_column(scenario) + kMoments + quantile);
 }
 
+}  // namespace
+
 std::string quantile_name(std::size_t quantile, Language language) {
     const double percent = 100.0 * record::kQuantiles[quantile];
     return record::kQuantiles[quantile] == 0.5
                ? say(language, Word::median)
                : say(language, Word::quantile, static_cast<int>(std::lround(percent)));
 }
+
+namespace {
 
 void write_row(Sheet& sheet, std::uint32_t row, std::span<const std::string> cells, Style style) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -209,7 +213,8 @@ namespace {
 /// Widths of the columns of the assumptions' sheet.
 constexpr std::array<double, 7> kWidths{34.0, 36.0, 50.0, 40.0, 24.0, 90.0, 16.0};
 
-/// A row of the assumptions' sheet, as high as its longest text needs.
+}  // namespace
+
 void write_assumption(Sheet& sheet, std::uint32_t row, const std::string& scenario,
                       const Assumption& assumption, const std::string& change, Language language) {
     const std::array<std::string, kWidths.size()> texts{scenario,
@@ -230,19 +235,21 @@ void write_assumption(Sheet& sheet, std::uint32_t row, const std::string& scenar
     sheet.row_height(row, lines);
 }
 
-}  // namespace
+void write_assumption_header(Sheet& sheet, std::uint32_t row, Language language) {
+    std::uint16_t column = 0;
+    for (const Word word : {Word::scenario, Word::key, Word::assumption, Word::value, Word::unit,
+                            Word::source, Word::change}) {
+        sheet.column_width(column, column, kWidths[column]);
+        sheet.text({row, column++}, say(language, word), Style::header);
+    }
+}
 
 void write_assumptions(Sheet& sheet, const BookContent& content) {
     constexpr std::uint32_t kHeaderRow = 2;
     const Language language = content.language();
     sheet.text({0, 0}, say(language, Word::assumptions_sheet), Style::title);
     sheet.text({1, 0}, say(language, Word::assumptions_note), Style::plain_line);
-    std::uint16_t column = 0;
-    for (const Word word : {Word::scenario, Word::key, Word::assumption, Word::value, Word::unit,
-                            Word::source, Word::change}) {
-        sheet.column_width(column, column, kWidths[column]);
-        sheet.text({kHeaderRow, column++}, say(language, word), Style::header);
-    }
+    write_assumption_header(sheet, kHeaderRow, language);
     std::uint32_t row = kHeaderRow + 1;
     const ScenarioFacts& base = content.base().facts;
     for (const ReportScenario& scenario : content.scenarios()) {

@@ -136,6 +136,43 @@ void set_lines(lxw_chart* drawn, const Chart& chart) {
     }
 }
 
+void set_clouds(lxw_chart* drawn, const Scatter& scatter) {
+    constexpr std::uint8_t kLarge = 7;
+    constexpr std::uint8_t kSmall = 3;
+    for (const Cloud& cloud : scatter.clouds) {
+        lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);
+        chart_series_set_name(series, cloud.name.c_str());
+        chart_series_set_categories(series, scatter.sheet.c_str(), cloud.first_row,
+                                    scatter.x_column, cloud.last_row, scatter.x_column);
+        chart_series_set_values(series, scatter.sheet.c_str(), cloud.first_row, cloud.column,
+                                cloud.last_row, cloud.column);
+        lxw_chart_fill fill{};
+        fill.color = kColours[cloud.colour % kColours.size()];
+        lxw_chart_line outline{};
+        outline.color = fill.color;
+        fill.none = static_cast<std::uint8_t>(cloud.is_small);
+        chart_series_set_marker_type(series, cloud.is_small ? LXW_CHART_MARKER_DIAMOND
+                                                            : LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_size(series, cloud.is_small ? kSmall : kLarge);
+        chart_series_set_marker_fill(series, &fill);
+        chart_series_set_marker_line(series, &outline);
+    }
+}
+
+/// What all charts share: title, unit, a light grid and the legend below.
+void set_look(lxw_chart* drawn, const std::string& title, const std::string& unit,
+              const std::string& number_format) {
+    chart_title_set_name(drawn, title.c_str());
+    chart_axis_set_name(drawn->y_axis, unit.c_str());
+    chart_axis_set_num_format(drawn->y_axis, number_format.c_str());
+    lxw_chart_line grid{};
+    grid.color = 0xD9D9D9;
+    chart_axis_major_gridlines_set_line(drawn->y_axis, &grid);
+    // Labels stand below the figure where values are negative too.
+    chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+}
+
 }  // namespace
 
 void Sheet::text(Cell at, std::string_view content, Style style) {
@@ -173,18 +210,22 @@ void Sheet::chart(Cell at, const Chart& chart) {
     constexpr int kMonthsPerMark = 12;
     lxw_chart* drawn = workbook_add_chart(book_->book_, LXW_CHART_LINE);
     set_lines(drawn, chart);
-    chart_title_set_name(drawn, chart.title.c_str());
-    chart_axis_set_name(drawn->y_axis, chart.unit.c_str());
-    chart_axis_set_num_format(drawn->y_axis, chart.number_format.c_str());
-    lxw_chart_line grid{};
-    grid.color = 0xD9D9D9;
-    chart_axis_major_gridlines_set_line(drawn->y_axis, &grid);
+    set_look(drawn, chart.title, chart.unit, chart.number_format);
     chart_axis_set_num_format(drawn->x_axis, "yyyy-mm");
     chart_axis_set_interval_unit(drawn->x_axis, kMonthsPerMark);
     chart_axis_set_interval_tick(drawn->x_axis, kMonthsPerMark);
-    // Years stand below the figure where values are negative too.
-    chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    insert(at, drawn);
+}
+
+void Sheet::chart(Cell at, const Scatter& scatter) {
+    lxw_chart* drawn = workbook_add_chart(book_->book_, LXW_CHART_SCATTER);
+    set_clouds(drawn, scatter);
+    set_look(drawn, scatter.title, scatter.unit, scatter.number_format);
+    chart_axis_set_name(drawn->x_axis, scatter.x_title.c_str());
+    insert(at, drawn);
+}
+
+void Sheet::insert(Cell at, lxw_chart* drawn) {
     lxw_chart_options size{};
     size.x_scale = 1.8;
     size.y_scale = 1.2;

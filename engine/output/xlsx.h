@@ -11,6 +11,7 @@
 #include "output/atomic_file.h"
 
 // Of libxlsxwriter, which is used in xlsx.cpp alone.
+struct lxw_chart;
 struct lxw_format;
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -57,6 +58,27 @@ struct Chart {
     std::vector<Line> lines;
 };
 
+/// Marks of a scatter: a range of rows, with a column of heights.
+struct Cloud {
+    std::string name;
+    std::uint16_t column = 0;
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;
+    std::size_t colour = 0;  ///< clouds of the same number share a colour
+    bool is_small = false;
+};
+
+/// A chart of columns of one sheet over another of its columns, a mark for each row.
+struct Scatter {
+    std::string sheet;
+    std::string title;
+    std::string x_title;
+    std::string unit;
+    std::string number_format;
+    std::uint16_t x_column = 0;
+    std::vector<Cloud> clouds;
+};
+
 class Book;
 
 /// A sheet of a Book, which must outlive it. Every member throws FileError when a cell cannot be
@@ -81,6 +103,7 @@ public:
     void link(Cell at, const std::string& to, const std::string& content);
 
     void chart(Cell at, const Chart& chart);
+    void chart(Cell at, const Scatter& scatter);
 
     void column_width(std::uint16_t first, std::uint16_t last, double characters);
     void row_height(std::uint32_t row, int lines);
@@ -89,6 +112,8 @@ public:
 
 private:
     friend class Book;
+    void insert(Cell at, lxw_chart* drawn);
+
     Sheet(Book& book, lxw_worksheet* sheet, std::string name)
         : book_(&book), sheet_(sheet), name_(std::move(name)) {}
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "output/cube_reader.h"
 #include "study/shard.h"
 #include "study/sweep_plan.h"
 
@@ -64,7 +65,7 @@ public:
     SweepFolder(const SweepFolder&) = delete;
     SweepFolder& operator=(const SweepFolder&) = delete;
 
-    std::filesystem::path results() const { return path_ / "results.h5"; }
+    std::filesystem::path results() const { return path_ / output::kStudyResults; }
 
     /// SHA-256 of what the sweep is about.
     const std::string& identity() const { return identity_; }

@@ -351,6 +351,30 @@ def test_a_future_sets_keys_that_exist(regret, folder):
     assert "r.toml:17: recruitment.levl: unknown key" in result.stderr
 
 
+def data_of(page):
+    """The document in a page."""
+    text = page.read_text(encoding="utf-8")
+    start = text.index('id="data">') + len('id="data">')
+    return json.loads(text[start : text.index("</script>", start)])
+
+
+def test_what_is_found_becomes_a_report_in_both_languages(goal, sensitivity, regret, folder):
+    for command, path in (("solve", goal()), ("sensitivity", sensitivity), ("regret", regret)):
+        found = folder.path / f"{command}.json"
+        run(command, path, "-o", found, "--quiet")
+        document = json.loads(found.read_text())
+        page = folder.path / f"{command}.html"
+        for language in ("nb", "en"):
+            run("report", found, "-o", page, "--quiet", language=language)
+            data = data_of(page)
+            assert data["subject"] == document["title"][language]
+            assert data["kind"] == document["kind"] and data["language"] == language
+    assert len(data["policies"]) == 2
+    said = run("solve", goal(), "--quiet").stdout
+    answer = json.loads((folder.path / "solve.json").read_text())["words"]["answer"]["en"]
+    assert answer in said.replace("\n", " ")
+
+
 def test_shipped_files_are_right():
     """Each is read to its end: the run stops at the output that cannot be replaced."""
     readme = SCENARIOS / "SOURCES.md"

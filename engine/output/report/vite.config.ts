@@ -1,8 +1,7 @@
 import { defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
-// One file with everything in it. `npm run build` writes dist/index.html; `make report-page` copies
-// it to template.html, which the C++ build puts into the program.
+// A page is one file with everything in it: build.mjs builds each from its own html file.
 export default defineConfig({
   plugins: [viteSingleFile()],
   build: { target: "es2021", modulePreload: false, reportCompressedSize: false },

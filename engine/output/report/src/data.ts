@@ -1,5 +1,6 @@
-// The document that engine/output/report_data.cpp writes. It holds text only as text: nothing of it
-// may reach the page as markup.
+// The document that engine/output/report_data.cpp writes.
+
+import { page, type Page } from "./page";
 
 export type Series = (number | null)[];
 
@@ -67,10 +68,7 @@ export interface Profile {
   series: { mean: Series; low: Series; high: Series }[][]; // [scenario][bin]
 }
 
-export interface Report {
-  language: "nb" | "en";
-  version: string;
-  municipality: string;
+export interface Report extends Page {
   initial: string;
   months: number;
   columns: { time: number; name: string }[];
@@ -92,14 +90,12 @@ export interface Report {
   }[];
   scenarios: Scenario[];
   headline: Headline[];
-  /** Names of units in the report's language. */
-  units: Record<string, string>;
   indicators: Record<string, Indicator>;
   profiles: Record<string, Profile>;
   risks: { id: string; label: string; values: Series[] }[];
 }
 
-export const report: Report = JSON.parse(document.getElementById("data")?.textContent ?? "");
+export const report = page as Report;
 
 const [initialYear, initialMonth] = report.initial.split("-").map(Number);
 
@@ -122,9 +118,9 @@ export const yearEnds: number[] = dates
   .filter(({ date, time }) => time === 0 || date.getUTCMonth() === 11 || time === report.months)
   .map(({ time }) => time);
 
-/** A scenario's title without the municipality that the whole report is about. */
+/** A scenario's title without what the whole report is about. */
 export function shortTitle(scenario: Scenario): string {
-  const prefix = `${report.municipality}: `;
+  const prefix = `${report.subject}: `;
   const title = scenario.title || scenario.id;
   const short = title.startsWith(prefix) ? title.slice(prefix.length) : title;
   return short.charAt(0).toLocaleUpperCase() + short.slice(1);

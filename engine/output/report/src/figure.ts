@@ -1,9 +1,9 @@
-import { report, shortTitle } from "./data";
 import { h, svg, tableOf, type Table } from "./dom";
-import { saveImage, type Kind } from "./image";
+import { number } from "./format";
+import { saveImage, type Kind, type LegendEntry } from "./image";
+import { page } from "./page";
 import { colourOf, dashOf } from "./palette";
 import { fill, texts } from "./texts";
-import { state } from "./state";
 
 export interface Chart {
   title: string;
@@ -11,13 +11,20 @@ export interface Chart {
   note?: () => string;
   draw: (width: number) => SVGSVGElement | HTMLElement;
   table: () => Table;
-  /** Scenarios named in a saved picture; none where the chart explains itself. */
-  legend?: () => number[];
+  /** What a saved picture explains; nothing where the chart explains itself. */
+  legend?: () => LegendEntry[];
+  /** Whether the legend also stands on the page, under the title. */
+  showLegend?: boolean;
   controls?: HTMLElement[];
 }
 
 const drawings: (() => void)[] = [];
 let pending = 0;
+
+/** Something else that is drawn anew when a choice changes. */
+export function onDraw(draw: () => void): void {
+  drawings.push(draw);
+}
 
 /** Draws all charts, a few at a time so that the page stays responsive. */
 export function drawAll(): void {
@@ -60,14 +67,18 @@ function drawForScreen(): void {
 }
 
 export function swatch(scenario: number): SVGElement {
+  return swatchOf(colourOf(scenario), dashOf(scenario));
+}
+
+function swatchOf(colour: string, dash: string): SVGElement {
   const line = svg("line", {
     x1: 1,
     x2: 27,
     y1: 6,
     y2: 6,
-    stroke: colourOf(scenario),
+    stroke: colour,
     "stroke-width": 3,
-    "stroke-dasharray": dashOf(scenario),
+    "stroke-dasharray": dash,
   });
   return svg("svg", { width: 28, height: 12, class: "swatch", "aria-hidden": "true" }, line);
 }
@@ -80,6 +91,7 @@ function button(label: string, action: () => void, hint?: string): HTMLElement {
 export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLElement {
   const plot = h("div", { class: "plot" });
   const note = h("p", { class: "unit" });
+  const legend = h("ul", { class: "names" });
   const table = h("div");
   const details = h(
     "details",
@@ -99,26 +111,26 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
       drawn.setAttribute("aria-label", fill(texts.chartAlt, { title: chart.title }));
     }
     plot.replaceChildren(drawn);
+    if (chart.showLegend) {
+      legend.replaceChildren(...(chart.legend?.() ?? []).map(({ label, colour, dash }) =>
+        h("li", {}, swatchOf(colour, dash), label)));
+    }
     note.textContent = chart.note?.() ?? "";
     fillTable();
   };
   const save = (kind: Kind) => {
     const drawn = chart.draw(900);
     if (drawn instanceof SVGSVGElement) {
-      const run = report.runs[0];
+      const run = page.runs[0];
       saveImage(kind, drawn, {
-        title: `${report.municipality}: ${chart.title}`,
+        title: `${page.subject}: ${chart.title}`,
         note: chart.note?.() ?? "",
-        source: fill(texts.source, {
+        source: fill(run.replicates === null ? texts.sourceSeed : texts.source, {
           version: run.version,
-          replicates: run.replicates,
+          replicates: number(run.replicates),
           seed: run.seed,
         }),
-        legend: (chart.legend?.() ?? state.scenarios).map((i) => ({
-          label: shortTitle(report.scenarios[i]),
-          colour: colourOf(i),
-          dash: dashOf(i),
-        })),
+        legend: chart.legend?.() ?? [],
       });
     }
   };
@@ -128,6 +140,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
     { class: `figure is-${size}` },
     h("figcaption", {}, h("h4", {}, chart.title), note),
     ...(chart.controls ?? []),
+    ...(chart.showLegend ? [legend] : []),
     plot,
     h(
       "div",
@@ -178,4 +191,3 @@ window.addEventListener("resize", () => {
 });
 window.addEventListener("beforeprint", drawForPaper);
 window.addEventListener("afterprint", drawForScreen);
-state.onChange(drawAll);

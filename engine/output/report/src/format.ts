@@ -1,6 +1,6 @@
-import { report } from "./data";
+import { page } from "./page";
 
-const locale = report.language === "nb" ? "nb-NO" : "en-GB";
+const locale = page.language === "nb" ? "nb-NO" : "en-GB";
 
 const formats = new Map<number, Intl.NumberFormat>();
 
@@ -40,7 +40,7 @@ export function countsPersons(unit: string): boolean {
 /** A value in an indicator's unit. Small counts of persons are 0 in the data and hidden here. */
 export function inUnit(value: number | null | undefined, unit: string, decimals: number): string {
   if (value !== null && value !== undefined && countsPersons(unit) && value < 5) {
-    return report.notes.fewer_than_five;
+    return page.notes.fewer_than_five;
   }
   return unit === "share" ? percent(value, decimals) : number(value, decimals);
 }
@@ -77,5 +77,5 @@ export function yearEnd(date: Date): string {
 }
 
 export function unitName(unit: string): string {
-  return report.units[unit] ?? unit;
+  return page.units[unit] ?? unit;
 }

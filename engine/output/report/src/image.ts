@@ -1,10 +1,16 @@
 import { svg } from "./dom";
 
+export interface LegendEntry {
+  label: string;
+  colour: string;
+  dash: string;
+}
+
 export interface ImageTexts {
   title: string;
   note: string;
   source: string;
-  legend: { label: string; colour: string; dash: string }[];
+  legend: LegendEntry[];
 }
 
 const font = "Helvetica, Arial, sans-serif";
@@ -17,8 +23,8 @@ function textLine(content: string, x: number, y: number, size: number, colour: s
 }
 
 /** Legend entries in lines that fit the width; measured roughly, since nothing is on screen. */
-function legendLines(legend: ImageTexts["legend"], width: number): ImageTexts["legend"][] {
-  const lines: ImageTexts["legend"][] = [[]];
+function legendLines(legend: LegendEntry[], width: number): LegendEntry[][] {
+  const lines: LegendEntry[][] = [[]];
   let used = 0;
   for (const entry of legend) {
     const needs = 44 + 7.2 * entry.label.length;

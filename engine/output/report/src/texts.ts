@@ -1,9 +1,9 @@
-import { report } from "./data";
+import { page } from "./page";
 import { en } from "./texts/en";
 import { nb, type Texts } from "./texts/nb";
 
 /** The catalogue of the report's language. */
-export const texts: Texts = report.language === "nb" ? nb : en;
+export const texts: Texts = page.language === "nb" ? nb : en;
 
 /** A text with its {fields} filled in. */
 export function fill(text: string, fields: Record<string, string | number>): string {

@@ -6,6 +6,7 @@ import { band, inUnit, month, percent, unitName, yearEnd } from "../format";
 import { colourOf } from "../palette";
 import { fill, texts } from "../texts";
 import { axisY, axisYears, style, tipStyle } from "./common";
+import { scenarioLegend } from "./legend";
 
 const places = report.indicators.list_capacity;
 const persons = report.indicators.list_length_total;
@@ -94,7 +95,7 @@ export function capacityCharts(): Chart[] {
   return report.scenarios.map((scenario, i) => ({
     title: shortTitle(scenario),
     note: () => `${unitName("places")}, ${unitName("persons")}`,
-    legend: () => [i],
+    legend: () => scenarioLegend([i]),
     draw: (width) => capacityPlot(i, range, width),
     table: () => ({
       head: [

@@ -7,6 +7,7 @@ import { colourOf, dashOf } from "../palette";
 import { state } from "../state";
 import { texts } from "../texts";
 import { axisY, axisYears, style, tickDecimals, tipStyle } from "./common";
+import { scenarioLegend } from "./legend";
 
 interface Point {
   date: Date;
@@ -117,6 +118,7 @@ export function fanChart(id: string, height: number): Chart {
       const unit = indicator.unit === "share" ? percent : unitName(indicator.unit);
       return isEvent ? unit : `${unit} · ${texts.bandNotes[state.bands]}`;
     },
+    legend: () => scenarioLegend(),
     draw: (width) => fanPlot(indicator, width, height),
     table: () => ({
       head: [texts.time, ...report.scenarios.map(shortTitle)],

@@ -111,7 +111,6 @@ export function waterfallChart(whole: Whole, scenario: number, time: () => numbe
   return {
     title,
     note: () => fill(texts.waterfall.note, { time: name(), unit: unitName(unit) }),
-    legend: () => [],
     draw: (width) => waterfallPlot(steps(whole, scenario, time()), width),
     table: () => ({
       head: ["", unitName(unit)],

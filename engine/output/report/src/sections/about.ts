@@ -38,7 +38,7 @@ function citation(run: number): string {
     git: git.slice(0, 12),
     replicates: number(replicates),
     seed,
-    municipality: report.municipality,
+    municipality: report.subject,
     start: month(dates[1]),
     end: month(dates[report.months]),
     scenarios: report.scenarios

@@ -126,7 +126,7 @@ export function answerSection(): HTMLElement {
     { id: "answer", tabindex: -1 },
     h("p", { class: "eyebrow" }, eyebrow),
     h("h1", {},
-      !!report.municipality && h("span", { class: "place" }, `${report.municipality} `),
+      !!report.subject && h("span", { class: "place" }, `${report.subject} `),
       many ? texts.question : texts.questionOne),
     h(
       "div",

@@ -1,6 +1,7 @@
 import { capacityCharts } from "../charts/capacity";
 import { fanChart } from "../charts/fan";
 import { groupedBars } from "../charts/grouped";
+import { scenarioLegend } from "../charts/legend";
 import { pyramidPlot, pyramidTable } from "../charts/pyramid";
 import { waterfallChart, type Whole } from "../charts/waterfall";
 import { dateOf, dates, report, shortTitle, years, type Profile } from "../data";
@@ -76,7 +77,6 @@ export function peopleSection(): HTMLElement {
     title: texts.pyramid.title,
     note: () => `${snapshotNames[snapshot]}. ${fill(texts.pyramid.start, {
       time: snapshotNames[0] })}`,
-    legend: () => [],
     controls,
     draw: (width) => pyramidPlot(scenario, snapshot, width),
     table: () => pyramidTable(scenario, snapshot, snapshotNames),
@@ -109,6 +109,7 @@ function profileChart(profile: Profile, title: string, note: string, names: stri
       snapshot = chosen;
       drawAll();
     })],
+    legend: () => scenarioLegend(),
     draw: (width) => groupedBars(groupsAt(snapshot), width, 280, 1),
     table: () => ({
       head: [title, `${texts.ages.start}`, ...report.scenarios.map(
@@ -132,6 +133,7 @@ export function flowChart(id: string): Chart {
   return {
     title: indicator.label,
     note: () => `${texts.flows.note}.${partial}`,
+    legend: () => scenarioLegend(),
     draw: (width) => groupedBars(values, width, 220, 1, (value) => inUnit(value, unit, 1)),
     table: () => ({
       head: [texts.year, ...report.scenarios.map(shortTitle)],

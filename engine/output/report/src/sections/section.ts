@@ -1,8 +1,17 @@
 import { h } from "../dom";
 import { texts } from "../texts";
 
+export interface Heading {
+  title: string;
+  lead: string;
+}
+
 export function section(id: string, ...children: (Node | false)[]): HTMLElement {
-  const { title, lead } = texts.sections[id];
+  return sectionOf(id, texts.sections[id], ...children);
+}
+
+export function sectionOf(id: string, { title, lead }: Heading,
+                          ...children: (Node | false)[]): HTMLElement {
   return h(
     "section",
     { id, "aria-labelledby": `${id}-title` },
@@ -10,6 +19,15 @@ export function section(id: string, ...children: (Node | false)[]): HTMLElement 
     !!lead && h("p", { class: "lead" }, lead),
     ...children,
   );
+}
+
+/** A list of which one entry is chosen. */
+export function select(label: string, options: string[], chosen: number,
+                       choose: (option: number) => void): HTMLElement {
+  const list = h("select", {}, ...options.map((text, i) =>
+    h("option", { value: i, selected: i === chosen }, text)));
+  list.addEventListener("change", () => choose(Number(list.value)));
+  return h("label", { class: "select" }, h("span", {}, label), list);
 }
 
 /** Buttons of which one is chosen. */

@@ -40,6 +40,7 @@ export const en: Texts = {
   time: "Time",
   year: "Year",
   source: "Legeplan {version}. Projection, not a forecast. {replicates} replicates, seed {seed}.",
+  sourceSeed: "Legeplan {version}. Projection, not a forecast. Seed {seed}.",
   percent: "per cent",
   probability: "probability, per cent",
   sections: {

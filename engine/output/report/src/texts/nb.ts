@@ -36,6 +36,7 @@ export interface Texts {
   time: string;
   year: string;
   source: string;
+  sourceSeed: string;
   percent: string;
   probability: string;
   sections: Record<string, { title: string; lead: string }>;
@@ -124,6 +125,7 @@ export const nb: Texts = {
   time: "Tidspunkt",
   year: "År",
   source: "Legeplan {version}. Framskriving, ikke prognose. {replicates} trekninger, frø {seed}.",
+  sourceSeed: "Legeplan {version}. Framskriving, ikke prognose. Frø {seed}.",
   percent: "prosent",
   probability: "sannsynlighet, prosent",
   sections: {

@@ -1,0 +1,104 @@
+// The points of a study: which dimensions they vary in, and what stands at each.
+
+import { unitName, yearEnd } from "../format";
+import { fill } from "../texts";
+import { dateOf, found, type Axis, type Named, type Study, type StudyIndicator } from "./data";
+import { figureText } from "./values";
+import { words } from "./words";
+
+/** The study; of the other documents, which share this page's code, one without points. */
+export const study: Study = found.kind === "study" ? found : {
+  ...found, kind: "study", design: "table", paired: true, sha256: "", scenarios: [], axes: [],
+  scenario: [], trajectories: [], changed: [], times: [], year_ends: 0, indicators: [],
+};
+
+/** An axis, or the base scenario, that takes more than one value. */
+export interface Dimension {
+  title: string;
+  unit: string;
+  /** Values by point; texts where not all are numbers. */
+  of: (number | string)[];
+  /** The different values, in order. */
+  values: (number | string)[];
+  isNumeric: boolean;
+}
+
+function ordered(values: (number | string)[]): (number | string)[] {
+  const distinct = [...new Set(values)];
+  return typeof distinct[0] === "number"
+    ? (distinct as number[]).sort((a, b) => a - b)
+    : distinct;
+}
+
+export function scenarioName(scenario: number): string {
+  return study.scenarios[scenario].title || study.scenarios[scenario].id;
+}
+
+function dimensionOf(axis: Axis): Dimension {
+  const of = axis.numbers ?? axis.words ?? [];
+  return { title: axis.title, unit: axis.unit, of, values: ordered(of),
+           isNumeric: axis.numbers !== undefined };
+}
+
+/** Dimension of each axis, whether it varies or not. */
+export const axes: Dimension[] = study.axes.map(dimensionOf);
+
+const scenarioDimension: Dimension = {
+  title: words.scenario,
+  unit: "",
+  of: study.scenario.map(scenarioName),
+  values: ordered(study.scenario.map(scenarioName)),
+  isNumeric: false,
+};
+
+/** What varies: axes first, then the base scenario. */
+export const dimensions: Dimension[] = [...axes, scenarioDimension].filter(
+  (dimension) => dimension.values.length > 1,
+);
+
+export const isGrid = study.design === "grid";
+
+/** What the reader has chosen. */
+export const chosen = {
+  indicator: 0,
+  time: study.times.length - 1,
+};
+
+export function indicator(): StudyIndicator {
+  return study.indicators[chosen.indicator];
+}
+
+export interface Figures {
+  mean: number | null;
+  error: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** The chosen indicator's figures at a point at the chosen time. */
+export function figures(point: number): Figures {
+  const { mean, error, low, high } = indicator();
+  const at = chosen.time;
+  return { mean: mean[point][at], error: error[point][at], low: low[point][at],
+           high: high[point][at] };
+}
+
+export const allPoints: number[] = study.scenario.map((_, point) => point);
+
+export function dimensionName({ title, unit }: Dimension): string {
+  return unit ? `${title} (${unitName(unit)})` : title;
+}
+
+export function bandText(of: Named, { low, high }: Figures): string {
+  const [from, to] = [figureText(of, low), figureText(of, high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+export const timeNames: string[] = study.times.map((month) => yearEnd(dateOf(month)));
+
+/** What a chart shows: the indicator, its unit and the time. */
+export function shownNote(): string {
+  const { label, unit } = indicator();
+  const time = fill(words.atEndOf, { time: timeNames[chosen.time] });
+  return `${label}, ${unitName(unit)} · ${time}`;
+}

@@ -1,0 +1,107 @@
+#include "output/study_csv.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "output/wording.h"
+
+namespace legeplan::output {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kStatistics{"mean", "sd",  "mc_error", "q05", "q10",
+                                                       "q25",  "q50", "q75",      "q90", "q95"};
+
+void write_numbers(CsvTable& table, const record::Series& series, std::size_t time,
+                   std::string_view unit) {
+    // How a hidden mean varies would tell what it is.
+    const bool is_hidden = is_small_count(series.mean[time], unit);
+    table.number(series.mean[time], is_hidden);
+    table.number(series.sd[time], is_hidden);
+    table.number(series.mc_error[time], is_hidden);
+    for (const std::vector<double>& quantile : series.quantiles) {
+        table.number(quantile[time], is_small_count(quantile[time], unit));
+    }
+}
+
+void write_point_names(CsvTable& table, const CubeLayout& layout) {
+    table.cell("point");
+    table.cell("scenario");
+    for (const CubeAxis& axis : layout.axes) {
+        table.cell(axis.id);
+    }
+}
+
+void write_point(CsvTable& table, const CubeLayout& layout, std::size_t point) {
+    table.cell(std::to_string(point));
+    table.cell(layout.scenario[point]);
+    for (const CubeAxis& axis : layout.axes) {
+        if (axis.words.empty()) {
+            table.number(axis.numbers[point]);
+        } else {
+            table.cell(axis.words[point]);
+        }
+    }
+}
+
+void write_long(const Cube& cube, CsvTable& table) {
+    const CubeLayout& layout = cube.layout;
+    write_point_names(table, layout);
+    for (const std::string_view name : {"indicator", "month", "unit"}) {
+        table.cell(name);
+    }
+    for (const std::string_view name : kStatistics) {
+        table.cell(name);
+    }
+    table.end_row();
+    for (std::size_t p = 0; p < layout.points(); ++p) {
+        for (std::size_t i = 0; i < layout.indicators.size(); ++i) {
+            const record::IndicatorSpec& spec = record::spec(layout.indicators[i]);
+            for (std::size_t t = 0; t < layout.months.size(); ++t) {
+                write_point(table, layout, p);
+                table.cell(spec.name);
+                table.cell(to_string(layout.months[t]));
+                table.cell(spec.unit);
+                write_numbers(table, cube.series(p, i), t, spec.unit);
+                table.end_row();
+            }
+        }
+    }
+}
+
+void write_wide(const Cube& cube, CsvTable& table) {
+    const CubeLayout& layout = cube.layout;
+    write_point_names(table, layout);
+    table.cell("month");
+    for (const record::Indicator id : layout.indicators) {
+        for (const std::string_view name : kStatistics) {
+            table.cell(std::string(record::spec(id).name) + '.' + std::string(name));
+        }
+    }
+    table.end_row();
+    for (std::size_t p = 0; p < layout.points(); ++p) {
+        for (std::size_t t = 0; t < layout.months.size(); ++t) {
+            write_point(table, layout, p);
+            table.cell(to_string(layout.months[t]));
+            for (std::size_t i = 0; i < layout.indicators.size(); ++i) {
+                write_numbers(table, cube.series(p, i), t, record::spec(layout.indicators[i]).unit);
+            }
+            table.end_row();
+        }
+    }
+}
+
+}  // namespace
+
+std::string study_csv(const Cube& cube, CsvShape shape, CsvDialect dialect) {
+    CsvTable table(dialect);
+    if (shape == CsvShape::long_table) {
+        write_long(cube, table);
+    } else {
+        write_wide(cube, table);
+    }
+    return table.finish();
+}
+
+}  // namespace legeplan::output
