@@ -97,10 +97,9 @@ public:
           number_(number),
           space_(space) {
         const Streams nation(seed, number);
-        for (std::size_t m = 0; m < municipalities.size(); ++m) {
-            streams_.emplace_back(nation.key(Purpose::municipality, identity_of(municipalities[m])),
-                                  number);
-            identities_.push_back(identity_of(municipalities[m]));
+        for (const Municipality& municipality : municipalities) {
+            identities_.push_back(identity_of(municipality));
+            streams_.emplace_back(nation.key(Purpose::municipality, identities_.back()), number);
         }
         for (std::size_t m = 0; m < municipalities.size(); ++m) {
             space.parts[m].draw = Draw::sample(inputs(m), nation, streams_[m]);
@@ -186,8 +185,10 @@ private:
             note_hires(m, 0);
         }
         elsewhere_ = mobility_elsewhere();
-        for (std::size_t h = 0; h < space_.hires.size(); ++h) {
-            const Origin origin = find_origin(space_.hires[h]);
+        // A position that is left may be filled at once: there are more hires as chains go on.
+        std::size_t next = 0;
+        while (next < space_.hires.size()) {
+            const Origin origin = find_origin(space_.hires[next++]);
             flows.entrants += origin == Origin::training_or_abroad ? 1 : 0;
             flows.movers += origin == Origin::region ? 1 : 0;
             flows.from_rest += origin == Origin::rest_of_nation ? 1 : 0;

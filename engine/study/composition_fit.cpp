@@ -90,10 +90,10 @@ void change_contracts(Positions& positions, double share) {
             }
         }
     }
-    for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
-        if (missing < 0 && position->staffing == Staffing::filled &&
-            position->contract == Contract::salaried) {
-            position->contract = Contract::self_employed;
+    for (std::size_t left = positions.size(); left > 0 && missing < 0; --left) {
+        InitialPosition& position = positions[left - 1];
+        if (position.staffing == Staffing::filled && position.contract == Contract::salaried) {
+            position.contract = Contract::self_employed;
             ++missing;
         }
     }

@@ -114,7 +114,7 @@ void GpStock::follow() {
 }
 
 GpStock::Notices GpStock::give_notice(double scheme_rate, std::vector<double>& working) const {
-    const auto first = static_cast<std::size_t>(kMonths * prior_.first_years);
+    const std::size_t first = kMonths * static_cast<std::size_t>(prior_.first_years);
     Notices given;
     given.by_post.resize(working.size());
     for (std::size_t post = 0; post < working.size(); ++post) {

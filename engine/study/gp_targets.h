@@ -15,8 +15,8 @@ std::vector<scenario::KeySpec> gp_target_keys();
 std::vector<scenario::TableSpec> gp_target_tables();
 
 /// The figures that are given; sections that are to be whole and are not become problems.
-GpTargets gp_targets_in(const scenario::Scenario& targets, Problems& problems);
+GpTargets gp_targets_in(const scenario::Scenario& scenario, Problems& problems);
 
-GpPriors gp_priors_in(const scenario::Scenario& targets, Problems& problems);
+GpPriors gp_priors_in(const scenario::Scenario& scenario, Problems& problems);
 
 }  // namespace legeplan::study

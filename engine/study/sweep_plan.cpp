@@ -28,7 +28,7 @@ std::string digest_of_files(const std::vector<std::filesystem::path>& files) {
 }
 
 /// Shape: [replicate][area][indicator][time], the whole region first.
-Runner region_runner(std::shared_ptr<const run::Region> region, const Kept& kept) {
+Runner region_runner(const std::shared_ptr<const run::Region>& region, const Kept& kept) {
     const std::shared_ptr<run::RegionWorkspace> space = region->workspace();
     const auto times = kept.times_of(region->start(), region->months());
     return [region, space, times, indicators = kept.indicators](

@@ -7,7 +7,6 @@ namespace legeplan::study {
 namespace {
 
 using scenario::ColumnKind;
-using scenario::ColumnSpec;
 using scenario::KeyKind;
 using scenario::KeySpec;
 using scenario::Presence;
