@@ -63,10 +63,15 @@ function trendOf(scenario: number): Assumption | undefined {
   return own ?? (base === null ? undefined : trendOf(base));
 }
 
+/** Years that the trend has grown since the start. */
+function yearsTo({ column }: Place): number {
+  return dateOf(report.columns[column].time).getUTCFullYear() - dateOf(0).getUTCFullYear();
+}
+
 /** Expected growth by the stated trend since the start; nothing where its form is another. */
-function trendFactor({ scenario, column }: Place): number | null {
-  const stated = trendOf(scenario)?.value;
-  const years = dateOf(report.columns[column].time).getUTCFullYear() - dateOf(0).getUTCFullYear();
+function trendFactor(at: Place): number | null {
+  const stated = trendOf(at.scenario)?.value;
+  const years = yearsTo(at);
   const { mean, sd } = stated?.parameters ?? {};
   if (stated?.number !== undefined) {
     return (1 + stated.number) ** years;
@@ -134,11 +139,17 @@ function besides(whole: Whole, from: Place, to: Place): string {
       (from.column === to.column ? "" : trendNote(to));
 }
 
-function trendNote({ scenario }: Place): string {
-  const stated = trendOf(scenario)?.value;
+/** How uncertain the trend is, and by how much chance in its draws moves "ageing and other". */
+function trendNote(to: Place): string {
+  const stated = trendOf(to.scenario)?.value;
   const { mean, sd } = stated?.parameters ?? {};
-  return stated?.distribution === "normal" && typeof mean === "number" && typeof sd === "number"
-    ? ` ${fill(texts.causes.trendNote, { mean: percent(mean, 1), sd: number(100 * sd, 1) })}` : "";
+  if (stated?.distribution !== "normal" || typeof mean !== "number" || typeof sd !== "number") {
+    return "";
+  }
+  const replicates = report.runs[report.scenarios[to.scenario].run].replicates;
+  const error = (value("consultations_demand", to) * yearsTo(to) * sd) / Math.sqrt(replicates);
+  return ` ${fill(texts.causes.trendNote, { mean: percent(mean, 1), sd: number(100 * sd, 1),
+                                            error: number(error) })}`;
 }
 
 /** One chart of the whole that is chosen, and of the change. */

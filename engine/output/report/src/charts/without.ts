@@ -3,7 +3,7 @@ import type { Chart } from "../figure";
 import { inUnit, unitName } from "../format";
 import { colourOf } from "../palette";
 import { fill, texts } from "../texts";
-import { waterfallPlot, waterfallRows, type Account } from "./waterfall";
+import { axisStart, waterfallPlot, waterfallRows, type Account } from "./waterfall";
 
 /** The difference in inhabitants without a GP, by where they are; it holds in each replicate. */
 function accountOf(scenario: number, time: number): Account {
@@ -28,7 +28,8 @@ export function withoutChart(scenario: number, time: () => number, name: () => s
   const unit = unitName("persons");
   return {
     title: `${texts.waterfall.without}: ${shortTitle(report.scenarios[scenario])}`,
-    note: () => fill(texts.waterfall.note, { time: name(), unit }),
+    note: () => [fill(texts.waterfall.note, { time: name(), unit }),
+                 axisStart(accountOf(scenario, time())) > 0 ? texts.causes.axisNote : ""].join(" "),
     draw: (width) => waterfallPlot(accountOf(scenario, time()), width, 0),
     table: () => {
       const account = accountOf(scenario, time());

@@ -136,7 +136,7 @@ export const en: Texts = {
     positionsNote: "Exits and recruits are summed from the start. Positions: {from} → {to}; of them without a permanent GP: {from_without} → {to_without}.",
     freeNote: "List caps: the change of the mean cap times the positions there were; new positions with a cap unlike the others' affect it. Age does not matter for who needs a place.",
     demandNote: "Consultations per doctor, locums included: {from} → {to} a month.",
-    trendNote: "The trend per inhabitant is an assumption ({mean} ± {sd} percentage points a year); the bar is its expectation, and what the replicates depart from it is in “Ageing and other”.",
+    trendNote: "The trend per inhabitant is an assumption ({mean} ± {sd} percentage points a year); the bar is its expectation, and what the replicates depart from it (standard error about {error}) is in “Ageing and other”.",
     axisNote: "The axis does not start at zero.",
     wholes: {
       gps: "Permanent GPs",

@@ -235,7 +235,7 @@ export const nb: Texts = {
     positionsNote: "Avgang og rekruttering er summert fra start. Hjemler: {from} → {to}; av dem uten fastlege: {from_without} → {to_without}.",
     freeNote: "Listetak: endringen i gjennomsnittlig tak ganger hjemlene som var; nye hjemler med et annet tak enn de øvrige påvirker det. Alder spiller ingen rolle for hvem som trenger en plass.",
     demandNote: "Konsultasjoner per lege, vikarer medregnet: {from} → {to} i måneden.",
-    trendNote: "Trenden per innbygger er en antakelse ({mean} ± {sd} prosentpoeng i året); søylen er forventningen, og trekningenes avvik fra den ligger i «Aldring og annet».",
+    trendNote: "Trenden per innbygger er en antakelse ({mean} ± {sd} prosentpoeng i året); søylen er forventningen, og trekningenes avvik fra den (standardfeil om lag {error}) ligger i «Aldring og annet».",
     axisNote: "Aksen starter ikke i null.",
     wholes: {
       gps: "Fastleger",
