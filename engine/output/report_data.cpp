@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "core/version.h"
 #include "output/json.h"
@@ -55,6 +56,7 @@ private:
     Json stock(const record::IndicatorSpec& spec) const;
     Json flow(const record::IndicatorSpec& spec) const;
     Json differences(const record::IndicatorSpec& spec) const;
+    Json accounts() const;
     Json profiles() const;
     Json risks() const;
     Json notes() const;
@@ -262,6 +264,42 @@ Json Builder::indicators() const {
     return json;
 }
 
+/// What a change is accounted for with, unrounded so that its parts add up: means of stocks at the
+/// times of the tables, and means of flows summed from the start. Shape: [scenario][column].
+Json Builder::accounts() const {
+    constexpr std::array kIds{Indicator::gps,
+                              Indicator::gps_regular,
+                              Indicator::positions,
+                              Indicator::positions_without_gp,
+                              Indicator::gp_exits,
+                              Indicator::gp_retirements,
+                              Indicator::gp_recruits,
+                              Indicator::list_capacity,
+                              Indicator::list_free,
+                              Indicator::list_length_total,
+                              Indicator::population,
+                              Indicator::non_residents_on_lists,
+                              Indicator::consultations_demand};
+    Json json = Json::object();
+    for (const Indicator id : kIds) {
+        const record::IndicatorSpec& spec = record::spec(id);
+        const bool is_stock = spec.kind == record::Kind::stock;
+        for (const ReportScenario& scenario : scenarios_) {
+            const std::vector<double>& mean = series(scenario, id).mean;
+            Json values = Json::array();
+            for (const std::size_t time : columns_) {
+                const auto from = mean.begin() + 1;
+                const double value =
+                    is_stock ? mean[time]
+                             : std::accumulate(from, from + static_cast<std::ptrdiff_t>(time), 0.0);
+                values.push_back(is_small_count(value, spec.unit) ? Json(0) : Json(value));
+            }
+            json[std::string(spec.name)].push_back(std::move(values));
+        }
+    }
+    return json;
+}
+
 Json Builder::profiles() const {
     Json json = Json::object();
     for (const record::ProfileSpec& spec : record::profile_specs()) {
@@ -344,6 +382,7 @@ Json Builder::build() const {
             {"headline", headline()},
             {"units", unit_names(language_)},
             {"indicators", indicators()},
+            {"accounts", accounts()},
             {"profiles", profiles()},
             {"risks", risks()}};
 }

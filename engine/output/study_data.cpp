@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/version.h"
 #include "output/assumptions.h"
@@ -46,9 +47,17 @@ Json scenarios_of(const CubeLayout& layout, Language language) {
     return json;
 }
 
+/// Whether an axis tells the municipalities of a region; those that a study varies have a key.
+bool is_municipality(const CubeAxis& axis) {
+    return axis.key.empty() && axis.id == "municipality";
+}
+
 Json axes_of(const CubeLayout& layout, Language language) {
     Json json = Json::array();
     for (const CubeAxis& axis : layout.axes) {
+        if (is_municipality(axis)) {
+            continue;
+        }
         const std::string& title = in_language(axis.title, language);
         Json entry{{"id", axis.id},
                    {"key", axis.key},
@@ -100,26 +109,47 @@ bool is_told(const record::Series& a, const record::Series& b, std::size_t time,
     return std::abs(a.mean[time] - b.mean[time]) > kApart * error;
 }
 
-/// For each point a digit by time: 1 where it is told from the point with the lowest mean, 2 from
-/// that with the highest, 3 from both. From exact figures.
-Json told_from_best(const Cube& cube, std::size_t i, const std::vector<std::size_t>& times) {
+/// The points to compare a point with: those of its own municipality, all where there are none.
+std::vector<std::vector<std::size_t>> groups_of(const CubeLayout& layout) {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t p = 0; p < layout.points(); ++p) {
+        by_name[layout.municipalities.empty() ? "" : layout.municipalities[p]].push_back(p);
+    }
+    std::vector<std::vector<std::size_t>> groups;
+    for (auto& [name, points] : by_name) {
+        groups.push_back(std::move(points));
+    }
+    return groups;
+}
+
+/// Adds to each point of a group a digit: 1 where it is told from the point with the lowest mean, 2
+/// from that with the highest, 3 from both. From exact figures.
+void tell_apart(const Cube& cube, std::size_t i, std::size_t time,
+                const std::vector<std::size_t>& group, std::vector<std::string>& digits) {
     const std::string_view unit = record::spec(cube.layout.indicators[i]).unit;
-    std::vector<std::string> digits(cube.points.size());
-    for (const std::size_t t : times) {
-        const record::Series* low = nullptr;
-        const record::Series* high = nullptr;
-        for (std::size_t p = 0; p < cube.points.size(); ++p) {
-            const record::Series& each = cube.series(p, i);
-            if (std::isfinite(each.mean[t])) {
-                low = low == nullptr || each.mean[t] < low->mean[t] ? &each : low;
-                high = high == nullptr || each.mean[t] > high->mean[t] ? &each : high;
-            }
+    const record::Series* low = nullptr;
+    const record::Series* high = nullptr;
+    for (const std::size_t p : group) {
+        const record::Series& each = cube.series(p, i);
+        if (std::isfinite(each.mean[time])) {
+            low = low == nullptr || each.mean[time] < low->mean[time] ? &each : low;
+            high = high == nullptr || each.mean[time] > high->mean[time] ? &each : high;
         }
-        for (std::size_t p = 0; p < cube.points.size(); ++p) {
-            const record::Series& each = cube.series(p, i);
-            const int from_low = low != nullptr && is_told(each, *low, t, unit) ? 1 : 0;
-            const int from_high = high != nullptr && is_told(each, *high, t, unit) ? 2 : 0;
-            digits[p] += static_cast<char>('0' + from_low + from_high);
+    }
+    for (const std::size_t p : group) {
+        const record::Series& each = cube.series(p, i);
+        const int from_low = low != nullptr && is_told(each, *low, time, unit) ? 1 : 0;
+        const int from_high = high != nullptr && is_told(each, *high, time, unit) ? 2 : 0;
+        digits[p] += static_cast<char>('0' + from_low + from_high);
+    }
+}
+
+/// For each point its digits by time.
+Json told_from_best(const Cube& cube, std::size_t i, const std::vector<std::size_t>& times) {
+    std::vector<std::string> digits(cube.points.size());
+    for (const std::vector<std::size_t>& group : groups_of(cube.layout)) {
+        for (const std::size_t t : times) {
+            tell_apart(cube, i, t, group, digits);
         }
     }
     return digits;
@@ -206,6 +236,7 @@ Json study_data(const Cube& cube, const std::string& name, Language language,
     json["sha256"] = layout.identity;
     json["scenarios"] = scenarios_of(layout, language);
     json["axes"] = axes_of(layout, language);
+    json["municipality"] = layout.municipalities;
     json["scenario"] = places<std::string>(
         layout.scenario, layout.scenario_ids, [](const auto& id) -> const auto& { return id; });
     json["trajectories"] = layout.trajectories;

@@ -59,6 +59,10 @@ roster = "doctors.csv"
 `);
   legeplan("run", roster, "-n", "10", "-o", join(folder, "roster.h5"), "--quiet");
   legeplan("report", join(folder, "roster.h5"), "-o", join(folder, "roster.html"));
+  const gjovik = join(folder, "gjovik.h5");
+  legeplan("compare", join(scenarios, "gjovik/baseline.toml"),
+           join(scenarios, "gjovik/new_centre.toml"), "-n", "20", "-o", gjovik, "--quiet");
+  legeplan("report", gjovik, "-o", join(folder, "gjovik.html"), "--lang", "en");
   legeplan("report", results, "-o", join(folder, "nb.html"));
   legeplan("report", results, "-o", join(folder, "en.html"), "--lang", "en");
   legeplan("report", others, results, "-o", join(folder, "hostile.html"));
@@ -142,6 +146,63 @@ test("the first screen tells the medians and the verdicts of the program's own t
   for (const difference of differences) {
     assert.ok(table.includes(difference), difference);
   }
+});
+
+/** Means by scenario, indicator and month as `legeplan export` writes them. */
+function exported() {
+  const path = join(folder, "gjovik.csv");
+  legeplan("export", join(folder, "gjovik.h5"), "-o", path, "--quiet");
+  const [head, ...lines] = readFileSync(path, "utf8").trim().split("\n")
+    .map((line) => line.split(","));
+  const [scenario, base, indicator, month, mean] =
+    ["scenario", "base", "indicator", "month", "mean"].map((name) => head.indexOf(name));
+  const means = {};
+  for (const line of lines.filter((each) => each[base] === "")) {
+    ((means[line[scenario]] ??= {})[line[indicator]] ??= {})[line[month]] = Number(line[mean]);
+  }
+  return means;
+}
+
+/** Names and numbers of the table behind the chart of causes. */
+async function causes(page, whole, change) {
+  const figure = page.locator("#parts figure").first();
+  await figure.locator("select").nth(0).selectOption(String(whole));
+  await figure.locator("select").nth(1).selectOption(String(change));
+  const rows = await figure.locator("tbody tr").evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  return rows.map(([name, text]) => [name, Number(text.replaceAll(",", "").replace("−", "-"))]);
+}
+
+test("what a change consists of adds up to it, in the figures that the program exports", async (t) => {
+  const page = await open(t, "gjovik.html");
+  await page.locator("#parts figure").first().locator("summary").click();
+  const { baseline: base, new_centre: policy } = exported();
+  const months = Object.keys(base.gps_regular).sort();
+  const last = months.length - 1;
+  const at = (of, id, time) => of[id][months[time]];
+  const total = (of, id) => months.slice(1).reduce((sum, month) => sum + of[id][month], 0);
+  const near = (shown, value, step) =>
+    assert.ok(Math.abs(shown - value) <= 0.5 * step + 1e-9, `${shown} is not ${value}`);
+  // From the start, of the base: no part "other".
+  const gps = await causes(page, 0, 0);
+  assert.deepEqual(gps.slice(1, -1).map(([name]) => name),
+                   ["Retirement", "Other exits", "Recruitment"]);
+  const retired = total(base, "gp_retirements");
+  [at(base, "gps_regular", 0), -retired, retired - total(base, "gp_exits"),
+   total(base, "gp_recruits"), at(base, "gps_regular", last)]
+    .forEach((value, i) => near(gps[i][1], value, 0.01));
+  // Against the base: places by caps and positions, and persons.
+  const free = Object.fromEntries(await causes(page, 1, 2));
+  const change = (id) => at(policy, id, last) - at(base, id, last);
+  near((free["List caps"] ?? 0) + (free["New and closed positions"] ?? 0),
+       change("list_capacity"), 0.2);
+  near(Object.entries(free).slice(1, -1).reduce((sum, [, value]) => sum + value, 0),
+       change("list_free"), 0.6);
+  // Consultations: the number of inhabitants at the start's consultations each.
+  const demand = await causes(page, 2, 0);
+  const each = at(base, "consultations_demand", 0) / at(base, "population", 0);
+  near(demand[1][1], (at(base, "population", last) - at(base, "population", 0)) * each, 0.1);
+  near(demand.at(-1)[1], at(base, "consultations_demand", last), 0.1);
 });
 
 test("counts of fewer than five persons are nowhere in the page", async (t) => {

@@ -30,7 +30,7 @@ ${values}
 title = { nb = ${JSON.stringify(`${id} ${script}`)}, en = ${JSON.stringify(`${id} ${script}`)} }
 `;
 
-function studyText(design, axes, names = `"legeplan:tiny/policy.toml"`) {
+function studyText(design, axes, names = `"legeplan:tiny/policy.toml"`, more = "") {
   return `format = 1
 title = { nb = "Prøve ${script}", en = "Trial ${script}" }
 [study]
@@ -41,11 +41,16 @@ seed = 1
 seeds = "paired"
 indicators = ["persons_without_gp", "list_free_share", "gps_mean_age"]
 times = "year_ends"
+${more}
 [design]
 ${design}
 ${axes}`;
 }
 
+const region = `[region]
+population = "legeplan:norway/municipalities_2023.csv"
+municipalities = ["3407", "3412", "5636"]
+`;
 
 function makeStudies() {
   const level = (levels) => axis("level", "recruitment.level",
@@ -58,6 +63,10 @@ function makeStudies() {
     random: studyText(`type = "latin_hypercube"\npoints = 30\nseed = 1`, level("") + notice("")),
     morris: studyText(`type = "morris"\ntrajectories = 4\nlevels = 4\nseed = 1`,
                       level("") + notice("")),
+    region: studyText(`type = "grid"`, level("levels = 2") + notice("levels = 2"),
+                      `"legeplan:nation/baseline.toml"`, region),
+    one_point: studyText(`type = "grid"`, axis("level", "recruitment.level",
+      `type = "list"\nvalues = [1.0]`), `"legeplan:nation/baseline.toml"`, region),
   };
   for (const [name, text] of Object.entries(studies)) {
     writeFileSync(join(folder, `${name}.toml`), text);
@@ -191,7 +200,7 @@ test("every figure of every kind is drawn and has a table", async (t) => {
       await figure.locator("table").waitFor();
       assert.ok((await figure.locator("tbody tr").count()) > 0, title);
     }
-    assert.ok((await page.locator("figure, table.heat").count()) > 0, name);
+    assert.ok((await page.locator("figure, table.heat, table.ranking").count()) > 0, name);
   }
 });
 
@@ -305,6 +314,56 @@ test("a long ranking is opened with a button", async (t) => {
   assert.equal(await rows.count(), 25);
   await page.getByRole("button", { name: "Show all 30 points" }).click();
   assert.equal(await rows.count(), 30);
+});
+
+test("a region shows one municipality at a time, all together first, and a table of them", async (t) => {
+  const page = await open(t, "region.en.html");
+  const data = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
+  const at = (name) => data.municipality.flatMap((each, p) => (each === name ? [p] : []));
+  const means = (name) => at(name).map((p) => data.indicators[0].mean[p].at(-1));
+  const shown = (mean) => (mean < 5 ? "fewer than 5" : Math.round(mean).toLocaleString("en-GB"));
+  const rankedMeans = () => page.locator("#ranking tbody tr > :nth-child(5)").allInnerTexts();
+  const ascending = (name) => means(name).sort((a, b) => a - b).map(shown);
+  assert.deepEqual(await rankedMeans(), ascending("all"));
+  await choose(page, ".toolbar", "Municipality", { label: "5636" });
+  assert.deepEqual(await rankedMeans(), ascending("5636"));
+  assert.equal(await page.locator("#ranking tr.best").count(), 1);
+  assert.match(await page.locator("#curves .unit").innerText(), /5636/);
+  assert.equal(await page.locator('#heat g[aria-label="cell"] rect').count(), 4);
+  // The table: every municipality at a point, all together on top however it is sorted.
+  const rows = () => page.locator("#municipalities tbody tr").evaluateAll((all) =>
+    all.map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent)));
+  const names = ["3407", "3412", "5636"];
+  const expected = (point) => [["All together", shown(means("all")[point])],
+                               ...names.map((name) => [name, shown(means(name)[point])])];
+  assert.deepEqual(await rows(), expected(0));
+  await page.locator("#municipalities select").selectOption("3");
+  assert.deepEqual(await rows(), expected(3));
+  const byMean = page.locator("#municipalities th button").nth(1);
+  await byMean.click();
+  await byMean.click();
+  const order = [...names].sort((a, b) => means(b)[3] - means(a)[3]);
+  assert.deepEqual((await rows()).map(([name]) => name), ["All together", ...order]);
+});
+
+test("what is told from the best is told among the municipality's own points", async (t) => {
+  const page = await open(t, "region.en.html");
+  const told = await page.evaluate(() => {
+    const { municipality, indicators } = JSON.parse(document.getElementById("data").textContent);
+    return indicators.flatMap(({ mean, told }) => [...new Set(municipality)].map((name) => {
+      const own = municipality.flatMap((each, p) => (each === name ? [p] : []));
+      const least = own.reduce((a, b) => (mean[b].at(-1) < mean[a].at(-1) ? b : a));
+      return Number(told[least].at(-1)) & 1; // the lowest is never told from itself
+    }));
+  });
+  assert.ok(told.every((digit) => digit === 0), told.join(" "));
+});
+
+test("a region at one point is a table of its municipalities", async (t) => {
+  const page = await open(t, "one_point.en.html");
+  assert.equal(await page.locator("#ranking, #curves, #heat").count(), 0);
+  assert.equal(await page.locator("#municipalities tbody tr").count(), 4);
+  assert.equal(await page.locator("#municipalities select").count(), 0);
 });
 
 test("a tornado shows the largest effects first, and another indicator's on request", async (t) => {

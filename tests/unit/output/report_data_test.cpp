@@ -82,6 +82,26 @@ TEST_CASE("a flow is the sum of its months in each calendar year") {
     CHECK(years[0].get<double>() == Approx(first_year).margin(0.005));
 }
 
+TEST_CASE("accounts are unrounded: GPs are those at the start less exits and with recruits") {
+    run::Results results = test::tiny_results(50);
+    auto& non_residents =
+        results.scenarios[0]
+            .indicators[static_cast<std::size_t>(Indicator::non_residents_on_lists)];
+    non_residents.mean.assign(non_residents.mean.size(), 3.5);
+    const Json accounts = document(results)["accounts"];
+    for (std::size_t scenario = 0; scenario < 2; ++scenario) {
+        const auto at_end = [&](const char* id) {
+            return accounts[id][scenario].back().get<double>();
+        };
+        CHECK(accounts["gp_exits"][scenario].front() == 0.0);
+        CHECK(at_end("gp_exits") > 0.0);
+        CHECK(at_end("gps_regular") ==
+              Approx(accounts["gps_regular"][scenario].front().get<double>() - at_end("gp_exits") +
+                     at_end("gp_recruits")));
+    }
+    CHECK(accounts["non_residents_on_lists"][0].back() == 0);
+}
+
 TEST_CASE("parts of a difference add up to it") {
     const Json json = document(test::tiny_results(50));
     const auto at_end = [&](const char* id) {

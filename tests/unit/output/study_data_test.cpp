@@ -49,6 +49,22 @@ TEST_CASE("figures stand by point and time; what is undefined is null") {
     }
 }
 
+TEST_CASE("a municipality's points are told from the best of its own, and are no axis") {
+    Cube cube = test::small_study();
+    cube.layout.axes.push_back({"municipality", "", "", {"Kommune", "Municipality"}, {}, {}});
+    cube.layout.municipalities = {"all", "3407", "all", "3407", "all", "3407"};
+    const auto data = study_data(cube, "r", Language::en);
+    CHECK(data["axes"].size() == 2);
+    CHECK(data["municipality"][1] == "3407");
+    // Means of 100, 110, ... 150 with an error of 4: points 20 apart are told, 10 apart are not.
+    const auto& told = data["indicators"][0]["told"];
+    CHECK(told[0].get<std::string>()[0] == '2');
+    CHECK(told[1].get<std::string>()[0] == '2');
+    CHECK(told[4].get<std::string>()[0] == '1');
+    CHECK(told[5].get<std::string>()[0] == '1');
+    CHECK(study_data(test::small_study(), "r", Language::en)["municipality"].empty());
+}
+
 TEST_CASE("counts of fewer than five persons are not in a study's document") {
     Cube cube = test::small_study();
     cube.points[2][0].mean[1] = 3.2;

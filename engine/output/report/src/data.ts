@@ -91,6 +91,8 @@ export interface Report extends Page {
   scenarios: Scenario[];
   headline: Headline[];
   indicators: Record<string, Indicator>;
+  /** Unrounded means of stocks, and of flows summed from the start. [scenario][column] */
+  accounts: Record<string, Series[]>;
   profiles: Record<string, Profile>;
   risks: { id: string; label: string; values: Series[] }[];
 }

@@ -26,6 +26,11 @@ export function onDraw(draw: () => void): void {
   drawings.push(draw);
 }
 
+/** Draws again only the figure that a control stands in. */
+export function redraw(control: HTMLElement): void {
+  control.dispatchEvent(new Event("redraw", { bubbles: true }));
+}
+
 /** Draws all charts, a few at a time so that the page stays responsive. */
 export function drawAll(): void {
   const generation = ++pending;
@@ -137,7 +142,7 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
   drawings.push(draw);
   return h(
     "figure",
-    { class: `figure is-${size}` },
+    { class: `figure is-${size}`, redraw: draw },
     h("figcaption", {}, h("h4", {}, chart.title), note),
     ...(chart.controls ?? []),
     ...(chart.showLegend ? [legend] : []),

@@ -11,21 +11,20 @@ import {
   flowsOfPopulation,
   gpsSection,
   listsSection,
-  partsSection,
   peopleSection,
   trendsSection,
 } from "./sections/charts";
 import { decisionSection } from "./sections/decision";
+import { partsSection } from "./sections/parts";
 import { toolbar } from "./sections/toolbar";
 import { state } from "./state";
 
 const people = peopleSection();
 people.append(flowsOfPopulation());
-const parts = partsSection();
 const charts = [
   trendsSection(),
   decisionSection(),
-  ...(parts ? [parts] : []),
+  partsSection(),
   capacitySection(),
   gpsSection(),
   listsSection(),

@@ -1,11 +1,20 @@
 import * as Plot from "@observablehq/plot";
 
-import { report, shortTitle } from "../data";
-import type { Chart } from "../figure";
-import { inUnit, number, unitName } from "../format";
-import { colourOf } from "../palette";
-import { fill, texts } from "../texts";
+import { number } from "../format";
 import { style } from "./common";
+
+export interface Part {
+  name: string;
+  change: number;
+}
+
+/** A whole before and after, and the parts of the change between them in order. */
+export interface Account {
+  start: Part & { fill: string };
+  parts: Part[];
+  end: { name: string; fill: string };
+  wish: "higher" | "lower" | "neither";
+}
 
 interface Step {
   name: string;
@@ -15,77 +24,57 @@ interface Step {
   isTotal: boolean;
 }
 
-function mean(id: string, scenario: number, time: number): number {
-  return report.indicators[id].series[scenario].mean?.[time] ?? 0;
+function colourOfChange(change: number, wish: Account["wish"]): string {
+  return wish === "neither" ? "var(--accent)"
+    : (wish === "higher") === (change > 0) ? "var(--good)" : "var(--bad)";
 }
 
-function difference(id: string, scenario: number, time: number): number {
-  return report.indicators[id].differences?.[scenario]?.mean[time] ?? 0;
-}
-
-const wishes = { persons_without_gp: "lower", list_free: "higher" } as const;
-export type Whole = keyof typeof wishes;
-
-/** Parts of a difference that add up to it, replicate by replicate and so in the mean. */
-function parts(whole: Whole, scenario: number, time: number): { name: string; change: number }[] {
-  const names = texts.waterfall.parts;
-  const change = (id: string) => difference(id, scenario, time);
-  if (whole === "persons_without_gp") {
-    const nobody = change("persons_on_list_without_doctor");
-    return [
-      { name: names.no_list, change: change("persons_on_no_list") },
-      { name: names.locum, change: change("persons_on_list_without_gp") - nobody },
-      { name: names.nobody, change: nobody },
-    ];
-  }
-  const places = change("list_capacity");
-  const persons = change("list_length_total");
-  return [
-    { name: names.places, change: places },
-    { name: names.persons, change: -persons },
-    { name: names.closed, change: change("list_free") - places + persons },
-  ];
-}
-
-function steps(whole: Whole, scenario: number, time: number): Step[] {
-  const base = report.scenarios[scenario].base ?? 0;
-  const start = mean(whole, base, time);
-  let level = start;
-  const all: Step[] = [
-    { name: texts.waterfall.parts.base, from: 0, to: start, fill: colourOf(base), isTotal: true },
-  ];
-  for (const { name, change } of parts(whole, scenario, time)) {
-    const isGood = wishes[whole] === "higher" ? change > 0 : change < 0;
-    const fill = isGood ? "var(--good)" : "var(--bad)";
-    all.push({ name, from: level, to: level + change, fill, isTotal: false });
+function steps({ start, parts, end, wish }: Account): Step[] {
+  let level = start.change;
+  const all: Step[] = [{ name: start.name, from: 0, to: level, fill: start.fill, isTotal: true }];
+  for (const { name, change } of parts) {
+    all.push({ name, from: level, to: level + change, fill: colourOfChange(change, wish),
+               isTotal: false });
     level += change;
   }
-  all.push({ name: shortTitle(report.scenarios[scenario]), from: 0, to: level,
-             fill: colourOf(scenario), isTotal: true });
+  all.push({ ...end, from: 0, to: level, isTotal: true });
   return all;
 }
 
-function stepText({ from, to, isTotal }: Step): string {
-  if (isTotal) {
-    return number(to);
-  }
-  const change = Math.round(to - from);
-  return change > 0 ? `+${number(change)}` : number(change);
+function stepText({ from, to, isTotal }: Step, decimals: number): string {
+  const text = number(isTotal ? to : to - from, decimals);
+  const isNought = /^−?[0.,]+$/.test(text);
+  return isTotal || isNought ? text.replace(isNought ? "−" : "", "")
+                             : to > from ? `+${text}` : text;
 }
 
-function waterfallPlot(rows: Step[], width: number): SVGSVGElement {
+/** Where the axis starts: at zero, or below the bars where changes to a large whole are small. */
+export function axisStart(account: Account): number {
+  const levels = steps(account).map(({ to }) => to);
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  return low < 0.7 * high || low === high ? Math.min(0, low) : low - 0.3 * (high - low);
+}
+
+export function waterfallPlot(account: Account, width: number, decimals: number): SVGSVGElement {
+  const low = axisStart(account);
+  const rows = steps(account).map((step) => ({
+    ...step,
+    from: step.isTotal ? Math.max(0, low) : step.from,
+    text: stepText(step, decimals),
+  }));
   const longest = Math.max(...rows.map((row) => row.name.length));
   const marginLeft = Math.min(16 + 7 * longest, 0.42 * width);
+  const lines = Math.ceil((7 * longest) / (marginLeft - 12));
   const plot = Plot.plot({
     width,
-    height: 34 * rows.length + 34,
+    height: (20 + 14 * Math.max(1, lines)) * rows.length + 34,
     marginLeft,
-    marginRight: 52,
+    marginRight: 58,
     marginTop: 4,
     marginBottom: 26,
     style,
     y: { domain: rows.map((row) => row.name), padding: 0.3 },
-    x: { nice: true, zero: true },
+    x: { nice: low <= 0, domain: [low, Math.max(0, ...rows.map((row) => row.to))] },
     marks: [
       Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
       Plot.axisX({ ticks: width < 400 ? 2 : 4, tickSize: 0, label: null, fill: "var(--muted)",
@@ -93,31 +82,16 @@ function waterfallPlot(rows: Step[], width: number): SVGSVGElement {
       Plot.axisY({ tickSize: 0, label: null, fill: "var(--ink)",
                    lineWidth: (marginLeft - 14) / 14 }),
       Plot.barX(rows, { y: "name", x1: "from", x2: "to", fill: "fill", fillOpacity: 0.85 }),
-      Plot.ruleX([0], { stroke: "var(--muted)" }),
+      Plot.ruleX([Math.max(0, low)], { stroke: "var(--muted)" }),
       Plot.text(rows, { y: "name", x: (row: Step) => Math.max(row.from, row.to), dx: 6,
-                        textAnchor: "start", text: stepText, fill: "var(--ink)", fontWeight: 600,
+                        textAnchor: "start", text: "text", fill: "var(--ink)", fontWeight: 600,
                         stroke: "var(--surface)", strokeWidth: 3 }),
     ],
   });
   return plot as unknown as SVGSVGElement;
 }
 
-export function waterfallChart(whole: Whole, scenario: number, time: () => number,
-                               name: () => string): Chart {
-  const title = `${texts.waterfall[whole === "list_free" ? "free" : "without"]}: ${shortTitle(
-    report.scenarios[scenario],
-  )}`;
-  const unit = report.indicators[whole].unit;
-  return {
-    title,
-    note: () => fill(texts.waterfall.note, { time: name(), unit: unitName(unit) }),
-    draw: (width) => waterfallPlot(steps(whole, scenario, time()), width),
-    table: () => ({
-      head: ["", unitName(unit)],
-      rows: steps(whole, scenario, time()).map((step) => [
-        step.name,
-        step.isTotal ? inUnit(step.to, unit, 0) : stepText(step),
-      ]),
-    }),
-  };
+/** The rows of the table behind: name and number. */
+export function waterfallRows(account: Account, decimals: number): string[][] {
+  return steps(account).map((step) => [step.name, stepText(step, decimals)]);
 }

@@ -3,8 +3,7 @@ import { fanChart } from "../charts/fan";
 import { groupedBars } from "../charts/grouped";
 import { scenarioLegend } from "../charts/legend";
 import { pyramidPlot, pyramidTable } from "../charts/pyramid";
-import { waterfallChart, type Whole } from "../charts/waterfall";
-import { dateOf, dates, report, shortTitle, years, type Profile } from "../data";
+import { dates, report, shortTitle, years, type Profile } from "../data";
 import { h } from "../dom";
 import { drawAll, figure, yearSlider, type Chart } from "../figure";
 import { inUnit, month, number, percent, yearEnd } from "../format";
@@ -183,26 +182,4 @@ export function listsSection(): HTMLElement {
     { length: used[used.length - 1] - used[0] + 1 }, (_, i) => used[0] + i);
   return section("lists", figure(profileChart(lists, texts.lists.title,
     `${texts.lists.unit}, ${texts.lists.axis}`, binNames(lists), bins)));
-}
-
-/** The parts of each alternative's difference at the time that is chosen. */
-export function partsSection(): HTMLElement | null {
-  const alternatives = report.scenarios.flatMap((scenario, i) => scenario.base === null ? [] : [i]);
-  if (alternatives.length === 0) {
-    return null;
-  }
-  const columns = report.columns.slice(1);
-  let chosen = columns.length - 1;
-  const wholes: Whole[] = ["persons_without_gp", "list_free"];
-  const charts = alternatives.flatMap((i) =>
-    wholes.map((whole) => waterfallChart(whole, i, () => columns[chosen].time,
-                                         () => columns[chosen].name)));
-  return section(
-    "parts",
-    choice(texts.time, columns.map(({ time }) => yearEnd(dateOf(time))), chosen, (option) => {
-      chosen = option;
-      drawAll();
-    }),
-    h("div", { class: "grid wide" }, ...charts.map((chart) => figure(chart, "small"))),
-  );
 }

@@ -4,7 +4,8 @@ import { page } from "../page";
 import { sectionOf } from "../sections/section";
 import { fill } from "../texts";
 import { found } from "./data";
-import { axes, dimensionName, scenarioName, study, type Dimension } from "./points";
+import { axes, dimensionName, isOfRegion, municipalities, scenarioName, shownPoints, study,
+         type Dimension } from "./points";
 import { valueText } from "./values";
 import { words } from "./words";
 
@@ -45,7 +46,9 @@ export function whatSection(): HTMLElement {
     facts([
       [words.scenarios, study.scenarios.map((_, s) => scenarioName(s)).join("; ")],
       [words.design, words.designs[study.design] ?? study.design],
-      [words.points, number(study.scenario.length)],
+      [words.points, number(shownPoints().length)],
+      ...(isOfRegion ? [[words.municipalities, number(municipalities.length - 1)] as [string, string]]
+                     : []),
       [words.replicates, number(run.replicates)],
       [words.seed, `${run.seed}; ${study.paired ? words.paired : words.independent}`],
     ]),

@@ -6,8 +6,8 @@ import { drawAll, figure, type Chart } from "../figure";
 import { colourOf, dashOf } from "../palette";
 import { sectionOf, select } from "../sections/section";
 import { fill } from "../texts";
-import { allPoints, bandText, dimensionName, dimensions, figures, indicator, isGrid,
-         scenarioName, shownNote, study, type Dimension } from "./points";
+import { bandText, dimensionName, dimensions, figures, indicator, isGrid,
+         numberOf, scenarioName, shownNote, shownPoints, study, type Dimension } from "./points";
 import { smooth } from "./smooth";
 import { axisLabel, figureText, spreadText, valueText } from "./values";
 import { words } from "./words";
@@ -77,7 +77,7 @@ function rows(): Row[] {
   const x = dimensions[choice.x];
   const across = panel();
   const { of } = colours();
-  return allPoints.filter(isShown).flatMap((point) => {
+  return shownPoints().filter(isShown).flatMap((point) => {
     const { mean, low, high } = figures(point);
     const value = isGrid && across >= 0 ? dimensions[across].of[point] : "";
     const facet = value === "" ? "" : `${dimensions[across].title}: ${valueText(value)}`;
@@ -241,7 +241,7 @@ export function curvesSection(): HTMLElement | null {
         head: [words.point, ...dimensions.map(dimensionName), words.mean, words.error, words.band],
         rows: rows().map(({ point }) => {
           const at = figures(point);
-          return [String(point), ...dimensions.map((dimension) => valueText(dimension.of[point])),
+          return [String(numberOf(point)), ...dimensions.map((dimension) => valueText(dimension.of[point])),
                   figureText(of, at.mean), spreadText(of, at.error), bandText(of, at)];
         }),
       };

@@ -2,7 +2,7 @@ import { h } from "../dom";
 import { figure, type Chart } from "../figure";
 import { sectionOf } from "../sections/section";
 import { intervalBars } from "./bars";
-import { allPoints, axes, figures, indicator, shownNote, study } from "./points";
+import { axes, figures, indicator, shownNote, shownPoints, study } from "./points";
 import { spreadText, valueText } from "./values";
 import { words } from "./words";
 
@@ -27,13 +27,14 @@ function sdOf(values: number[]): number {
 /** Changes of the indicator by axis: upwards along the axis, between neighbours of a trajectory. */
 function changes(): number[][] {
   const all: number[][] = axes.map(() => []);
-  for (const point of allPoints) {
+  for (const [i, point] of shownPoints().entries()) {
     const axis = study.changed[point];
-    const [after, before] = [figures(point).mean, axis < 0 ? null : figures(point - 1).mean];
+    const last = shownPoints()[i - 1];
+    const [after, before] = [figures(point).mean, axis < 0 ? null : figures(last).mean];
     if (axis >= 0 && after !== null && before !== null) {
       const place = (at: number) => axes[axis].isNumeric
         ? Number(axes[axis].of[at]) : [...axes[axis].values].sort().indexOf(axes[axis].of[at]);
-      all[axis].push((after - before) * Math.sign(place(point) - place(point - 1)));
+      all[axis].push((after - before) * Math.sign(place(point) - place(last)));
     }
   }
   return all;

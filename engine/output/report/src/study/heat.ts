@@ -5,8 +5,8 @@ import { drawAll, figure, type Chart } from "../figure";
 import { h } from "../dom";
 import { sectionOf, select } from "../sections/section";
 import { fill } from "../texts";
-import { allPoints, dimensionName, dimensions, figures, indicator, isGrid,
-         shownNote } from "./points";
+import { dimensionName, dimensions, figures, indicator, isGrid,
+         shownNote, shownPoints } from "./points";
 import { axisLabel, figureText, spreadText, valueText } from "./values";
 import { words } from "./words";
 
@@ -21,7 +21,7 @@ function held(): number[] {
 
 function cells() {
   const of = indicator();
-  return allPoints
+  return shownPoints()
     .filter((point) => held().every((d) => dimensions[d].of[point] ===
                                            dimensions[d].values[choice.held[d]]))
     .map((point) => {

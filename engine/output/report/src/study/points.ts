@@ -3,13 +3,13 @@
 import { unitName, yearEnd } from "../format";
 import { fill } from "../texts";
 import { dateOf, found, type Axis, type Named, type Study, type StudyIndicator } from "./data";
-import { figureText } from "./values";
+import { figureText, valueText } from "./values";
 import { words } from "./words";
 
 /** The study; of the other documents, which share this page's code, one without points. */
 export const study: Study = found.kind === "study" ? found : {
   ...found, kind: "study", design: "table", paired: true, sha256: "", scenarios: [], axes: [],
-  scenario: [], trajectories: [], changed: [], times: [], year_ends: 0, indicators: [],
+  municipality: [], scenario: [], trajectories: [], changed: [], times: [], year_ends: 0, indicators: [],
 };
 
 /** An axis, or the base scenario, that takes more than one value. */
@@ -58,8 +58,23 @@ export const dimensions: Dimension[] = [...axes, scenarioDimension].filter(
 
 export const isGrid = study.design === "grid";
 
+/** Municipalities of a region, all together first; one without a name where it is none. */
+export const municipalities: string[] = (() => {
+  const names = [...new Set(study.municipality)];
+  const isAll = (name: string) => name === "all";
+  return names.length === 0 ? [""] : [...names.filter(isAll),
+                                      ...names.filter((name) => !isAll(name))];
+})();
+
+export const isOfRegion = municipalities.length > 1;
+
+export function municipalityName(m: number): string {
+  return municipalities[m] === "all" ? words.allTogether : municipalities[m];
+}
+
 /** What the reader has chosen. */
 export const chosen = {
+  municipality: 0,
   indicator: 0,
   time: study.times.length - 1,
 };
@@ -83,10 +98,37 @@ export function figures(point: number): Figures {
            high: high[point][at] };
 }
 
-export const allPoints: number[] = study.scenario.map((_, point) => point);
+const byMunicipality: number[][] = (() => {
+  const points: number[][] = municipalities.map(() => []);
+  const place = new Map(municipalities.map((name, m) => [name, m]));
+  study.scenario.forEach((_, point) =>
+    points[place.get(study.municipality[point] ?? "") ?? 0].push(point));
+  return points;
+})();
+
+/** The points of a municipality in the order of the design. */
+export function pointsOf(municipality: number): number[] {
+  return byMunicipality[municipality];
+}
+
+/** The points of the municipality that is chosen: all where the study is of no region. */
+export function shownPoints(): number[] {
+  return pointsOf(chosen.municipality);
+}
+
+/** A point's number in the design. */
+export function numberOf(point: number): number {
+  return shownPoints().indexOf(point);
+}
 
 export function dimensionName({ title, unit }: Dimension): string {
   return unit ? `${title} (${unitName(unit)})` : title;
+}
+
+/** What varies at a point, with its number in the design. */
+export function designName(point: number, number: number): string {
+  return [String(number), ...dimensions.map(({ title, of }) => `${title}: ${valueText(of[point])}`)]
+    .join(" · ");
 }
 
 export function bandText(of: Named, { low, high }: Figures): string {
@@ -96,9 +138,9 @@ export function bandText(of: Named, { low, high }: Figures): string {
 
 export const timeNames: string[] = study.times.map((month) => yearEnd(dateOf(month)));
 
-/** What a chart shows: the indicator, its unit and the time. */
-export function shownNote(): string {
+/** What a chart shows: the indicator, its unit, the time and, in a region, of whom. */
+export function shownNote(of = isOfRegion ? municipalityName(chosen.municipality) : ""): string {
   const { label, unit } = indicator();
   const time = fill(words.atEndOf, { time: timeNames[chosen.time] });
-  return `${label}, ${unitName(unit)} · ${time}`;
+  return [`${label}, ${unitName(unit)}`, time, of].filter((text) => text !== "").join(" · ");
 }

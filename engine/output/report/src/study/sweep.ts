@@ -6,15 +6,24 @@ import { heading, runSection, whatSection } from "./about";
 import { curvesSection } from "./curves";
 import { effectsSection } from "./effects";
 import { heatSection } from "./heat";
-import { chosen, study, timeNames } from "./points";
+import { municipalitiesSection } from "./municipalities";
+import { chosen, isOfRegion, municipalities, municipalityName, shownPoints, study,
+         timeNames } from "./points";
 import { rankingSection } from "./ranking";
 import { words } from "./words";
 
-/** Indicator and time of everything below; it stays in sight. */
+/** Municipality, indicator and time of everything below; it stays in sight. */
 function toolbar(): HTMLElement {
   return h(
     "div",
     { class: "toolbar" },
+    ...(isOfRegion
+      ? [select(words.municipality, municipalities.map((_, m) => municipalityName(m)),
+                chosen.municipality, (m) => {
+                  chosen.municipality = m;
+                  drawAll();
+                })]
+      : []),
     select(words.indicator, study.indicators.map(({ label }) => label), chosen.indicator, (i) => {
       chosen.indicator = i;
       drawAll();
@@ -27,7 +36,9 @@ function toolbar(): HTMLElement {
 }
 
 export function showSweep(): void {
-  const charts = [effectsSection(), curvesSection(), heatSection(), rankingSection()].filter(
+  const charts = [effectsSection(), curvesSection(), heatSection(),
+                  isOfRegion && shownPoints().length < 2 ? null : rankingSection(),
+                  municipalitiesSection()].filter(
     (section): section is HTMLElement => section !== null,
   );
   const what = whatSection();

@@ -50,7 +50,21 @@ export interface Texts {
   waterfall: {
     note: string;
     without: string;
-    free: string;
+    parts: Record<string, string>;
+  };
+  causes: {
+    title: string;
+    whole: string;
+    change: string;
+    since: string;
+    against: string;
+    note: string;
+    positionsNote: string;
+    freeNote: string;
+    demandNote: string;
+    trendNote: string;
+    axisNote: string;
+    wholes: Record<string, string>;
     parts: Record<string, string>;
   };
   costs: string;
@@ -154,8 +168,8 @@ export const nb: Texts = {
       lead: "Hvor sannsynlig hver uønsket situasjon er, og hvordan hovedtallene endrer seg.",
     },
     parts: {
-      title: "Hva forskjellen består av",
-      lead: "Forskjellen til grunnlaget delt i de delene som modellen teller hver for seg. Gjennomsnitt over trekningene; delene summerer seg nøyaktig.",
+      title: "Hva endringer og forskjeller består av",
+      lead: "Endringen fra start, eller forskjellen til grunnlaget, delt i årsaker. Gjennomsnitt over trekningene; delene summerer seg nøyaktig.",
     },
     costs: { title: "Kostnader", lead: "" },
     assumptions: {
@@ -204,15 +218,45 @@ export const nb: Texts = {
   waterfall: {
     note: "Gjennomsnitt ved {time}, {unit}. Søylene imellom er bidragene til forskjellen.",
     without: "Innbyggere uten fastlege",
-    free: "Ledige listeplasser",
     parts: {
       base: "Grunnlaget",
       no_list: "Uten listeplass",
       locum: "På liste med vikar",
       nobody: "På liste uten lege",
-      places: "Listeplasser",
-      persons: "Personer på liste",
-      closed: "Plasser som ikke er åpne",
+    },
+  },
+  causes: {
+    title: "Hvorfor tallet endrer seg",
+    whole: "Hva",
+    change: "Endring",
+    since: "{scenario}: fra {time}",
+    against: "{scenario}: mot grunnlaget",
+    note: "{whole}, {unit}, gjennomsnitt.",
+    positionsNote: "Avgang og rekruttering er summert fra start. Hjemler: {from} → {to}; av dem uten fastlege: {from_without} → {to_without}.",
+    freeNote: "Listetak: endringen i gjennomsnittlig tak ganger hjemlene som var; nye hjemler med et annet tak enn de øvrige påvirker det. Alder spiller ingen rolle for hvem som trenger en plass.",
+    demandNote: "Konsultasjoner per lege, vikarer medregnet: {from} → {to} i måneden.",
+    trendNote: "Trenden per innbygger er en antakelse ({mean} ± {sd} prosentpoeng i året); søylen er forventningen, og trekningenes avvik fra den (standardfeil om lag {error}) ligger i «Aldring og annet».",
+    axisNote: "Aksen starter ikke i null.",
+    wholes: {
+      gps: "Fastleger",
+      free: "Ledige listeplasser",
+      demand: "Etterspurte konsultasjoner",
+    },
+    parts: {
+      retirements: "Pensjonering",
+      other_exits: "Annen avgang",
+      recruits: "Rekruttering",
+      other: "Annet",
+      caps: "Listetak",
+      positions: "Nye og nedlagte hjemler",
+      inhabitants: "Antall innbyggere",
+      not_here: "Innbyggere uten plass på listene her",
+      non_residents: "Utenbygdsboende på liste",
+      not_open: "Plasser som ikke er åpne, og lister over taket",
+      number: "Antall innbyggere",
+      trend: "Oppgitt trend per innbygger",
+      ageing: "Aldring og annet per innbygger",
+      ageing_and_trend: "Aldring, trend og annet per innbygger",
     },
   },
   costs:

@@ -44,6 +44,11 @@ export const studyEn: StudyTexts = {
   bandNote: "mean and 90 % band",
   scatterNote: "one mark for each point of the study, with its 90 % band; the line is a smoothed mean",
   curve: "Mean and band along the axis",
+  municipality: "Municipality",
+  municipalities: "Municipalities",
+  allTogether: "All together",
+  eachMunicipality: "each municipality",
+  showAllMunicipalities: "Show all {count} rows",
   rank: "No.",
   ranking: "Ranking of the points",
   sorted: "Sorted by {column}",
@@ -137,6 +142,10 @@ export const studyEn: StudyTexts = {
       lead: "A long µ*: the axis matters much. A large σ: its effect depends on the other axes, or is not straight.",
     },
     ranking: { title: "Ranking", lead: "" },
+    municipalities: {
+      title: "The municipalities",
+      lead: "Each municipality at one point of the study. The chosen one is in bold.",
+    },
     run: { title: "About the run", lead: "" },
     morris: {
       title: "Which parameters matter most",

@@ -34,6 +34,11 @@ export interface StudyTexts {
   bandNote: string;
   scatterNote: string;
   curve: string;
+  municipality: string;
+  municipalities: string;
+  allTogether: string;
+  eachMunicipality: string;
+  showAllMunicipalities: string;
   rank: string;
   ranking: string;
   sorted: string;
@@ -142,6 +147,11 @@ export const studyNb: StudyTexts = {
   bandNote: "gjennomsnitt og 90 %-bånd",
   scatterNote: "ett merke for hvert punkt i studien, med 90 %-bånd; linjen er et glattet gjennomsnitt",
   curve: "Gjennomsnitt og bånd langs aksen",
+  municipality: "Kommune",
+  municipalities: "Kommuner",
+  allTogether: "Alle under ett",
+  eachMunicipality: "hver kommune",
+  showAllMunicipalities: "Vis alle {count} rader",
   rank: "Nr.",
   ranking: "Rangering av punktene",
   sorted: "Sortert etter {column}",
@@ -238,6 +248,10 @@ export const studyNb: StudyTexts = {
       lead: "Lang µ*: aksen betyr mye. Stor σ: virkningen avhenger av de andre aksene, eller er ikke rett.",
     },
     ranking: { title: "Rangering", lead: "" },
+    municipalities: {
+      title: "Kommunene",
+      lead: "Hver kommune ved ett av studiens punkter. Den valgte er uthevet.",
+    },
     run: { title: "Om kjøringen", lead: "" },
     morris: {
       title: "Hvilke parametere betyr mest",
