@@ -96,7 +96,7 @@ def test_duty_districts_are_read(tmp_path):
     ('year = 2011', "region.year: 0301 lacks 2011"),
     ('municipalities = []', "region.municipalities: no municipalities"),
     ('duty_districts = "none.csv"', "region.duty_districts"),
-    ('municipalites = ["3407"]', 'did you mean "region.municipalities"'),
+    ('municipalites = ["3407"]', 'Did you mean "region.municipalities"'),
 ])
 def test_what_is_wrong_with_a_region_is_told_with_its_place(tmp_path, region, words):
     study = write(tmp_path / "study.toml", region)

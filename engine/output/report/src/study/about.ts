@@ -42,7 +42,7 @@ export function whatSection(): HTMLElement {
   return sectionOf(
     "what",
     words.sections.what,
-    table,
+    axes.length > 0 && table,
     facts([
       [words.scenarios, study.scenarios.map((_, s) => scenarioName(s)).join("; ")],
       [words.design, words.designs[study.design] ?? study.design],
