@@ -130,11 +130,6 @@ private:
                           "seed of the point", "punktets frø");
         finish_coordinate(hdf5::write_integers(file_.id(), "design_point", layout_.design_points),
                           "design_point", "number in the design", "nummer i oppsettet");
-        if (!layout_.municipalities.empty()) {
-            finish_coordinate(
-                hdf5::write_strings(file_.id(), "municipality", layout_.municipalities),
-                "municipality", "municipality, or all together", "kommune, eller alle under ett");
-        }
         if (!layout_.trajectories.empty()) {
             finish_coordinate(hdf5::write_integers(file_.id(), "trajectory", layout_.trajectories),
                               "trajectory", "trajectory", "bane");

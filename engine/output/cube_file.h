@@ -13,13 +13,16 @@
 
 namespace legeplan::output {
 
+/// Id of the axis, without a key, that tells the municipality of a point in a study of a region.
+inline constexpr const char* kMunicipality = "municipality";
+
 /// Stands for all municipalities of a region together where a municipality's number would.
 inline constexpr const char* kAllMunicipalities = "all";
 
 /// One thing that a study varies, as a coordinate of its points.
 struct CubeAxis {
     std::string id;
-    std::string key;  ///< of the scenarios
+    std::string key;  ///< of the scenarios; empty: no key of theirs
     std::string unit;
     Text title;
     std::vector<double> numbers;     ///< by point; empty where some value is no number
@@ -39,7 +42,6 @@ struct CubeLayout {
     std::vector<std::string> scenario;        ///< id of the base scenario, by point
     std::vector<std::uint64_t> seeds;         ///< by point
     std::vector<std::int64_t> design_points;  ///< number in the design, by point
-    std::vector<std::string> municipalities;  ///< number, by point; empty: not of a region
     std::vector<std::int64_t> trajectories;   ///< by point, of Morris
     std::vector<std::string> changed_axes;    ///< by point, of Morris
     std::vector<CubeAxis> axes;

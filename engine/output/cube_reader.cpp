@@ -52,8 +52,8 @@ private:
 
 /// Coordinates of points that are no axes.
 bool is_axis(const std::string& coordinate) {
-    constexpr const char* kOthers[]{"month",      "scenario",     "seed",        "design_point",
-                                    "trajectory", "changed_axis", "municipality"};
+    constexpr const char* kOthers[]{"month",        "scenario",   "seed",
+                                    "design_point", "trajectory", "changed_axis"};
     return std::none_of(std::begin(kOthers), std::end(kOthers),
                         [&](const char* other) { return coordinate == other; });
 }
@@ -124,11 +124,6 @@ void Reader::read_points(CubeLayout& layout) const {
         if (is_axis(name)) {
             layout.axes.push_back(read_axis(name));
         }
-    }
-    if (hdf5::exists(file_, "municipality")) {
-        layout.municipalities = texts("municipality");
-        layout.axes.push_back(
-            {"municipality", "", "", {"Kommune", "Municipality"}, {}, layout.municipalities});
     }
 }
 

@@ -30,8 +30,7 @@ std::filesystem::path study_file(const std::filesystem::path& path);
 /// Whether a file holds the results of a study. Throws: FileError as read_cube().
 bool is_study(const std::filesystem::path& path);
 
-/// Results from a file that CubeWriter wrote. The municipalities of a region stand as the last
-/// of the axes too, without a key. Indicators that this program does not know are left
+/// Results from a file that CubeWriter wrote. Indicators that this program does not know are left
 /// out. Throws: FileError, with what in the file cannot be read.
 Cube read_cube(const std::filesystem::path& path);
 

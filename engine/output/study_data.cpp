@@ -49,7 +49,13 @@ Json scenarios_of(const CubeLayout& layout, Language language) {
 
 /// Whether an axis tells the municipalities of a region; those that a study varies have a key.
 bool is_municipality(const CubeAxis& axis) {
-    return axis.key.empty() && axis.id == "municipality";
+    return axis.key.empty() && axis.id == kMunicipality;
+}
+
+/// The municipality of each point; none where the study is of no region.
+std::vector<std::string> municipalities_of(const CubeLayout& layout) {
+    const auto axis = std::find_if(layout.axes.begin(), layout.axes.end(), is_municipality);
+    return axis == layout.axes.end() ? std::vector<std::string>{} : axis->words;
 }
 
 Json axes_of(const CubeLayout& layout, Language language) {
@@ -111,9 +117,10 @@ bool is_told(const record::Series& a, const record::Series& b, std::size_t time,
 
 /// The points to compare a point with: those of its own municipality, all where there are none.
 std::vector<std::vector<std::size_t>> groups_of(const CubeLayout& layout) {
+    const std::vector<std::string> municipalities = municipalities_of(layout);
     std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t p = 0; p < layout.points(); ++p) {
-        by_name[layout.municipalities.empty() ? "" : layout.municipalities[p]].push_back(p);
+        by_name[municipalities.empty() ? "" : municipalities[p]].push_back(p);
     }
     std::vector<std::vector<std::size_t>> groups;
     for (auto& [name, points] : by_name) {
@@ -236,7 +243,7 @@ Json study_data(const Cube& cube, const std::string& name, Language language,
     json["sha256"] = layout.identity;
     json["scenarios"] = scenarios_of(layout, language);
     json["axes"] = axes_of(layout, language);
-    json["municipality"] = layout.municipalities;
+    json["municipality"] = municipalities_of(layout);
     json["scenario"] = places<std::string>(
         layout.scenario, layout.scenario_ids, [](const auto& id) -> const auto& { return id; });
     json["trajectories"] = layout.trajectories;

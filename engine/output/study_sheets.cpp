@@ -300,13 +300,7 @@ void write_study_indicator(Sheet& sheet, std::size_t indicator, const StudyConte
     const CubeLayout& layout = content.layout();
     const Language language = content.language();
     const record::IndicatorSpec& spec = record::spec(layout.indicators[indicator]);
-    const bool is_stock = spec.kind == record::Kind::stock;
-    sheet.text({0, 0}, label(spec, language), Style::title);
-    sheet.text({1, 0},
-               fmt::format("{} · {} · {}", spec.name, unit_text(spec.unit).in(language),
-                           say(language, is_stock ? Word::stock : Word::flow)),
-               Style::plain_line);
-    sheet.link({2, 0}, content.summary_name(), content.summary_name());
+    write_indicator_title(sheet, spec, content.summary_name(), language);
     const std::uint16_t end = write_statistics_header(sheet, content);
     std::uint32_t row = kTableRow + 1;
     // The last month first: what the chart draws, and what is read first.

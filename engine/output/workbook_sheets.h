@@ -60,6 +60,10 @@ void write_assumption(xlsx::Sheet& sheet, std::uint32_t row, const std::string& 
                       const Assumption& assumption, const std::string& change, Language language);
 void write_assumption_header(xlsx::Sheet& sheet, std::uint32_t row, Language language);
 
+/// What an indicator's sheet begins with: its name, unit and kind, and a way back to the summary.
+void write_indicator_title(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
+                           const std::string& summary, Language language);
+
 /// The chart of an indicator's sheet: median, 5 and 95 % of every scenario.
 xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent& content);
 

@@ -105,15 +105,20 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
     return chart;
 }
 
-void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const BookContent& content) {
-    const Language language = content.language();
+void write_indicator_title(Sheet& sheet, const record::IndicatorSpec& spec,
+                           const std::string& summary, Language language) {
     const bool is_stock = spec.kind == record::Kind::stock;
     sheet.text({0, 0}, label(spec, language), Style::title);
     sheet.text({1, 0},
                fmt::format("{} · {} · {}", spec.name, unit_text(spec.unit).in(language),
                            say(language, is_stock ? Word::stock : Word::flow)),
                Style::plain_line);
-    sheet.link({2, 0}, content.summary_name(), content.summary_name());
+    sheet.link({2, 0}, summary, summary);
+}
+
+void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const BookContent& content) {
+    const Language language = content.language();
+    write_indicator_title(sheet, spec, content.summary_name(), language);
     if (counts_persons(spec.unit)) {
         sheet.text({2, 2}, say(language, Phrase::small_counts_note), Style::plain_line);
     }

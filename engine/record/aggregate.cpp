@@ -32,18 +32,18 @@ double weighted_mean(std::span<const Record> municipalities, Indicator id, Indic
 
 }  // namespace
 
-Aggregation aggregation_of(Indicator id) {
+std::optional<Indicator> weight_of(Indicator id) {
     using enum Indicator;
     switch (id) {
         case list_free_share:
-            return {list_capacity};
+            return list_capacity;
         case mean_list_length:
         case list_length_corrected:
-            return {positions};
+            return positions;
         case gps_mean_age:
         case gp_hours_per_week:
         case duty_shifts_per_gp:
-            return {gps};
+            return gps;
         case continuity_years:
         case continuity_over_2_years:
         case continuity_over_10_years:
@@ -55,23 +55,23 @@ Aggregation aggregation_of(Indicator id) {
         case continuity_over_15_years:
         case continuity_out_of_hours:
         case continuity_admissions:
-            return {list_length_total};
+            return list_length_total;
         case doctor_fte_per_10000:
         case capacity_rule_met:
-            return {population};
+            return population;
         default:
-            return {};
+            return std::nullopt;
     }
 }
 
 void aggregate(std::span<const Record> municipalities, Record& total) {
     for (std::size_t i = 0; i < kIndicators; ++i) {
         const auto id = static_cast<Indicator>(i);
-        const Aggregation how = aggregation_of(id);
+        const auto weight = weight_of(id);
         for (std::size_t time = 0; time < total.times(); ++time) {
             total.set(id, time,
-                      how.weight ? weighted_mean(municipalities, id, *how.weight, time)
-                                 : sum(municipalities, id, time));
+                      weight ? weighted_mean(municipalities, id, *weight, time)
+                             : sum(municipalities, id, time));
         }
     }
 }

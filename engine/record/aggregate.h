@@ -7,16 +7,13 @@
 
 namespace legeplan::record {
 
-/// What an indicator of several municipalities together is.
-struct Aggregation {
-    /// The mean over the municipalities, weighted by this indicator of theirs; none: their sum.
-    std::optional<Indicator> weight;
-};
-
+/// What an indicator of several municipalities together is the mean over, as weight; none: it is
+/// their sum.
+///
 /// Counts, flows and sums of money add up. Means and shares are weighted by what they are over:
 /// list_free_share by list_capacity, gps_mean_age by gps. capacity_rule_met is the share of the
 /// inhabitants whose municipality's rule is met.
-Aggregation aggregation_of(Indicator id);
+std::optional<Indicator> weight_of(Indicator id);
 
 /// Indicators of all municipalities together at every time. Profiles are left alone.
 ///

@@ -89,17 +89,18 @@ enum class Origin : std::uint8_t { training_or_abroad, region, rest_of_nation };
 class Replicate {
 public:
     Replicate(const std::vector<Municipality>& municipalities,
-              const std::vector<Replicator>& replicators, Surroundings around, std::uint64_t seed,
+              const std::vector<Replicator>& replicators,
+              const std::vector<std::uint64_t>& identities, Surroundings around, std::uint64_t seed,
               std::uint64_t number, RegionWorkspace& space)
         : municipalities_(municipalities),
           replicators_(replicators),
+          identities_(identities),
           around_(around),
           number_(number),
           space_(space) {
         const Streams nation(seed, number);
-        for (const Municipality& municipality : municipalities) {
-            identities_.push_back(identity_of(municipality));
-            streams_.emplace_back(nation.key(Purpose::municipality, identities_.back()), number);
+        for (const std::uint64_t identity : identities) {
+            streams_.emplace_back(nation.key(Purpose::municipality, identity), number);
         }
         for (std::size_t m = 0; m < municipalities.size(); ++m) {
             space.parts[m].draw = Draw::sample(inputs(m), nation, streams_[m]);
@@ -270,11 +271,11 @@ private:
 
     const std::vector<Municipality>& municipalities_;
     const std::vector<Replicator>& replicators_;
+    const std::vector<std::uint64_t>& identities_;
     Surroundings around_;
     std::uint64_t number_;
     RegionWorkspace& space_;
     std::vector<Streams> streams_;
-    std::vector<std::uint64_t> identities_;
     double elsewhere_ = 0.0;  ///< rate of moving of all GPs of the rest of the nation, this month
 };
 
@@ -293,6 +294,7 @@ Region::Region(std::vector<Municipality> municipalities, double positions_elsewh
         LEGEPLAN_EXPECTS(municipality.inputs->start == start() &&
                          municipality.inputs->months() == months());
         replicators_.emplace_back(*municipality.inputs, elsewhere);
+        identities_.push_back(identity_of(municipality));
         if (municipality.district) {
             districts_ = std::max(districts_, *municipality.district + 1);
         }
@@ -311,8 +313,8 @@ std::unique_ptr<RegionWorkspace> Region::workspace() const {
 
 void Region::run(std::uint64_t seed, std::uint64_t replicate, RegionWorkspace& workspace,
                  const Observer& observer) const {
-    Replicate(municipalities_, replicators_, {districts_, positions_elsewhere_}, seed, replicate,
-              workspace)
+    Replicate(municipalities_, replicators_, identities_, {districts_, positions_elsewhere_}, seed,
+              replicate, workspace)
         .run(months(), observer);
     record::aggregate(workspace.municipalities, workspace.total);
 }

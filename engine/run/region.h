@@ -84,6 +84,7 @@ public:
 private:
     std::vector<Municipality> municipalities_;
     std::vector<Replicator> replicators_;
+    std::vector<std::uint64_t> identities_;  ///< of the municipalities' random numbers
     std::size_t districts_ = 0;
     double positions_elsewhere_ = 0.0;
 };

@@ -38,4 +38,21 @@ std::vector<std::string> referenced_scenarios(const scenario::Scenario& file,
     return files;
 }
 
+double central_value(const scenario::Scenario& file, const char* key) {
+    return file.quantity(key).distribution.central();
+}
+
+const random::Distribution& lognormal_in(const scenario::Scenario& file, const char* key,
+                                         Problems& problems) {
+    const random::Distribution& distribution = file.quantity(key).distribution;
+    if (distribution.kind != random::DistributionKind::lognormal) {
+        problems.add({file.where(key),
+                      key,
+                      {"ikke en lognormal", "not a lognormal"},
+                      Text::same("distribution = \"lognormal\""),
+                      ""});
+    }
+    return distribution;
+}
+
 }  // namespace legeplan::study

@@ -23,4 +23,11 @@ std::vector<std::string> referenced_scenarios(const scenario::Scenario& file,
                                               const std::string& key, std::size_t least,
                                               std::size_t most, Problems& problems);
 
+/// Central value of a number.
+double central_value(const scenario::Scenario& file, const char* key);
+
+/// A scale's prior or figure, which must be a lognormal, for its width is needed; a problem else.
+const random::Distribution& lognormal_in(const scenario::Scenario& file, const char* key,
+                                         Problems& problems);
+
 }  // namespace legeplan::study

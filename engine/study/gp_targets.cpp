@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "study/file_reading.h"
+
 namespace legeplan::study {
 
 namespace {
@@ -13,12 +15,8 @@ using random::DistributionKind;
 using scenario::Scenario;
 using scenario::Table;
 
-double point(const Scenario& targets, const char* key) {
-    return targets.quantity(key).distribution.central();
-}
-
 std::optional<double> optional_point(const Scenario& targets, const char* key) {
-    return targets.has(key) ? std::optional(point(targets, key)) : std::nullopt;
+    return targets.has(key) ? std::optional(central_value(targets, key)) : std::nullopt;
 }
 
 /// Figures of one kind: all of them or none. A problem otherwise.
@@ -29,7 +27,7 @@ figures(const Scenario& scenario, const std::array<const char*, N>& keys, Proble
     std::size_t given = 0;
     for (std::size_t i = 0; i < N; ++i) {
         if (scenario.has(keys[i])) {
-            values[i] = point(scenario, keys[i]);
+            values[i] = central_value(scenario, keys[i]);
             ++given;
         }
     }
@@ -207,8 +205,8 @@ GpPriors gp_priors_in(const Scenario& scenario, Problems& problems) {
     stock.scheme_years = integer("prior.gp_stock.scheme_years");
     stock.least_age = integer("prior.gp_stock.least_age");
     stock.notice_months = integer("prior.gp_stock.notice_months");
-    stock.growth = point(scenario, "prior.gp_stock.growth");
-    priors.relations.leave_list = point(scenario, "prior.relations.leave_list");
+    stock.growth = central_value(scenario, "prior.gp_stock.growth");
+    priors.relations.leave_list = central_value(scenario, "prior.relations.leave_list");
     priors.relations.scheme_years = stock.scheme_years;
     priors.relations.least_age = stock.least_age;
     const Table& lengths = scenario.table("prior.relations.lengths");
@@ -221,19 +219,11 @@ GpPriors gp_priors_in(const Scenario& scenario, Problems& problems) {
          {std::pair{Contract::self_employed, "prior.national_position.self_employed"},
           std::pair{Contract::agreement_8_2, "prior.national_position.agreement_8_2"},
           std::pair{Contract::salaried, "prior.national_position.salaried"}}) {
-        nation.contract_share[static_cast<std::size_t>(contract)] = point(scenario, key);
+        nation.contract_share[static_cast<std::size_t>(contract)] = central_value(scenario, key);
     }
-    nation.list_cap = point(scenario, "prior.national_position.list_cap");
-    nation.without_gp = point(scenario, "prior.national_position.without_gp");
-    const Distribution& level = scenario.quantity("prior.recruitment_level").distribution;
-    priors.recruitment_sd_log = level.b;
-    if (level.kind != DistributionKind::lognormal) {
-        problems.add({scenario.where("prior.recruitment_level"),
-                      "prior.recruitment_level",
-                      {"ikke en lognormal", "not a lognormal"},
-                      Text::same("distribution = \"lognormal\""),
-                      ""});
-    }
+    nation.list_cap = central_value(scenario, "prior.national_position.list_cap");
+    nation.without_gp = central_value(scenario, "prior.national_position.without_gp");
+    priors.recruitment_sd_log = lognormal_in(scenario, "prior.recruitment_level", problems).b;
     return priors;
 }
 

@@ -41,12 +41,10 @@ std::string positions_csv(const std::vector<inputs::InitialPosition>& positions,
     csv += "id,office,contract,list_cap,list_length,staffing\n";
     int number = 0;
     for (const inputs::InitialPosition& position : positions) {
-        const char* staffing = position.staffing == Staffing::filled  ? "filled"
-                               : position.staffing == Staffing::locum ? "locum"
-                                                                      : "vacant";
         csv += fmt::format("{},{},{},{},{},{}\n", position.id, office_of(number++),
-                           position.contract == Contract::salaried ? "salaried" : "self_employed",
-                           position.list_cap, position.list_length, staffing);
+                           kContractNames[static_cast<std::size_t>(position.contract)],
+                           position.list_cap, position.list_length,
+                           kStaffingNames[static_cast<std::size_t>(position.staffing)]);
     }
     return csv;
 }

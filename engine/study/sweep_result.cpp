@@ -60,6 +60,17 @@ output::CubeAxis axis_of(const SweepPlan& plan, std::size_t a) {
     return result;
 }
 
+/// The municipality that each row is about.
+output::CubeAxis municipality_axis(const SweepPlan& plan) {
+    output::CubeAxis axis{output::kMunicipality, "", "", {"Kommune", "Municipality"}, {}, {}};
+    for (std::size_t row = 0; row < plan.rows(); ++row) {
+        const std::size_t area = row % plan.areas();
+        axis.words.push_back(area == 0 ? output::kAllMunicipalities
+                                       : plan.study().region->populations[area - 1].region);
+    }
+    return axis;
+}
+
 void add_points(const SweepPlan& plan, output::CubeLayout& layout) {
     const bool is_morris = plan.study().design.kind == DesignKind::morris;
     for (std::size_t row = 0; row < plan.rows(); ++row) {
@@ -68,12 +79,6 @@ void add_points(const SweepPlan& plan, output::CubeLayout& layout) {
         layout.scenario.push_back(plan.study().ids[which.scenario]);
         layout.seeds.push_back(which.seed);
         layout.design_points.push_back(static_cast<std::int64_t>(which.point));
-        if (plan.study().region) {
-            const std::size_t area = row % plan.areas();
-            layout.municipalities.push_back(
-                area == 0 ? output::kAllMunicipalities
-                          : plan.study().region->populations[area - 1].region);
-        }
         if (is_morris) {
             layout.trajectories.push_back(point.trajectory);
             layout.changed_axes.push_back(
@@ -101,6 +106,9 @@ output::CubeLayout layout_of(const SweepPlan& plan) {
     layout.months = plan.months();
     for (std::size_t a = 0; a < plan.axes().size(); ++a) {
         layout.axes.push_back(axis_of(plan, a));
+    }
+    if (study.region) {
+        layout.axes.push_back(municipality_axis(plan));
     }
     add_points(plan, layout);
     return layout;

@@ -1,5 +1,6 @@
 #include "study/targets.h"
 
+#include "study/file_reading.h"
 #include "study/gp_targets.h"
 
 namespace legeplan::study {
@@ -11,27 +12,10 @@ using random::DistributionKind;
 using scenario::Scenario;
 using scenario::Table;
 
-/// The prior of a scale: a lognormal, whose width is needed as well.
-const Distribution& lognormal(const Scenario& targets, const char* key, Problems& problems) {
-    const Distribution& distribution = targets.quantity(key).distribution;
-    if (distribution.kind != DistributionKind::lognormal) {
-        problems.add({targets.where(key),
-                      key,
-                      {"ikke en lognormal", "not a lognormal"},
-                      Text::same("distribution = \"lognormal\""),
-                      ""});
-    }
-    return distribution;
-}
-
-double point(const Scenario& targets, const char* key) {
-    return targets.quantity(key).distribution.central();
-}
-
 void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
     MigrationPrior& migration = targets.migration;
-    const Distribution& sd = lognormal(scenario, "prior.in_moves_index_sd", problems);
-    const Distribution& older = lognormal(scenario, "prior.in_moves_older_index_sd", problems);
+    const Distribution& sd = lognormal_in(scenario, "prior.in_moves_index_sd", problems);
+    const Distribution& older = lognormal_in(scenario, "prior.in_moves_older_index_sd", problems);
     const Distribution& persistence =
         scenario.quantity("prior.in_moves_index_persistence").distribution;
     if (persistence.kind != DistributionKind::normal) {
@@ -44,14 +28,15 @@ void read_priors(const Scenario& scenario, Targets& targets, Problems& problems)
     }
     migration.index = {sd.a, sd.b, persistence.a, persistence.b};
     migration.older_index = {older.a, older.b, persistence.a, persistence.b};
-    migration.level_sd_log = point(scenario, "prior.in_moves_level_sd");
-    migration.older_level_sd = point(scenario, "prior.in_moves_older_level_sd");
-    targets.fertility_sd_log = lognormal(scenario, "prior.fertility_ratio", problems).b;
-    targets.mortality_sd_log = lognormal(scenario, "prior.mortality_ratio", problems).b;
-    targets.old_in_moves_sd = point(scenario, "prior.old_in_moves_sd");
-    targets.mortality.infant_rate = point(scenario, "prior.infant_death_rate");
-    targets.mortality.background_rate = point(scenario, "prior.background_death_rate_women");
-    targets.mortality.background_men = point(scenario, "prior.background_death_rate_men");
+    migration.level_sd_log = central_value(scenario, "prior.in_moves_level_sd");
+    migration.older_level_sd = central_value(scenario, "prior.in_moves_older_level_sd");
+    targets.fertility_sd_log = lognormal_in(scenario, "prior.fertility_ratio", problems).b;
+    targets.mortality_sd_log = lognormal_in(scenario, "prior.mortality_ratio", problems).b;
+    targets.old_in_moves_sd = central_value(scenario, "prior.old_in_moves_sd");
+    targets.mortality.infant_rate = central_value(scenario, "prior.infant_death_rate");
+    targets.mortality.background_rate =
+        central_value(scenario, "prior.background_death_rate_women");
+    targets.mortality.background_men = central_value(scenario, "prior.background_death_rate_men");
 }
 
 FertilityHistory fertility_in(const Table& table) {
@@ -142,7 +127,7 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
         targets.gp_priors.persons = targets.national.years.rbegin()->second;
     }
     targets.scheme = scheme_in(scenario.table("national.gp_scheme"));
-    targets.scheme.locum_share = point(scenario, "national.locum_share");
+    targets.scheme.locum_share = central_value(scenario, "national.locum_share");
     throw_if_any(problems);
     return targets;
 }

@@ -43,6 +43,13 @@ def document(*words, **options):
     return json.loads(text, parse_constant=refuse)
 
 
+def swept(folder, study):
+    """The folder with a study's file, s.toml, and its finished sweep, out."""
+    (folder / "s.toml").write_text(study)
+    run("sweep", folder / "s.toml", "-o", folder / "out", "--quiet")
+    return folder
+
+
 class Folder:
     """A planner's folder, with scenarios that extend the tiny municipality."""
 

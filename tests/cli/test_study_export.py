@@ -10,7 +10,7 @@ import numpy
 import openpyxl
 import pytest
 
-from conftest import WRONG, document, run
+from conftest import WRONG, document, run, swept
 
 STATISTICS = ("mean", "sd", "mc_error", "q05", "q10", "q25", "q50", "q75", "q90", "q95")
 FIRST_ROW = 26  # of an indicator's sheet; of the summary one more
@@ -43,10 +43,7 @@ values = ["ignored", "counts"]
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("study")
-    (folder / "s.toml").write_text(STUDY)
-    run("sweep", folder / "s.toml", "-o", folder / "out", "--quiet")
-    return folder
+    return swept(tmp_path_factory.mktemp("study"), STUDY)
 
 
 def statistics(file, name):

@@ -6,7 +6,7 @@ import shutil
 import h5py
 import pytest
 
-from conftest import TINY, WRONG, FAILED, document, run
+from conftest import TINY, WRONG, FAILED, document, run, swept
 
 STUDY = """format = 1
 title = { nb = "Prøve", en = "Trial" }
@@ -32,10 +32,7 @@ levels = 3
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("study")
-    (folder / "s.toml").write_text(STUDY)
-    run("sweep", folder / "s.toml", "-o", folder / "out", "--quiet")
-    return folder
+    return swept(tmp_path_factory.mktemp("study"), STUDY)
 
 
 def data_of(page):

@@ -7,9 +7,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
+
+import { drawing, openPage } from "./browser.mjs";
 
 const binary = process.env.LEGEPLAN_BINARY;
 const scenarios = join(process.env.LEGEPLAN_SOURCE_DIR, "scenarios");
@@ -68,38 +69,7 @@ roster = "doctors.csv"
   legeplan("report", others, results, "-o", join(folder, "hostile.html"));
 }
 
-/** A page that fails the test when it complains or asks for anything but itself. */
-async function open(t, name, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const url = pathToFileURL(join(folder, name)).href;
-  const trouble = [];
-  page.on("pageerror", (error) => trouble.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
-      trouble.push(message.text());
-    }
-  });
-  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
-  page.on("request", (request) => {
-    if (request.url() !== url && !request.url().startsWith("data:")) {
-      trouble.push(`asked for ${request.url()}`);
-    }
-  });
-  t.after(async () => {
-    await page.close();
-    assert.deepEqual(trouble, []);
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.drawn);
-  return page;
-}
-
-/** The charts after the next drawing. */
-async function drawing(page, change) {
-  const before = await page.evaluate(() => document.documentElement.dataset.drawn);
-  await change();
-  await page.waitForFunction((old) => document.documentElement.dataset.drawn !== old, before);
-}
+const open = (t, name, options) => openPage(t, browser, join(folder, name), options);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "legeplan-web-"));

@@ -7,9 +7,10 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
+
+import { drawing, openPage } from "./browser.mjs";
 
 const binary = process.env.LEGEPLAN_BINARY;
 const scenarios = join(process.env.LEGEPLAN_SOURCE_DIR, "scenarios");
@@ -119,38 +120,7 @@ function makeFindings() {
   return ["sensitivity", "goal", "regret"];
 }
 
-/** A page that fails the test when it complains or asks for anything but itself. */
-async function open(t, name, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const url = pathToFileURL(join(folder, name)).href;
-  const trouble = [];
-  page.on("pageerror", (error) => trouble.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
-      trouble.push(message.text());
-    }
-  });
-  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
-  page.on("request", (request) => {
-    if (request.url() !== url && !request.url().startsWith("data:")) {
-      trouble.push(`asked for ${request.url()}`);
-    }
-  });
-  t.after(async () => {
-    await page.close();
-    assert.deepEqual(trouble, []);
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.drawn);
-  return page;
-}
-
-/** The page after the next drawing. */
-async function drawing(page, change) {
-  const old = await page.evaluate(() => document.documentElement.dataset.drawn);
-  await change();
-  await page.waitForFunction((last) => document.documentElement.dataset.drawn !== last, old);
-}
+const open = (t, name, options) => openPage(t, browser, join(folder, name), options);
 
 const choose = (page, scope, label, option) =>
   drawing(page, () => page.locator(`${scope} label.select`, { hasText: label }).locator("select")

@@ -84,16 +84,22 @@ TEST_CASE("a Morris design has its trajectories") {
     CHECK(cube.layout.changed_axes == written.layout.changed_axes);
 }
 
-TEST_CASE("municipalities of a region are an axis too") {
+TEST_CASE("municipalities of a region are an axis without a key") {
     const test::TempFolder folder;
     Cube written = test::small_study();
-    written.layout.municipalities = {"all", "3407", "3412", "all", "3407", "3412"};
+    written.layout.axes.push_back({output::kMunicipality,
+                                   "",
+                                   "",
+                                   {"Kommune", "Municipality"},
+                                   {},
+                                   {"all", "3407", "3412", "all", "3407", "3412"}});
     test::write_study(folder.path() / "results.h5", written);
     const Cube cube = output::read_cube(folder.path() / "results.h5");
-    CHECK(cube.layout.municipalities == written.layout.municipalities);
     REQUIRE(cube.layout.axes.size() == 3);
-    CHECK(cube.layout.axes[2].id == "municipality");
-    CHECK(cube.layout.axes[2].words == written.layout.municipalities);
+    CHECK(cube.layout.axes[2].id == output::kMunicipality);
+    CHECK(cube.layout.axes[2].key.empty());
+    CHECK(cube.layout.axes[2].title.nb == "Kommune");
+    CHECK(cube.layout.axes[2].words == written.layout.axes[2].words);
 }
 
 TEST_CASE("files that are no study are told apart") {

@@ -51,8 +51,12 @@ TEST_CASE("figures stand by point and time; what is undefined is null") {
 
 TEST_CASE("a municipality's points are told from the best of its own, and are no axis") {
     Cube cube = test::small_study();
-    cube.layout.axes.push_back({"municipality", "", "", {"Kommune", "Municipality"}, {}, {}});
-    cube.layout.municipalities = {"all", "3407", "all", "3407", "all", "3407"};
+    cube.layout.axes.push_back({output::kMunicipality,
+                                "",
+                                "",
+                                {"Kommune", "Municipality"},
+                                {},
+                                {"all", "3407", "all", "3407", "all", "3407"}});
     const auto data = study_data(cube, "r", Language::en);
     CHECK(data["axes"].size() == 2);
     CHECK(data["municipality"][1] == "3407");

@@ -48,6 +48,6 @@ TEST_CASE("everything that is no count or sum of money has a weight") {
                               spec.unit.find(" per 10000") != std::string_view::npos ||
                               spec.name.find("_per_gp") != std::string_view::npos ||
                               spec.name.find("corrected") != std::string_view::npos;
-        CHECK(record::aggregation_of(spec.id).weight.has_value() == is_ratio);
+        CHECK(record::weight_of(spec.id).has_value() == is_ratio);
     }
 }
