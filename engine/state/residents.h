@@ -88,6 +88,11 @@ public:
     Person at(CellId cell, std::uint32_t index) const { return cells_[cell][index]; }
     const std::vector<Person>& cell(CellId cell) const { return cells_[cell]; }
 
+    /// Tells the processor that a person will be wanted soon.
+    void prefetch(CellId cell, std::uint32_t index) const {
+        __builtin_prefetch(cells_[cell].data() + index);
+    }
+
     void reserve(CellId cell, std::size_t persons) { cells_[cell].reserve(persons); }
     void reserve_waiting(std::size_t persons) { slots_.reserve(persons); }
 

@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "core/real_math.h"
+
 #if defined(__x86_64__)
 #define LEGEPLAN_WITH_AVX2 __attribute__((target("avx2")))
 #else
@@ -50,18 +52,22 @@ template <int shift>
     merge(lanes, others);
 }
 
-[[gnu::always_inline]] inline RaceBounds bounds_of(const Racers& racers, const RaceEvent& event) {
+[[gnu::always_inline]] inline RaceBounds bounds_of(const Racers& racers, Field field,
+                                                   const RaceEvent& event) {
     constexpr Floats kNever = Floats{} + Racers::kNever;
-    const float* inverse_weight = racers.inverse_weight[static_cast<std::size_t>(event.sex)].data();
+    const std::uint32_t* identities = racers.identity.data() + field.first;
+    const std::uint32_t* offices = racers.office.data() + field.first;
+    const float* inverse_weights =
+        racers.inverse_weight[static_cast<std::size_t>(event.sex)].data() + field.first;
     Lanes best{kNever, kNever, Words{}};
     Lanes block{kNever, kNever, Words{0, 1, 2, 3, 4, 5, 6, 7}};
-    for (std::size_t at = 0; at < racers.identity.size(); at += Racers::kBlock) {
+    for (std::size_t at = 0; at < field.size; at += Racers::kBlock) {
         Words identity;
         Words office;
         Floats weight;
-        std::memcpy(&identity, racers.identity.data() + at, sizeof identity);
-        std::memcpy(&office, racers.office.data() + at, sizeof office);
-        std::memcpy(&weight, inverse_weight + at, sizeof weight);
+        std::memcpy(&identity, identities + at, sizeof identity);
+        std::memcpy(&office, offices + at, sizeof office);
+        std::memcpy(&weight, inverse_weights + at, sizeof weight);
         mix_event(event.key, identity);
         const auto bits = reinterpret_cast<Integers>(identity >> 1);
         Floats v = __builtin_convertvector(bits, Floats) * kRaceCell + 0.5F * kRaceCell;
@@ -77,11 +83,12 @@ template <int shift>
     return {best.list[0], best.first[0], best.second[0]};
 }
 
-LEGEPLAN_WITH_AVX2 RaceBounds bounds_with_avx2(const Racers& racers, const RaceEvent& event) {
-    return bounds_of(racers, event);
+LEGEPLAN_WITH_AVX2 RaceBounds bounds_with_avx2(const Racers& racers, Field field,
+                                               const RaceEvent& event) {
+    return bounds_of(racers, field, event);
 }
 
-using Bounds = RaceBounds (*)(const Racers&, const RaceEvent&);
+using Bounds = RaceBounds (*)(const Racers&, Field, const RaceEvent&);
 
 /// The program is built once for every x86-64 processor and looks at its own when it starts.
 Bounds fitting_bounds() {
@@ -96,14 +103,51 @@ Bounds fitting_bounds() {
 
 const Bounds kBounds = fitting_bounds();
 
-}  // namespace
-
-RaceBounds race_bounds_plain(const Racers& racers, const RaceEvent& event) {
-    return bounds_of(racers, event);
+/// 1 / weight of a racer for the seeker.
+double scale(const Racers& racers, std::size_t k, const RaceEvent& event) {
+    const float inverse = racers.inverse_weight[static_cast<std::size_t>(event.sex)][k];
+    return racers.office[k] == event.office ? inverse * event.office_factor : inverse;
 }
 
-RaceBounds race_bounds(const Racers& racers, const RaceEvent& event) {
-    return kBounds(racers, event);
+std::size_t first_exactly(const Racers& racers, Field field, const RaceEvent& event) {
+    std::size_t best = kNobody;
+    double earliest = std::numeric_limits<double>::infinity();
+    for (std::size_t k = field.first; k < field.first + field.size; ++k) {
+        const double inverse = scale(racers, k, event);
+        if (inverse == Racers::kNever) {
+            continue;
+        }
+        const double v = race_number(race_bits(event.key, racers.identity[k]));
+        const double arrival = -log_(1.0 - v) * inverse;
+        if (arrival < earliest) {
+            best = k;
+            earliest = arrival;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+RaceBounds race_bounds_plain(const Racers& racers, Field field, const RaceEvent& event) {
+    return bounds_of(racers, field, event);
+}
+
+RaceBounds race_bounds(const Racers& racers, Field field, const RaceEvent& event) {
+    return kBounds(racers, field, event);
+}
+
+std::size_t first_to_arrive(const Racers& racers, Field field, const RaceEvent& event) {
+    const RaceBounds bounds = race_bounds(racers, field, event);
+    if (bounds.first == Racers::kNever) {
+        return kNobody;
+    }
+    const std::size_t best = field.first + bounds.winner;
+    const double v = race_number(race_bits(event.key, racers.identity[best]));
+    const double lead =
+        bounds.second * (1.0 - kRaceRounding) - bounds.first * (1.0 + kRaceRounding);
+    const bool is_decided = lead * (4.0 * (1.0 - v)) > v * v * v * v * scale(racers, best, event);
+    return is_decided ? best : first_exactly(racers, field, event);
 }
 
 }  // namespace legeplan::steps

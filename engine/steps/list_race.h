@@ -10,8 +10,7 @@
 
 namespace legeplan::steps {
 
-/// The lists that run, one array a property, so that several are looked at in one instruction.
-/// The arrays are padded to whole blocks with lists that never arrive.
+/// Those who run, one array a property, so that several are looked at in one instruction.
 struct Racers {
     static constexpr std::size_t kBlock = 8;
     static constexpr float kNever = std::numeric_limits<float>::infinity();
@@ -20,6 +19,22 @@ struct Racers {
     std::vector<std::uint32_t> office;
     /// For a seeker of either sex who comes from another office.
     std::array<std::vector<float>, kSexes> inverse_weight;
+
+    /// So many that never arrive.
+    void reset(std::size_t size) {
+        identity.assign(size, 0);
+        office.assign(size, 0);
+        for (auto& inverse : inverse_weight) {
+            inverse.assign(size, kNever);
+        }
+    }
+};
+
+/// Those of them that run in one race. Its last block is full: `first` and the size of the arrays
+/// are multiples of kBlock, and who does not run in it has an infinite inverse weight.
+struct Field {
+    std::size_t first = 0;
+    std::size_t size = 0;
 };
 
 /// Who seeks, as the race sees it.
@@ -30,9 +45,9 @@ struct RaceEvent {
     float office_factor = 1.0F;  ///< on the inverse weight of lists in that office
 };
 
-/// The lowest of the lists' bounds, and the lowest of the others.
+/// The lowest of the bounds in a field, and the lowest of the others.
 struct RaceBounds {
-    std::uint32_t first_list = 0;
+    std::uint32_t winner = 0;  ///< from the start of the field
     float first = Racers::kNever;
     float second = Racers::kNever;
 };
@@ -71,12 +86,17 @@ inline float race_number(std::uint32_t bits) {
 /// With b = v + v^2/2 + v^3/3, -log(1 - v) lies between b and b + v^4 / (4 (1 - v)); what comes
 /// back is b * inverse weight, within kRaceRounding of it. With AVX2 where the processor has it:
 /// the same operations in the same order on every list, so the same bytes.
-RaceBounds race_bounds(const Racers& racers, const RaceEvent& event);
+RaceBounds race_bounds(const Racers& racers, Field field, const RaceEvent& event);
 
 /// What race_bounds does on a processor without AVX2.
-RaceBounds race_bounds_plain(const Racers& racers, const RaceEvent& event);
+RaceBounds race_bounds_plain(const Racers& racers, Field field, const RaceEvent& event);
 
 /// Relative rounding of a bound, generously: eight operations of 2^-24 each.
 inline constexpr double kRaceRounding = 1e-6;
+
+/// Who arrives first, by its place among the racers; kNobody: none of the field runs. Where the
+/// lowest bound leads by more than its slack, no logarithm is needed.
+inline constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+std::size_t first_to_arrive(const Racers& racers, Field field, const RaceEvent& event);
 
 }  // namespace legeplan::steps

@@ -212,6 +212,32 @@ void ListStep::weigh_cells(const Inputs& inputs, const State& state) {
     weight_sum_ = sum;
 }
 
+/// What a list does to the hazard of its members; returns the highest that any relation has now.
+double ListStep::weigh_lists(const Draw& draw, const State& state) {
+    const auto& positions = state.workforce.positions;
+    const double without_gp = draw[Param::change_without_gp_factor];
+    double highest = 1.0;
+    list_factor_.clear();
+    for (const Position& position : positions) {
+        list_factor_.push_back(position.is_without_gp() ? without_gp : 1.0);
+        highest = std::max(highest, list_factor_.back());
+    }
+    return highest * std::max(1.0, new_relation_factor_);
+}
+
+ListStep::Candidate ListStep::draw_candidate(Stream& stream, double highest) const {
+    const std::uint64_t bits = stream();
+    const double share = random::to_uniform(bits);
+    const double acceptance = stream.uniform() * highest;
+    const double rank = share * weight_sum_;
+    CellId cell = first_cell_[static_cast<std::size_t>(share * kPieces)];
+    while (cell + 1 < cell_weights_.size() && cell_weights_[cell + 1].begin <= rank) {
+        ++cell;
+    }
+    const auto [begin, factor] = cell_weights_[cell];
+    return {cell, static_cast<std::uint32_t>((rank - begin) / factor), acceptance, bits};
+}
+
 /// Candidates come at the highest hazard that the state of a relation can give, persons in
 /// proportion to the factor of their age and sex; each is then accepted by its own hazard.
 void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& state,
@@ -220,57 +246,51 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
         return;  // nowhere to go; the streams of other months do not depend on it
     }
     new_relation_factor_ = draw[Param::change_new_relation_factor];
-    without_gp_factor_ = draw[Param::change_without_gp_factor];
-    const double highest = std::max(1.0, new_relation_factor_) * std::max(1.0, without_gp_factor_);
+    const double highest =
+        std::max(1.0, new_relation_factor_) * std::max(1.0, draw[Param::change_without_gp_factor]);
+    const double attainable = weigh_lists(draw, state);
     weigh_cells(inputs, state);
     const double rate = draw.at(Param::change_rate, state.month.year()) / 12.0;
     const auto time = static_cast<std::uint64_t>(state.month.index);
     Stream stream = streams.at(Purpose::voluntary_change, 0, time);
-    const auto candidates = random::poisson(stream, rate * highest * weight_sum_);
-    for (std::int64_t i = 0; i < candidates && !open_.empty(); ++i) {
-        const std::uint64_t bits = stream();
-        const double share = random::to_uniform(bits);
-        const double acceptance = stream.uniform() * highest;
-        const double rank = share * weight_sum_;
-        CellId cell = first_cell_[static_cast<std::size_t>(share * kPieces)];
-        while (cell + 1 < cell_weights_.size() && cell_weights_[cell + 1].begin <= rank) {
-            ++cell;
+    auto left = random::poisson(stream, rate * highest * weight_sum_);
+    std::array<Candidate, 32> batch;
+    while (left > 0 && !open_.empty()) {
+        std::size_t size = 0;
+        for (; left > 0 && size < batch.size(); --left) {
+            const Candidate candidate = draw_candidate(stream, highest);
+            // Rounding may put a rank at the very end of a cell, one person too far.
+            if (candidate.acceptance < attainable &&
+                candidate.index < state.residents.size(candidate.cell)) {
+                state.residents.prefetch(candidate.cell, candidate.index);
+                batch[size++] = candidate;
+            }
         }
-        const auto [begin, factor] = cell_weights_[cell];
-        const auto index = static_cast<std::uint32_t>((rank - begin) / factor);
-        // Rounding may put a rank at the very end of a cell, one person too far.
-        if (index < state.residents.size(cell)) {
-            consider_change(inputs, state, cell, index, acceptance, random::mix(bits));
+        for (std::size_t i = 0; i < size && !open_.empty(); ++i) {
+            consider_change(inputs, state, batch[i]);
         }
     }
 }
 
 /// Accepts a candidate by what the relation itself does to the hazard, relative to the highest.
-void ListStep::consider_change(const Inputs& inputs, State& state, CellId cell, std::uint32_t index,
-                               double acceptance, std::uint64_t key) {
+void ListStep::consider_change(const Inputs& inputs, State& state, const Candidate& candidate) {
     constexpr int kNewRelationMonths = 24;
+    const auto [cell, index, acceptance, bits] = candidate;
     const Person person = state.residents.at(cell, index);
     if (!person.is_listed()) {
         return;
     }
-    const auto& layout = state.residents.layout();
-    const Position& position = state.workforce.positions[person.list()];
-    double hazard = 1.0;
-    if (state.month - state.origin - person.joined() < kNewRelationMonths) {
-        hazard *= new_relation_factor_;
-    }
-    if (position.is_without_gp()) {
-        hazard *= without_gp_factor_;
-    }
-    if (acceptance >= hazard) {
+    const bool is_new = state.month - state.origin - person.joined() < kNewRelationMonths;
+    if (acceptance >= list_factor_[person.list()] * (is_new ? new_relation_factor_ : 1.0)) {
         return;
     }
     const std::uint32_t changes = changes_this_year(state, person);
     if (static_cast<int>(changes) >= inputs.lists.max_changes_per_year) {
         return;
     }
+    const auto office = static_cast<std::uint32_t>(state.workforce.positions[person.list()].office);
     const ListId to = open_.take_place(
-        {key, layout.sex(cell), static_cast<std::uint32_t>(position.office), person.list()});
+        {random::mix(bits), state.residents.layout().sex(cell), office, person.list()});
     if (to == OpenLists::kNoList) {
         return;
     }

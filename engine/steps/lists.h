@@ -47,12 +47,21 @@ private:
     void serve_queue(state::State& state);
     void voluntary_changes(const inputs::Inputs& inputs, const inputs::Draw& draw,
                            state::State& state, const random::Streams& streams);
-    void consider_change(const inputs::Inputs& inputs, state::State& state, state::CellId cell,
-                         std::uint32_t index, double acceptance, std::uint64_t key);
+    /// Someone who may change: accepted where the hazard of the relation is above `acceptance`.
+    struct Candidate {
+        state::CellId cell = 0;
+        std::uint32_t index = 0;
+        double acceptance = 0.0;
+        std::uint64_t key = 0;
+    };
+    void consider_change(const inputs::Inputs& inputs, state::State& state,
+                         const Candidate& candidate);
+    double weigh_lists(const inputs::Draw& draw, const state::State& state);
     void weigh_cells(const inputs::Inputs& inputs, const state::State& state);
+    Candidate draw_candidate(random::Stream& stream, double highest) const;
 
     double new_relation_factor_ = 1.0;
-    double without_gp_factor_ = 1.0;
+    std::vector<double> list_factor_;  ///< by list, on the hazard of its members
     OpenLists open_;
     /// Persons times the change factor of their age and sex: sum before a cell, and its factor.
     struct CellWeight {

@@ -1,6 +1,8 @@
 #include "steps/open_lists.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "core/real_math.h"
 #include "random/streams.h"
@@ -9,34 +11,41 @@ namespace legeplan::steps {
 
 using state::ListId;
 
+namespace {
+
+/// Of a heat, and of those who come from no list.
+constexpr std::uint32_t kNoOffice = 0xffffffffU;
+
+std::size_t whole_blocks(std::size_t size) {
+    return (size + Racers::kBlock - 1) / Racers::kBlock * Racers::kBlock;
+}
+
+}  // namespace
+
 void OpenLists::begin(const ListWeights& weights, std::size_t positions) {
     weights_ = weights;
     office_factor_ = static_cast<float>(1.0 / weights.same_office);
+    open_ = 0;
+    const std::size_t heats = (positions + kHeat - 1) / kHeat;
+    const std::size_t places = heats > 1 ? heats * kHeat : whole_blocks(positions);
+    size_.assign(heats, 0);
     place_.assign(positions, kNobody);
-    list_.clear();
-    free_.clear();
-    gp_sex_.clear();
-    racers_.identity.clear();
-    racers_.office.clear();
-    for (auto& inverse : racers_.inverse_weight) {
-        inverse.clear();
-    }
+    list_.assign(places, kNoList);
+    free_.assign(places, 0);
+    racers_.reset(places);
+    heats_.reset(heats > 1 ? whole_blocks(heats) : 0);
+    heats_of_office_.clear();
+    is_weighed_ = false;
 }
 
 void OpenLists::add(ListId list, std::uint64_t identity, std::uint32_t office, Sex gp_sex,
                     int free) {
-    const std::size_t k = list_.size();
-    if (k == racers_.identity.size()) {
-        racers_.identity.resize(k + Racers::kBlock);
-        racers_.office.resize(k + Racers::kBlock);
-        for (auto& inverse : racers_.inverse_weight) {
-            inverse.resize(k + Racers::kBlock, Racers::kNever);
-        }
-    }
+    const std::size_t heat = list / kHeat;
+    const std::size_t k = heat * kHeat + size_[heat]++;
+    ++open_;
     place_[list] = k;
-    list_.push_back(list);
-    free_.push_back(free);
-    gp_sex_.push_back(gp_sex);
+    list_[k] = list;
+    free_[k] = free;
     racers_.identity[k] = static_cast<std::uint32_t>(random::mix(identity));
     racers_.office[k] = office;
     const double exponent = weights_.free_exponent;
@@ -45,42 +54,110 @@ void OpenLists::add(ListId list, std::uint64_t identity, std::uint32_t office, S
     const auto same = static_cast<std::size_t>(gp_sex);
     racers_.inverse_weight[same][k] = static_cast<float>(same_sex);
     racers_.inverse_weight[1 - same][k] = static_cast<float>(1.0 / weight);
+    if (heats_.identity.size() > 0) {
+        heats_.identity[heat] = static_cast<std::uint32_t>(random::mix(~heat));
+        if (office >= heats_of_office_.size()) {
+            heats_of_office_.resize(office + 1);
+        }
+        HeatRange& range = heats_of_office_[office];
+        range.first = range.end == 0 ? heat : std::min(range.first, heat);
+        range.end = std::max(range.end, heat + 1);
+        is_weighed_ = false;
+    }
 }
 
-/// The last of the arrays moves to the place of the one that is full.
+Field OpenLists::field(std::size_t heat) const {
+    return {heat * kHeat, whole_blocks(size_[heat])};
+}
+
+/// The last of the heat moves to the place of the one that is full.
 void OpenLists::close(std::size_t k) {
-    const std::size_t last = list_.size() - 1;
-    const auto fill_gap = [k](auto& values) {
-        values[k] = values.back();
-        values.pop_back();
-    };
+    const std::size_t heat = k / kHeat;
+    const std::size_t last = heat * kHeat + --size_[heat];
+    --open_;
     place_[list_[k]] = kNobody;
-    fill_gap(list_);
-    fill_gap(free_);
-    fill_gap(gp_sex_);
-    racers_.identity[k] = racers_.identity[last];
-    racers_.office[k] = racers_.office[last];
+    if (k != last) {
+        list_[k] = list_[last];
+        free_[k] = free_[last];
+        racers_.identity[k] = racers_.identity[last];
+        racers_.office[k] = racers_.office[last];
+        place_[list_[k]] = k;
+    }
     for (auto& inverse : racers_.inverse_weight) {
         inverse[k] = inverse[last];
         inverse[last] = Racers::kNever;
     }
-    if (k < list_.size()) {
-        place_[list_[k]] = k;
+    if (heats_.identity.size() > 0) {
+        weigh_heat(heat);
     }
+}
+
+/// Sum of the weights of a heat's lists for a seeker.
+float OpenLists::heat_weight(std::size_t heat, const RaceEvent& event) const {
+    const auto [first, size] = field(heat);
+    const float* inverse = racers_.inverse_weight[static_cast<std::size_t>(event.sex)].data();
+    const std::uint32_t* office = racers_.office.data();
+    std::array<float, Racers::kBlock> sums{};
+    for (std::size_t at = first; at < first + size; at += Racers::kBlock) {
+        for (std::size_t k = 0; k < Racers::kBlock; ++k) {
+            const float own = office[at + k] == event.office ? event.office_factor : 1.0F;
+            sums[k] += 1.0F / (inverse[at + k] * own);
+        }
+    }
+    return std::accumulate(sums.begin(), sums.end(), 0.0F);
+}
+
+/// The weights of a heat for those who come from no office.
+void OpenLists::weigh_heat(std::size_t heat) {
+    for (const Sex sex : {Sex::female, Sex::male}) {
+        heats_.inverse_weight[static_cast<std::size_t>(sex)][heat] =
+            1.0F / heat_weight(heat, {0, sex, kNoOffice, 1.0F});
+    }
+}
+
+/// The heat that the seeker's list is in. Heats with lists of the seeker's office, or with the list
+/// that the seeker leaves (`left`, its place), have other weights than for everyone else.
+std::size_t OpenLists::heat_of(const RaceEvent& event, std::size_t left) {
+    if (heats_.identity.empty()) {
+        return 0;
+    }
+    if (!is_weighed_) {
+        for (std::size_t heat = 0; heat < size_.size(); ++heat) {
+            weigh_heat(heat);
+        }
+        is_weighed_ = true;
+    }
+    auto& inverse = heats_.inverse_weight[static_cast<std::size_t>(event.sex)];
+    kept_ = inverse;
+    const auto weigh = [&](std::size_t heat) { inverse[heat] = 1.0F / heat_weight(heat, event); };
+    if (event.office < heats_of_office_.size()) {
+        const auto [first, end] = heats_of_office_[event.office];
+        for (std::size_t heat = first; heat < end; ++heat) {
+            weigh(heat);
+        }
+    }
+    if (left != kNobody) {
+        weigh(left / kHeat);
+    }
+    const std::size_t heat = first_to_arrive(heats_, {0, heats_.identity.size()},
+                                             {event.key, event.sex, kNoOffice, 1.0F});
+    inverse = kept_;
+    return heat;
 }
 
 ListId OpenLists::take_place(const Seeker& seeker) {
     const RaceEvent event{seeker.key, seeker.sex, seeker.office, office_factor_};
     // The list that the seeker leaves does not run.
+    const std::size_t left = seeker.leaves == kNoList ? kNobody : place_[seeker.leaves];
     float kept = Racers::kNever;
-    float* left = nullptr;
-    if (seeker.leaves != kNoList && place_[seeker.leaves] != kNobody) {
-        left = &racers_.inverse_weight[static_cast<std::size_t>(seeker.sex)][place_[seeker.leaves]];
-        std::swap(*left, kept);
+    auto& inverse = racers_.inverse_weight[static_cast<std::size_t>(seeker.sex)];
+    if (left != kNobody) {
+        std::swap(inverse[left], kept);
     }
-    const std::size_t k = choose(event);
-    if (left != nullptr) {
-        *left = kept;
+    const std::size_t heat = heat_of(event, left);
+    const std::size_t k = heat == kNobody ? kNobody : first_to_arrive(racers_, field(heat), event);
+    if (left != kNobody) {
+        inverse[left] = kept;
     }
     if (k == kNobody) {
         return kNoList;
@@ -90,40 +167,6 @@ ListId OpenLists::take_place(const Seeker& seeker) {
         close(k);
     }
     return list;
-}
-
-/// 1 / weight of open list k for the seeker.
-double OpenLists::scale(const RaceEvent& event, std::size_t k) const {
-    const float inverse = racers_.inverse_weight[static_cast<std::size_t>(event.sex)][k];
-    return racers_.office[k] == event.office ? inverse * event.office_factor : inverse;
-}
-
-/// Where the lowest bound leads by more than its slack, no logarithm is needed.
-std::size_t OpenLists::choose(const RaceEvent& event) const {
-    const RaceBounds bounds = race_bounds(racers_, event);
-    if (bounds.first == Racers::kNever) {
-        return kNobody;
-    }
-    const std::size_t best = bounds.first_list;
-    const double v = race_number(race_bits(event.key, racers_.identity[best]));
-    const double lead =
-        bounds.second * (1.0 - kRaceRounding) - bounds.first * (1.0 + kRaceRounding);
-    const bool is_decided = lead * (4.0 * (1.0 - v)) > v * v * v * v * scale(event, best);
-    return is_decided ? best : choose_exactly(event);
-}
-
-std::size_t OpenLists::choose_exactly(const RaceEvent& event) const {
-    std::size_t best = kNobody;
-    double earliest = std::numeric_limits<double>::infinity();
-    for (std::size_t k = 0; k < list_.size(); ++k) {
-        const double v = race_number(race_bits(event.key, racers_.identity[k]));
-        const double arrival = -log_(1.0 - v) * scale(event, k);
-        if (arrival < earliest) {
-            best = k;
-            earliest = arrival;
-        }
-    }
-    return best;
 }
 
 }  // namespace legeplan::steps

@@ -32,9 +32,14 @@ struct Seeker {
 /// The choice is an exponential race: list j arrives at -log(u_j) / weight_j and the first wins, so
 /// that j wins with probability in proportion to its weight. u_j is keyed by (event, position): a
 /// list more in one scenario takes some of its people and moves nobody else.
+///
+/// Lists run in heats of 64 by their number. Where there are several heats, one race among these,
+/// each with the sum of its lists' weights, comes first: the same probabilities at a cost that does
+/// not follow the number of lists. A list more then also draws people to others of its heat.
 class OpenLists {
 public:
     static constexpr state::ListId kNoList = state::Person::kMaxLists;
+    static constexpr std::size_t kHeat = 64;
 
     /// Empties the collection. `positions` is the number of lists in the municipality.
     void begin(const ListWeights& weights, std::size_t positions);
@@ -43,26 +48,36 @@ public:
     void add(state::ListId list, std::uint64_t identity, std::uint32_t office, Sex gp_sex,
              int free);
 
-    bool empty() const { return list_.empty(); }
+    bool empty() const { return open_ == 0; }
 
     /// Chooses a list for the seeker and takes one of its places; kNoList: none to choose.
     state::ListId take_place(const Seeker& seeker);
 
 private:
-    static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-
-    std::size_t choose(const RaceEvent& event) const;
-    std::size_t choose_exactly(const RaceEvent& event) const;
-    double scale(const RaceEvent& event, std::size_t k) const;
+    /// Lists of one heat lie side by side from heat x kHeat; those that are full are left out.
+    Field field(std::size_t heat) const;
+    std::size_t heat_of(const RaceEvent& event, std::size_t left);
+    float heat_weight(std::size_t heat, const RaceEvent& event) const;
+    void weigh_heat(std::size_t heat);
     void close(std::size_t k);
 
     ListWeights weights_;
     float office_factor_ = 1.0F;  ///< 1 / same_office
-    std::vector<state::ListId> list_;
-    std::vector<int> free_;
-    std::vector<Sex> gp_sex_;
-    Racers racers_;
-    std::vector<std::size_t> place_;  ///< of a list in the arrays
+    std::size_t open_ = 0;
+    bool is_weighed_ = false;          ///< the heats have their weights
+    std::vector<std::size_t> size_;    ///< open lists by heat
+    std::vector<state::ListId> list_;  ///< by place
+    std::vector<int> free_;            ///< by place
+    Racers racers_;                    ///< by place
+    Racers heats_;                     ///< empty where there is one heat
+    std::vector<float> kept_;         ///< inverse weights of the heats, while one race changes them
+    std::vector<std::size_t> place_;  ///< of a list
+    /// Heats that have lists of an office: the first, and the one after the last.
+    struct HeatRange {
+        std::size_t first = 0;
+        std::size_t end = 0;
+    };
+    std::vector<HeatRange> heats_of_office_;
 };
 
 }  // namespace legeplan::steps

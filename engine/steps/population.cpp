@@ -130,26 +130,27 @@ void Population::exits(State& state, const Streams& streams, StepReport& report)
     const int month = state.month.month_of_year() - 1;
     Stream stream =
         streams.at(Purpose::removed_person, 0, static_cast<std::uint64_t>(state.month.index));
-    const auto remove = [&](CellId cell, int events) {
-        for (int i = 0; i < events; ++i) {
-            const std::uint32_t present = state.residents.size(cell);
-            if (present == 0) {
-                report.events_without_person += events - i;
-                return i;
-            }
-            report.departures.push_back(
-                {cell, state.residents.remove(cell, stream.below(present))});
-        }
-        return events;
-    };
+    const std::uint16_t* deaths = state.plan.deaths.data() + slot(layout_, 0, month);
+    const std::uint16_t* out_moves = state.plan.out_moves.data() + slot(layout_, 0, month);
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
-        const std::size_t at = slot(layout_, cell, month);
-        if (state.plan.deaths[at] != 0) {
-            report.deaths += remove(cell, state.plan.deaths[at]);
+        const int planned = deaths[cell] + out_moves[cell];
+        if (planned == 0) {
+            continue;
         }
-        if (state.plan.out_moves[at] != 0) {
-            report.out_moves += remove(cell, state.plan.out_moves[at]);
+        std::uint32_t present = state.residents.size(cell);
+        const int leaving = std::min(planned, static_cast<int>(present));
+        const int dying = std::min(leaving, static_cast<int>(deaths[cell]));
+        report.deaths += dying;
+        report.out_moves += leaving - dying;
+        report.events_without_person += planned - leaving;
+        for (int i = 0; i < leaving; ++i) {
+            const std::uint32_t index = stream.below(present--);
+            state.residents.prefetch(cell, index);
+            report.departures.push_back({cell, {}, index});
         }
+    }
+    for (state::Departure& departure : report.departures) {
+        departure.person = state.residents.remove(departure.cell, departure.index);
     }
 }
 
@@ -181,8 +182,9 @@ void Population::births(State& state, const Streams& streams, StepReport& report
 
 void Population::in_moves(State& state, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
+    const std::uint16_t* in_moves = state.plan.in_moves.data() + slot(layout_, 0, month);
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
-        const int arriving = state.plan.in_moves[slot(layout_, cell, month)];
+        const int arriving = in_moves[cell];
         for (int i = 0; i < arriving; ++i) {
             const std::uint32_t index = state.residents.add(cell, state::Person::outside());
             report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});

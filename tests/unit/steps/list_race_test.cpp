@@ -45,7 +45,7 @@ steps::RaceBounds one_by_one(const Racers& racers, const RaceEvent& event) {
         best.second = std::min(best.second, std::max(best.first, bound));
         if (bound < best.first) {
             best.first = bound;
-            best.first_list = static_cast<std::uint32_t>(k);
+            best.winner = static_cast<std::uint32_t>(k);
         }
     }
     return best;
@@ -56,16 +56,17 @@ steps::RaceBounds one_by_one(const Racers& racers, const RaceEvent& event) {
 TEST_CASE("eight lists at once, with and without AVX2, give the bytes of one after the other") {
     for (const std::size_t lists : {1U, 2U, 7U, 8U, 9U, 16U, 31U, 70U}) {
         const Racers racers = racers_of(lists);
+        const steps::Field field{0, racers.identity.size()};
         for (std::uint64_t i = 0; i < 2000; ++i) {
             const RaceEvent event{random::mix(i), i % 2 == 0 ? Sex::female : Sex::male,
                                   static_cast<std::uint32_t>(i % 5), 0.6F};
-            const steps::RaceBounds wide = steps::race_bounds(racers, event);
+            const steps::RaceBounds wide = steps::race_bounds(racers, field, event);
             const steps::RaceBounds plain = one_by_one(racers, event);
-            REQUIRE(wide.first_list == plain.first_list);
+            REQUIRE(wide.winner == plain.winner);
             REQUIRE(wide.first == plain.first);
             REQUIRE(wide.second == plain.second);
-            const steps::RaceBounds old = steps::race_bounds_plain(racers, event);
-            REQUIRE(old.first_list == plain.first_list);
+            const steps::RaceBounds old = steps::race_bounds_plain(racers, field, event);
+            REQUIRE(old.winner == plain.winner);
             REQUIRE(old.first == plain.first);
             REQUIRE(old.second == plain.second);
         }
@@ -73,12 +74,13 @@ TEST_CASE("eight lists at once, with and without AVX2, give the bytes of one aft
 }
 
 TEST_CASE("no list runs: nobody arrives") {
-    CHECK(steps::race_bounds(Racers{}, {}).first == Racers::kNever);
+    CHECK(steps::race_bounds(Racers{}, {}, {}).first == Racers::kNever);
     Racers racers = racers_of(3);
     for (auto& inverse : racers.inverse_weight) {
         std::fill(inverse.begin(), inverse.end(), Racers::kNever);
     }
-    CHECK(steps::race_bounds(racers, {1, Sex::male, 0, 1.0F}).first == Racers::kNever);
+    CHECK(steps::race_bounds(racers, {0, racers.identity.size()}, {1, Sex::male, 0, 1.0F}).first ==
+          Racers::kNever);
 }
 
 TEST_CASE("the numbers of a race lie strictly between 0 and 1") {

@@ -155,3 +155,99 @@ TEST_CASE("one list more moves only those who choose it") {
     }
     CHECK(moved > 500);
 }
+
+namespace {
+
+/// 150 lists in three heats, 15 to an office, as a large municipality has them.
+std::vector<List> many_lists() {
+    std::vector<List> lists;
+    for (ListId id = 0; id < 150; ++id) {
+        lists.push_back({id, id / 15, id % 3 == 0 ? Sex::male : Sex::female,
+                         1 + static_cast<int>(id * 7 % 40)});
+    }
+    return lists;
+}
+
+OpenLists open_many(const ListWeights& weights, const std::vector<List>& lists) {
+    OpenLists result;
+    result.begin(weights, 150);
+    for (const List& list : lists) {
+        result.add(list.id, identity(list.id), list.office, list.gp_sex, list.free);
+    }
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("among many lists too each wins in proportion to its weight") {
+    const ListWeights weights{1.0, 1.5, 3.0};
+    const std::vector<List> lists = many_lists();
+    constexpr int kSeekers = 200000;
+    // Comes from list 62 of an office that lies in two heats.
+    const auto seeker = [](std::uint64_t i) {
+        return Seeker{random::mix(i + 3), Sex::female, 4, ListId{62}};
+    };
+    std::vector<int> wins(lists.size());
+    const OpenLists untouched = open_many(weights, lists);
+    for (std::uint64_t i = 0; i < kSeekers; ++i) {
+        OpenLists now = untouched;
+        ++wins[now.take_place(seeker(i))];
+    }
+    CHECK(wins[62] == 0);
+    double sum = 0.0;
+    for (const List& list : lists) {
+        sum += list.id == 62 ? 0.0 : weight(weights, list, seeker(0));
+    }
+    double chi_squared = 0.0;
+    double of_office = 0.0;
+    for (const List& list : lists) {
+        if (list.id != 62) {
+            const double expected = kSeekers * weight(weights, list, seeker(0)) / sum;
+            chi_squared += (wins[list.id] - expected) * (wins[list.id] - expected) / expected;
+            of_office += list.office == 4 ? expected : 0.0;
+        }
+    }
+    const double freedom = static_cast<double>(lists.size()) - 2.0;
+    CHECK(std::abs(chi_squared - freedom) / std::sqrt(2.0 * freedom) < test::kMaxZ);
+    CHECK(of_office > 0.1 * kSeekers);  // so that the office's weight is tested
+}
+
+TEST_CASE("many lists fill up to the last place") {
+    const std::vector<List> lists = many_lists();
+    OpenLists open = open_many({}, lists);
+    std::vector<int> taken(lists.size());
+    int places = 0;
+    for (const List& list : lists) {
+        places += list.free;
+    }
+    for (int i = 0; i < places; ++i) {
+        REQUIRE_FALSE(open.empty());
+        ++taken[open.take_place({random::mix(static_cast<std::uint64_t>(i)), Sex::male,
+                                 static_cast<std::uint32_t>(i % 12), OpenLists::kNoList})];
+    }
+    CHECK(open.empty());
+    for (const List& list : lists) {
+        CHECK(taken[list.id] == list.free);
+    }
+}
+
+TEST_CASE("one list more among many draws people to its heat and moves no others") {
+    std::vector<List> without = many_lists();
+    const List added = without[140];
+    without.erase(without.begin() + 140);
+    const OpenLists more = open_many({}, many_lists());
+    const OpenLists fewer = open_many({}, without);
+    int moved = 0;
+    for (std::uint64_t i = 0; i < 20000; ++i) {
+        const Seeker seeker{random::mix(i + 5), Sex::male, 0, OpenLists::kNoList};
+        OpenLists now = more;
+        OpenLists before = fewer;
+        const ListId to = now.take_place(seeker);
+        if (to != before.take_place(seeker)) {
+            ++moved;
+            CHECK(to / OpenLists::kHeat == added.id / OpenLists::kHeat);
+        }
+    }
+    CHECK(moved > 0);
+    CHECK(moved < 600);  // 3 %; the list has 0.7 % of the places
+}
