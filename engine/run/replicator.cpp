@@ -80,15 +80,13 @@ void reserve(const Inputs& inputs, State& state) {
     constexpr double kMargin = 3.0;
     const CellLayout& layout = state.residents.layout();
     const std::vector<double> expected = expected_joiners(inputs, layout);
+    const auto persons = static_cast<std::size_t>(state::population(state));
+    std::vector<std::size_t> room(layout.cells(), persons / 4 + 64);
     for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
         const double present = state.residents.size(cell);
-        state.residents.reserve(
-            cell, static_cast<std::size_t>(present + kMargin * expected[cell] + 64.0));
+        room[cell] = static_cast<std::size_t>(present + kMargin * expected[cell] + 64.0);
     }
-    const auto persons = static_cast<std::size_t>(state::population(state));
-    for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
-        state.residents.reserve(cell, persons / 4 + 64);
-    }
+    state.residents.reserve(room);
     state.residents.reserve_waiting(persons / 2 + 1024);
     const std::size_t lists =
         state.workforce.positions.size() + policies::most_new_positions(inputs);
@@ -123,7 +121,7 @@ Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs)
     // Bands by the age reached in the year in which the lists are met.
     const Month january = template_.month;
     template_.month = inputs.start - 1;
-    steps::set_bands(inputs, template_);
+    steps::set_ages(inputs, template_);
     steps::deal_lists(inputs, template_);
     template_.month = january;
 }

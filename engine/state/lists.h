@@ -22,6 +22,7 @@ struct Lists {
     /// Residents by the month that their relation to their permanent GP began; last: have none.
     std::vector<int> began;
     std::vector<std::uint8_t> band_of_cell;  ///< of every cell, in the current year
+    std::vector<double> change_factor;       ///< on its persons' rate of changing lists, likewise
     std::int64_t outside = 0;                ///< residents who seek no list
     std::int64_t elsewhere = 0;              ///< residents on a list in another municipality
 

@@ -1,10 +1,68 @@
 #include "state/residents.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace legeplan::state {
 
-Residents::Residents(CellLayout layout) : layout_(layout), cells_(layout.cells()) {}
+Residents::Residents(CellLayout layout)
+    : layout_(layout), begin_(layout.cells()), size_(layout.cells()), room_(layout.cells()) {}
+
+Residents& Residents::operator=(const Residents& other) {
+    if (this == &other) {
+        return *this;
+    }
+    const auto fits = [&] {
+        return room_.size() == other.size_.size() &&
+               std::ranges::equal(other.size_, room_, std::less_equal<>());
+    };
+    if (fits()) {
+        for (CellId cell = 0; cell < other.size_.size(); ++cell) {
+            std::ranges::copy(other.cell(cell), cell_of(cell));
+        }
+    } else {
+        people_ = other.people_;
+        begin_ = other.begin_;
+        room_ = other.room_;
+    }
+    layout_ = other.layout_;
+    size_ = other.size_;
+    slots_ = other.slots_;
+    first_ = other.first_;
+    last_ = other.last_;
+    free_ = other.free_;
+    persons_ = other.persons_;
+    residents_waiting_ = other.residents_waiting_;
+    return *this;
+}
+
+void Residents::reserve(std::span<const std::size_t> persons) {
+    LEGEPLAN_EXPECTS(persons.size() == size_.size());
+    const std::vector<Person> people = std::move(people_);
+    std::size_t end = 0;
+    for (CellId cell = 0; cell < size_.size(); ++cell) {
+        room_[cell] = static_cast<std::uint32_t>(std::max(persons[cell], std::size_t{size_[cell]}));
+        end += room_[cell];
+    }
+    people_.assign(end, Person());
+    std::uint32_t next = 0;
+    for (CellId cell = 0; cell < size_.size(); ++cell) {
+        std::copy_n(people.data() + begin_[cell], size_[cell], people_.data() + next);
+        begin_[cell] = next;
+        next += room_[cell];
+    }
+}
+
+/// Doubles a cell's room; its people move to the end of the array, unless they lie there already.
+void Residents::grow(CellId cell) {
+    const std::uint32_t from = begin_[cell];
+    if (std::size_t{from} + room_[cell] != people_.size()) {
+        begin_[cell] = static_cast<std::uint32_t>(people_.size());
+    }
+    room_[cell] = 2 * room_[cell] + 16;
+    people_.resize(std::size_t{begin_[cell]} + room_[cell]);
+    std::copy_n(people_.data() + from, size_[cell], people_.data() + begin_[cell]);
+}
 
 void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
                         std::uint32_t from_office) {
@@ -19,7 +77,7 @@ void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
     slots_[slot] = {cell, index, last_, kNoSlot, key, from_office};
     (last_ == kNoSlot ? first_ : slots_[last_].next) = slot;
     last_ = slot;
-    cells_[cell][index] = Person::waiting(slot);
+    cell_of(cell)[index] = Person::waiting(slot);
     residents_waiting_ += layout_.is_resident(cell) ? 1 : 0;
 }
 
@@ -35,13 +93,19 @@ void Residents::unlink(std::uint32_t slot) {
 AgeCounts count_by_age(const Residents& residents, int year) {
     const CellLayout& layout = residents.layout();
     AgeCounts count{};
-    const int last_birth_year = std::min(year, layout.last_birth_year());
-    for (int sex = 0; sex < kSexes; ++sex) {
-        CellId cell = layout.resident(static_cast<Sex>(sex), layout.first_birth_year());
-        for (int born = layout.first_birth_year(); born <= last_birth_year; ++born, ++cell) {
-            count[static_cast<std::size_t>(std::min(year - born, kTopAge))] +=
-                static_cast<std::int32_t>(residents.size(cell));
-        }
+    const int first = layout.first_birth_year();
+    const auto cohorts =
+        static_cast<std::size_t>(std::min(year, layout.last_birth_year()) - first + 1);
+    const std::uint32_t* women = residents.sizes().data() + layout.resident(Sex::female, first);
+    const std::uint32_t* men = residents.sizes().data() + layout.resident(Sex::male, first);
+    const auto open =
+        std::min(cohorts, static_cast<std::size_t>(std::max(0, year - kTopAge - first)));
+    for (std::size_t k = 0; k < open; ++k) {
+        count[kTopAge] += static_cast<std::int32_t>(women[k] + men[k]);
+    }
+    const auto oldest = static_cast<std::size_t>(year - first);
+    for (std::size_t k = open; k < cohorts; ++k) {
+        count[oldest - k] += static_cast<std::int32_t>(women[k] + men[k]);
     }
     return count;
 }

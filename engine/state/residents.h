@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/terms.h"
@@ -74,33 +75,43 @@ struct WaitingSlot {
 
 /// All people in cells, and the queue of those who want a list, first come first served.
 ///
+/// The people of a cell lie side by side, with room behind them, all cells in one array: sizes are
+/// read without the people, and copying into a state with room allocates nothing.
+///
 /// Order within a cell is changed by demography alone, and demography never reads a person's
 /// standing, so that (cell, index) is the same person in every scenario.
 class Residents {
 public:
     Residents() = default;
     explicit Residents(CellLayout layout);
+    Residents(const Residents&) = default;
+    /// Keeps the room that the cells have here.
+    Residents& operator=(const Residents& other);
 
     const CellLayout& layout() const { return layout_; }
-    std::uint32_t size(CellId cell) const {
-        return static_cast<std::uint32_t>(cells_[cell].size());
-    }
-    Person at(CellId cell, std::uint32_t index) const { return cells_[cell][index]; }
-    const std::vector<Person>& cell(CellId cell) const { return cells_[cell]; }
+    std::uint32_t size(CellId cell) const { return size_[cell]; }
+    /// Persons by cell.
+    std::span<const std::uint32_t> sizes() const { return size_; }
+    Person at(CellId cell, std::uint32_t index) const { return cell_of(cell)[index]; }
+    std::span<const Person> cell(CellId cell) const { return {cell_of(cell), size_[cell]}; }
 
     /// Tells the processor that a person will be wanted soon.
     void prefetch(CellId cell, std::uint32_t index) const {
-        __builtin_prefetch(cells_[cell].data() + index);
+        __builtin_prefetch(cell_of(cell) + index, 1);
     }
 
-    void reserve(CellId cell, std::size_t persons) { cells_[cell].reserve(persons); }
+    /// Lays the cells out anew with at least so much room. Shape: [cell].
+    void reserve(std::span<const std::size_t> persons);
     void reserve_waiting(std::size_t persons) { slots_.reserve(persons); }
 
     /// Adds a person at the end of a cell; returns the index.
     std::uint32_t add(CellId cell, Person person) {
-        cells_[cell].push_back(person);
+        if (size_[cell] == room_[cell]) {
+            grow(cell);
+        }
+        cell_of(cell)[size_[cell]] = person;
         persons_ += layout_.is_resident(cell) ? 1 : 0;
-        return static_cast<std::uint32_t>(cells_[cell].size() - 1);
+        return size_[cell]++;
     }
 
     /// Takes a person out of its cell; the last of the cell moves to its place. A waiting person
@@ -126,9 +137,15 @@ public:
 
 private:
     void unlink(std::uint32_t slot);
+    void grow(CellId cell);
+    Person* cell_of(CellId cell) { return people_.data() + begin_[cell]; }
+    const Person* cell_of(CellId cell) const { return people_.data() + begin_[cell]; }
 
     CellLayout layout_;
-    std::vector<std::vector<Person>> cells_;
+    std::vector<Person> people_;
+    std::vector<std::uint32_t> begin_;  ///< of a cell, in people_
+    std::vector<std::uint32_t> size_;
+    std::vector<std::uint32_t> room_;
     std::vector<WaitingSlot> slots_;
     std::uint32_t first_ = kNoSlot;
     std::uint32_t last_ = kNoSlot;
@@ -138,15 +155,14 @@ private:
 };
 
 inline Person Residents::remove(CellId cell, std::uint32_t index) {
-    auto& people = cells_[cell];
-    LEGEPLAN_EXPECTS(index < people.size());
+    LEGEPLAN_EXPECTS(index < size_[cell]);
+    Person* people = cell_of(cell);
     const Person removed = people[index];
     if (removed.is_waiting()) {
         unlink(removed.slot());
     }
-    const Person last = people.back();
-    people.pop_back();
-    if (index < people.size()) {
+    const Person last = people[--size_[cell]];
+    if (index < size_[cell]) {
         people[index] = last;
         if (last.is_waiting()) {
             slots_[last.slot()].index = index;
@@ -158,7 +174,7 @@ inline Person Residents::remove(CellId cell, std::uint32_t index) {
 
 inline void Residents::set(CellId cell, std::uint32_t index, Person person) {
     LEGEPLAN_EXPECTS(!person.is_waiting());
-    Person& place = cells_[cell][index];
+    Person& place = cell_of(cell)[index];
     if (place.is_waiting()) {
         unlink(place.slot());
     }

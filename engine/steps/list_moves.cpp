@@ -1,22 +1,28 @@
 #include "steps/list_moves.h"
 
+#include <algorithm>
+
 namespace legeplan::steps {
 
 using state::CellId;
 using state::State;
 
-void set_bands(const inputs::Inputs& inputs, State& state) {
+void set_ages(const inputs::Inputs& inputs, State& state) {
     const auto& layout = state.residents.layout();
     const int year = state.month.year();
-    auto& bands = state.lists.band_of_cell;
-    bands.resize(layout.cells());
+    state.lists.band_of_cell.resize(layout.cells());
+    state.lists.change_factor.resize(layout.cells());
     for (CellId cell = 0; cell < layout.cells(); ++cell) {
-        const int band =
-            !layout.is_resident(cell) ? layout.band(cell)
-            : layout.birth_year(cell) <= year
-                ? inputs.workload.band_of_age[static_cast<std::size_t>(layout.age(cell, year))]
-                : 0;
-        bands[cell] = static_cast<std::uint8_t>(band);
+        const bool is_resident = layout.is_resident(cell);
+        const std::size_t age =
+            is_resident
+                ? static_cast<std::size_t>(std::max(0, layout.age(cell, year)))
+                : static_cast<std::size_t>(
+                      inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))]);
+        state.lists.band_of_cell[cell] = static_cast<std::uint8_t>(
+            is_resident ? inputs.workload.band_of_age[age] : layout.band(cell));
+        state.lists.change_factor[cell] =
+            inputs.lists.change_factor[static_cast<std::size_t>(layout.sex(cell))][age];
     }
 }
 

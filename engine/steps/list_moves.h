@@ -6,8 +6,9 @@
 
 namespace legeplan::steps {
 
-/// Consultation band of every cell in the state's year, by the age reached in it.
-void set_bands(const inputs::Inputs& inputs, state::State& state);
+/// What follows from the age that every cell reaches in the state's year: consultation band and
+/// change factor.
+void set_ages(const inputs::Inputs& inputs, state::State& state);
 
 /// Counts a person of a cell in (+1) or out (-1) of a list.
 inline void count_on_list(state::State& state, state::ListId list, state::CellId cell, int change) {

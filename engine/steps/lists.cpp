@@ -1,6 +1,7 @@
 #include "steps/lists.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/real_math.h"
 #include "random/discrete.h"
@@ -181,35 +182,28 @@ void ListStep::transfer_from(State& state, std::size_t list, int persons, Stream
     }
 }
 
-void ListStep::weigh_cells(const Inputs& inputs, const State& state) {
-    const auto& layout = state.residents.layout();
-    const int year = state.month.year();
-    cell_weights_.clear();
+void ListStep::weigh_cells(const State& state) {
+    const std::span<const std::uint32_t> sizes = state.residents.sizes();
+    const std::vector<double>& factor = state.lists.change_factor;
+    const bool is_new = weight_before_.size() != sizes.size() + 1;
+    weight_before_.resize(sizes.size() + 1);
     double sum = 0.0;
-    for (CellId cell = 0; cell < layout.cells(); ++cell) {
-        const std::uint32_t persons = state.residents.size(cell);
-        double factor = 0.0;
-        if (persons > 0) {
-            const int age =
-                layout.is_resident(cell)
-                    ? layout.age(cell, year)
-                    : inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))];
-            factor = inputs.lists.change_factor[static_cast<std::size_t>(layout.sex(cell))]
-                                               [static_cast<std::size_t>(age)];
-        }
-        cell_weights_.push_back({sum, factor});
-        sum += persons * factor;
+    for (CellId cell = 0; cell < sizes.size(); ++cell) {
+        weight_before_[cell] = sum;
+        sum += sizes[cell] * factor[cell];
     }
-    // For each of equal pieces of the sum, the cell in which it begins: where a search starts.
+    weight_before_.back() = sum;
+    if (!is_new && !state.month.is_january()) {
+        return;  // the pieces begin near where they did
+    }
     CellId cell = 0;
     for (std::size_t piece = 0; piece < kPieces; ++piece) {
         const double begin = sum * static_cast<double>(piece) / kPieces;
-        while (cell + 1 < layout.cells() && cell_weights_[cell + 1].begin <= begin) {
+        while (cell + 1 < sizes.size() && weight_before_[cell + 1] <= begin) {
             ++cell;
         }
-        first_cell_[piece] = cell;
+        start_[piece] = cell;
     }
-    weight_sum_ = sum;
 }
 
 /// What a list does to the hazard of its members; returns the highest that any relation has now.
@@ -225,17 +219,22 @@ double ListStep::weigh_lists(const Draw& draw, const State& state) {
     return highest * std::max(1.0, new_relation_factor_);
 }
 
-ListStep::Candidate ListStep::draw_candidate(Stream& stream, double highest) const {
+ListStep::Candidate ListStep::draw_candidate(const State& state, Stream& stream,
+                                             double highest) const {
     const std::uint64_t bits = stream();
     const double share = random::to_uniform(bits);
     const double acceptance = stream.uniform() * highest;
-    const double rank = share * weight_sum_;
-    CellId cell = first_cell_[static_cast<std::size_t>(share * kPieces)];
-    while (cell + 1 < cell_weights_.size() && cell_weights_[cell + 1].begin <= rank) {
+    const double rank = share * weight_before_.back();
+    const CellId last = state.residents.layout().cells() - 1;
+    CellId cell = start_[static_cast<std::size_t>(share * kPieces)];
+    while (weight_before_[cell] > rank) {
+        --cell;
+    }
+    while (cell < last && weight_before_[cell + 1] <= rank) {
         ++cell;
     }
-    const auto [begin, factor] = cell_weights_[cell];
-    return {cell, static_cast<std::uint32_t>((rank - begin) / factor), acceptance, bits};
+    const double within = (rank - weight_before_[cell]) / state.lists.change_factor[cell];
+    return {cell, static_cast<std::uint32_t>(within), acceptance, bits};
 }
 
 /// Candidates come at the highest hazard that the state of a relation can give, persons in
@@ -249,16 +248,16 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
     const double highest =
         std::max(1.0, new_relation_factor_) * std::max(1.0, draw[Param::change_without_gp_factor]);
     const double attainable = weigh_lists(draw, state);
-    weigh_cells(inputs, state);
+    weigh_cells(state);
     const double rate = draw.at(Param::change_rate, state.month.year()) / 12.0;
     const auto time = static_cast<std::uint64_t>(state.month.index);
     Stream stream = streams.at(Purpose::voluntary_change, 0, time);
-    auto left = random::poisson(stream, rate * highest * weight_sum_);
+    auto left = random::poisson(stream, rate * highest * weight_before_.back());
     std::array<Candidate, 32> batch;
     while (left > 0 && !open_.empty()) {
         std::size_t size = 0;
         for (; left > 0 && size < batch.size(); --left) {
-            const Candidate candidate = draw_candidate(stream, highest);
+            const Candidate candidate = draw_candidate(state, stream, highest);
             // Rounding may put a rank at the very end of a cell, one person too far.
             if (candidate.acceptance < attainable &&
                 candidate.index < state.residents.size(candidate.cell)) {
@@ -314,7 +313,7 @@ void ListStep::age_bands(const Inputs& inputs, State& state) {
             }
         }
     }
-    set_bands(inputs, state);
+    set_ages(inputs, state);
 }
 
 void ListStep::release(State& state, const Streams& streams, std::size_t list) {

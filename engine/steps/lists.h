@@ -57,21 +57,19 @@ private:
     void consider_change(const inputs::Inputs& inputs, state::State& state,
                          const Candidate& candidate);
     double weigh_lists(const inputs::Draw& draw, const state::State& state);
-    void weigh_cells(const inputs::Inputs& inputs, const state::State& state);
-    Candidate draw_candidate(random::Stream& stream, double highest) const;
+    void weigh_cells(const state::State& state);
+    Candidate draw_candidate(const state::State& state, random::Stream& stream,
+                             double highest) const;
 
     double new_relation_factor_ = 1.0;
     std::vector<double> list_factor_;  ///< by list, on the hazard of its members
     OpenLists open_;
-    /// Persons times the change factor of their age and sex: sum before a cell, and its factor.
-    struct CellWeight {
-        double begin = 0.0;
-        double factor = 0.0;
-    };
+    /// Persons times the change factor of their age and sex, summed over the cells before each;
+    /// then the sum of all. Shape: [cell + 1].
+    std::vector<double> weight_before_;
+    /// About where each of equal pieces of the sum begins: where a search starts.
     static constexpr std::size_t kPieces = 256;
-    std::vector<CellWeight> cell_weights_;
-    std::array<state::CellId, kPieces> first_cell_{};
-    double weight_sum_ = 0.0;
+    std::array<state::CellId, kPieces> start_{};
 };
 
 }  // namespace legeplan::steps

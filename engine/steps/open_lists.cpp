@@ -34,8 +34,13 @@ void OpenLists::begin(const ListWeights& weights, std::size_t positions) {
     free_.assign(places, 0);
     racers_.reset(places);
     heats_.reset(heats > 1 ? whole_blocks(heats) : 0);
-    heats_of_office_.clear();
-    is_weighed_ = false;
+    for (OfficeView& office : offices_) {
+        office.first = office.end = 0;
+    }
+    ++changes_;
+    for (std::size_t heat = 0; heat < heats_.identity.size(); ++heat) {
+        heats_.identity[heat] = static_cast<std::uint32_t>(random::mix(~heat));
+    }
 }
 
 void OpenLists::add(ListId list, std::uint64_t identity, std::uint32_t office, Sex gp_sex,
@@ -54,15 +59,13 @@ void OpenLists::add(ListId list, std::uint64_t identity, std::uint32_t office, S
     const auto same = static_cast<std::size_t>(gp_sex);
     racers_.inverse_weight[same][k] = static_cast<float>(same_sex);
     racers_.inverse_weight[1 - same][k] = static_cast<float>(1.0 / weight);
-    if (heats_.identity.size() > 0) {
-        heats_.identity[heat] = static_cast<std::uint32_t>(random::mix(~heat));
-        if (office >= heats_of_office_.size()) {
-            heats_of_office_.resize(office + 1);
+    if (!heats_.identity.empty()) {
+        if (office >= offices_.size()) {
+            offices_.resize(office + 1);
         }
-        HeatRange& range = heats_of_office_[office];
-        range.first = range.end == 0 ? heat : std::min(range.first, heat);
-        range.end = std::max(range.end, heat + 1);
-        is_weighed_ = false;
+        OfficeView& view = offices_[office];
+        view.first = view.end == 0 ? heat : std::min(view.first, heat);
+        view.end = std::max(view.end, heat + 1);
     }
 }
 
@@ -87,9 +90,7 @@ void OpenLists::close(std::size_t k) {
         inverse[k] = inverse[last];
         inverse[last] = Racers::kNever;
     }
-    if (heats_.identity.size() > 0) {
-        weigh_heat(heat);
-    }
+    ++changes_;
 }
 
 /// Sum of the weights of a heat's lists for a seeker.
@@ -107,46 +108,48 @@ float OpenLists::heat_weight(std::size_t heat, const RaceEvent& event) const {
     return std::accumulate(sums.begin(), sums.end(), 0.0F);
 }
 
-/// The weights of a heat for those who come from no office.
-void OpenLists::weigh_heat(std::size_t heat) {
-    for (const Sex sex : {Sex::female, Sex::male}) {
-        heats_.inverse_weight[static_cast<std::size_t>(sex)][heat] =
-            1.0F / heat_weight(heat, {0, sex, kNoOffice, 1.0F});
+/// The heats' inverse weights for the seeker, were no list left out: taken anew after a list
+/// closed.
+const std::vector<float>& OpenLists::heat_weights(const RaceEvent& event) {
+    const bool is_outside = event.office >= offices_.size();
+    OfficeView& view = is_outside ? outside_ : offices_[event.office];
+    if (view.seen != changes_) {
+        view.seen = changes_;
+        for (const Sex sex : {Sex::female, Sex::male}) {
+            auto& inverse = view.inverse_weight[static_cast<std::size_t>(sex)];
+            if (is_outside) {
+                inverse.assign(heats_.identity.size(), Racers::kNever);
+            } else {
+                inverse = heat_weights({0, sex, kNoOffice, 1.0F});
+            }
+            const std::size_t first = is_outside ? 0 : view.first;
+            const std::size_t end = is_outside ? size_.size() : view.end;
+            for (std::size_t heat = first; heat < end; ++heat) {
+                inverse[heat] = 1.0F / heat_weight(heat, {0, sex, event.office, office_factor_});
+            }
+        }
     }
+    return view.inverse_weight[static_cast<std::size_t>(event.sex)];
 }
 
-/// The heat that the seeker's list is in. Heats with lists of the seeker's office, or with the list
-/// that the seeker leaves (`left`, its place), have other weights than for everyone else.
+/// The heat that the seeker's list is in; `left`: place of the list that does not run.
 std::size_t OpenLists::heat_of(const RaceEvent& event, std::size_t left) {
     if (heats_.identity.empty()) {
         return 0;
     }
-    if (!is_weighed_) {
-        for (std::size_t heat = 0; heat < size_.size(); ++heat) {
-            weigh_heat(heat);
-        }
-        is_weighed_ = true;
-    }
-    auto& inverse = heats_.inverse_weight[static_cast<std::size_t>(event.sex)];
-    kept_ = inverse;
-    const auto weigh = [&](std::size_t heat) { inverse[heat] = 1.0F / heat_weight(heat, event); };
-    if (event.office < heats_of_office_.size()) {
-        const auto [first, end] = heats_of_office_[event.office];
-        for (std::size_t heat = first; heat < end; ++heat) {
-            weigh(heat);
-        }
-    }
     if (left != kNobody) {
-        weigh(left / kHeat);
+        heats_.inverse_weight[static_cast<std::size_t>(event.sex)][left / kHeat] =
+            1.0F / heat_weight(left / kHeat, event);
     }
-    const std::size_t heat = first_to_arrive(heats_, {0, heats_.identity.size()},
-                                             {event.key, event.sex, kNoOffice, 1.0F});
-    inverse = kept_;
-    return heat;
+    return first_to_arrive(heats_, {0, heats_.identity.size()},
+                           {event.key, event.sex, kNoOffice, 1.0F});
 }
 
 ListId OpenLists::take_place(const Seeker& seeker) {
     const RaceEvent event{seeker.key, seeker.sex, seeker.office, office_factor_};
+    if (!heats_.identity.empty()) {
+        heats_.inverse_weight[static_cast<std::size_t>(event.sex)] = heat_weights(event);
+    }
     // The list that the seeker leaves does not run.
     const std::size_t left = seeker.leaves == kNoList ? kNobody : place_[seeker.leaves];
     float kept = Racers::kNever;

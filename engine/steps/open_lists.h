@@ -54,30 +54,34 @@ public:
     state::ListId take_place(const Seeker& seeker);
 
 private:
+    /// The heats as those see them who come from an office.
+    struct OfficeView {
+        /// Heats that have lists of the office: the first, and the one after the last.
+        std::size_t first = 0;
+        std::size_t end = 0;
+        std::uint64_t seen = 0;  ///< changes_ when the weights were taken
+        std::array<std::vector<float>, kSexes> inverse_weight;
+    };
+
     /// Lists of one heat lie side by side from heat x kHeat; those that are full are left out.
     Field field(std::size_t heat) const;
     std::size_t heat_of(const RaceEvent& event, std::size_t left);
+    const std::vector<float>& heat_weights(const RaceEvent& event);
     float heat_weight(std::size_t heat, const RaceEvent& event) const;
-    void weigh_heat(std::size_t heat);
     void close(std::size_t k);
 
     ListWeights weights_;
     float office_factor_ = 1.0F;  ///< 1 / same_office
     std::size_t open_ = 0;
-    bool is_weighed_ = false;          ///< the heats have their weights
     std::vector<std::size_t> size_;    ///< open lists by heat
     std::vector<state::ListId> list_;  ///< by place
     std::vector<int> free_;            ///< by place
     Racers racers_;                    ///< by place
+    std::vector<std::size_t> place_;   ///< of a list
     Racers heats_;                     ///< empty where there is one heat
-    std::vector<float> kept_;         ///< inverse weights of the heats, while one race changes them
-    std::vector<std::size_t> place_;  ///< of a list
-    /// Heats that have lists of an office: the first, and the one after the last.
-    struct HeatRange {
-        std::size_t first = 0;
-        std::size_t end = 0;
-    };
-    std::vector<HeatRange> heats_of_office_;
+    std::vector<OfficeView> offices_;  ///< by office
+    OfficeView outside_;               ///< of those who come from none
+    std::uint64_t changes_ = 0;        ///< of the heats
 };
 
 }  // namespace legeplan::steps

@@ -1,6 +1,8 @@
 #include "steps/population.h"
 
 #include <algorithm>
+#include <cstring>
+#include <initializer_list>
 
 #include "core/real_math.h"
 #include "random/discrete.h"
@@ -21,6 +23,25 @@ using state::YearPlan;
 namespace {
 
 constexpr int kMonths = 12;
+
+/// Calls visit(cell) where any of a month's plans has an event, four cells looked at together.
+template <typename Visit>
+void for_each_planned(std::initializer_list<const std::uint16_t*> plans, CellId cells,
+                      const Visit& visit) {
+    constexpr CellId kTogether = sizeof(std::uint64_t) / sizeof(std::uint16_t);
+    for (CellId cell = 0; cell < cells; cell += kTogether) {
+        const CellId end = std::min(cell + kTogether, cells);
+        std::uint64_t any = 0;
+        for (const std::uint16_t* plan : plans) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, plan + cell, (end - cell) * sizeof(std::uint16_t));
+            any |= word;
+        }
+        for (CellId k = cell; any != 0 && k < end; ++k) {
+            visit(k);
+        }
+    }
+}
 
 /// Place of a cell's events in the plan: a month's cells lie side by side.
 std::size_t slot(const state::CellLayout& layout, CellId cell, int month) {
@@ -132,11 +153,8 @@ void Population::exits(State& state, const Streams& streams, StepReport& report)
         streams.at(Purpose::removed_person, 0, static_cast<std::uint64_t>(state.month.index));
     const std::uint16_t* deaths = state.plan.deaths.data() + slot(layout_, 0, month);
     const std::uint16_t* out_moves = state.plan.out_moves.data() + slot(layout_, 0, month);
-    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+    for_each_planned({deaths, out_moves}, layout_.resident_cells(), [&](CellId cell) {
         const int planned = deaths[cell] + out_moves[cell];
-        if (planned == 0) {
-            continue;
-        }
         std::uint32_t present = state.residents.size(cell);
         const int leaving = std::min(planned, static_cast<int>(present));
         const int dying = std::min(leaving, static_cast<int>(deaths[cell]));
@@ -148,7 +166,7 @@ void Population::exits(State& state, const Streams& streams, StepReport& report)
             state.residents.prefetch(cell, index);
             report.departures.push_back({cell, {}, index});
         }
-    }
+    });
     for (state::Departure& departure : report.departures) {
         departure.person = state.residents.remove(departure.cell, departure.index);
     }
@@ -183,14 +201,14 @@ void Population::births(State& state, const Streams& streams, StepReport& report
 void Population::in_moves(State& state, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
     const std::uint16_t* in_moves = state.plan.in_moves.data() + slot(layout_, 0, month);
-    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+    for_each_planned({in_moves}, layout_.resident_cells(), [&](CellId cell) {
         const int arriving = in_moves[cell];
         for (int i = 0; i < arriving; ++i) {
             const std::uint32_t index = state.residents.add(cell, state::Person::outside());
             report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
         }
         report.in_moves += arriving;
-    }
+    });
 }
 
 void Population::non_residents(const Inputs& inputs, const Draw& draw, State& state,

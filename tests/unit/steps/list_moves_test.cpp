@@ -17,7 +17,7 @@ TEST_CASE("a person counts in the band of the age reached, a non-resident in tha
     state.residents = state::Residents(layout);
     const auto band = [&](int birth_year, int year) {
         state.month = Month::of(year, 5);
-        steps::set_bands(inputs, state);
+        steps::set_ages(inputs, state);
         REQUIRE(state.lists.band_of_cell.size() == layout.cells());
         return static_cast<int>(state.lists.band_of_cell[layout.resident(Sex::female, birth_year)]);
     };
