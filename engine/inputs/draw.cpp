@@ -75,6 +75,7 @@ Draw Draw::central(const Inputs& inputs) {
     draw.start_ = inputs.start;
     for (const ParameterSpec& spec : parameter_specs()) {
         draw.values_[static_cast<std::size_t>(spec.id)] = realise(inputs[spec.id], nullptr);
+        draw.has_path_[static_cast<std::size_t>(spec.id)] = !inputs[spec.id].path.empty();
     }
     for (const Policy& policy : inputs.policies) {
         draw.policy_effects_.push_back(realise(policy.effect, nullptr));
@@ -109,8 +110,8 @@ void Draw::realise_money(const Streams* streams) {
 }
 
 double Draw::at(Param id, int year) const {
-    const auto& path = (*inputs_)[id].path;
-    return path.empty() ? (*this)[id] : path_value(path, year);
+    return has_path_[static_cast<std::size_t>(id)] ? path_value((*inputs_)[id].path, year)
+                                                   : (*this)[id];
 }
 
 double Draw::stream_persons(std::size_t k, int year) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <vector>
 
 #include "inputs/inputs.h"
@@ -74,6 +75,7 @@ private:
     const Inputs* inputs_ = nullptr;
     Month start_{};
     std::array<double, kParams> values_{};
+    std::bitset<kParams> has_path_;
     std::vector<double> policy_effects_;
     std::array<double, kCostLines> prices_{};
     std::vector<std::array<double, kAmounts>> policy_amounts_;

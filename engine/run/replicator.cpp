@@ -77,14 +77,15 @@ std::vector<double> expected_joiners(const Inputs& inputs, const CellLayout& lay
 
 /// Room for what a replicate can be expected to need, so that its months allocate nothing.
 void reserve(const Inputs& inputs, State& state) {
-    constexpr double kMargin = 3.0;
     const CellLayout& layout = state.residents.layout();
     const std::vector<double> expected = expected_joiners(inputs, layout);
     const auto persons = static_cast<std::size_t>(state::population(state));
     std::vector<std::size_t> room(layout.cells(), persons / 4 + 64);
     for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
         const double present = state.residents.size(cell);
-        room[cell] = static_cast<std::size_t>(present + kMargin * expected[cell] + 64.0);
+        // All who come, none who leave, and five standard deviations.
+        room[cell] = static_cast<std::size_t>(present + 1.2 * expected[cell] +
+                                              5.0 * std::sqrt(expected[cell]) + 4.0);
     }
     state.residents.reserve(room);
     state.residents.reserve_waiting(persons / 2 + 1024);

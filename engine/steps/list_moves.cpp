@@ -31,6 +31,7 @@ void apply_departures(State& state, const state::StepReport& report) {
     for (const auto& [cell, person, index] : report.departures) {
         if (person.is_listed()) {
             __builtin_prefetch(state.lists.joined_list(person.list()) + person.joined(), 1);
+            __builtin_prefetch(&state.lists.by_band[person.list()], 1);
         }
     }
     for (const auto& [cell, person, index] : report.departures) {

@@ -138,6 +138,10 @@ void ListStep::serve_queue(State& state) {
     Residents& residents = state.residents;
     while (!open_.empty() && residents.first_waiting() != Residents::kNoSlot) {
         const state::WaitingSlot slot = residents.slot(residents.first_waiting());
+        if (slot.next != Residents::kNoSlot) {
+            const state::WaitingSlot& next = residents.slot(slot.next);
+            residents.prefetch(next.cell, next.index);
+        }
         const ListId list = open_.take_place(
             {slot.key, residents.layout().sex(slot.cell), slot.from_office, OpenLists::kNoList});
         enter_list(state, slot.cell, slot.index, list, 0);

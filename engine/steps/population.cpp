@@ -161,6 +161,7 @@ void Population::exits(State& state, const Streams& streams, StepReport& report)
         report.deaths += dying;
         report.out_moves += leaving - dying;
         report.events_without_person += planned - leaving;
+        state.residents.prefetch_end(cell);
         for (int i = 0; i < leaving; ++i) {
             const std::uint32_t index = stream.below(present--);
             state.residents.prefetch(cell, index);
@@ -201,6 +202,8 @@ void Population::births(State& state, const Streams& streams, StepReport& report
 void Population::in_moves(State& state, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
     const std::uint16_t* in_moves = state.plan.in_moves.data() + slot(layout_, 0, month);
+    for_each_planned({in_moves}, layout_.resident_cells(),
+                     [&](CellId cell) { state.residents.prefetch_end(cell); });
     for_each_planned({in_moves}, layout_.resident_cells(), [&](CellId cell) {
         const int arriving = in_moves[cell];
         for (int i = 0; i < arriving; ++i) {
