@@ -63,6 +63,15 @@ constexpr double to_uniform(std::uint64_t bits) {
     return std::bit_cast<double>(bits >> 12 | 0x3ff0000000000000ULL) - (1.0 - 0x1p-53);
 }
 
+/// Uniform integer in 0..n-1 from random bits, which are left as the rest: random bits again, fewer
+/// by those of n. For several small choices from one number.
+constexpr std::uint32_t take_below(std::uint64_t& bits, std::uint32_t n) {
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(bits) * n;
+    bits = static_cast<std::uint64_t>(product);
+    return static_cast<std::uint32_t>(product >> 64);
+}
+
 /// Sequence of random numbers: xoshiro256++ (Blackman and Vigna 2019). Meets the standard's
 /// UniformRandomBitGenerator, so Boost.Random's distributions accept it.
 class Stream {

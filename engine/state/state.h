@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -12,11 +13,19 @@
 
 namespace legeplan::state {
 
+/// Planned events of a cell in a month, in one word.
+struct PlannedEvents {
+    std::uint16_t deaths = 0;
+    std::uint16_t out_moves = 0;
+    std::uint16_t in_moves = 0;
+    std::uint16_t none = 0;
+
+    bool any() const { return std::bit_cast<std::uint64_t>(*this) != 0; }
+};
+
 /// Planned events of the current year, per month (0 = January) and resident cell.
 struct YearPlan {
-    std::vector<std::uint16_t> deaths;     ///< [month][cell]
-    std::vector<std::uint16_t> out_moves;  ///< [month][cell]
-    std::vector<std::uint16_t> in_moves;   ///< [month][cell]
+    std::vector<PlannedEvents> events;  ///< [month][cell]
 };
 
 /// What the population needs of its GPs in a month.

@@ -223,11 +223,10 @@ double ListStep::weigh_lists(const Draw& draw, const State& state) {
     return highest * std::max(1.0, new_relation_factor_);
 }
 
-ListStep::Candidate ListStep::draw_candidate(const State& state, Stream& stream,
-                                             double highest) const {
-    const std::uint64_t bits = stream();
+/// The person at a place, given as 64 random bits, among all weighted by their factors.
+ListStep::Candidate ListStep::find_candidate(const State& state, std::uint64_t bits,
+                                             double acceptance) const {
     const double share = random::to_uniform(bits);
-    const double acceptance = stream.uniform() * highest;
     const double rank = share * weight_before_.back();
     const CellId last = state.residents.layout().cells() - 1;
     CellId cell = start_[static_cast<std::size_t>(share * kPieces)];
@@ -261,10 +260,14 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
     while (left > 0 && !open_.empty()) {
         std::size_t size = 0;
         for (; left > 0 && size < batch.size(); --left) {
-            const Candidate candidate = draw_candidate(state, stream, highest);
+            const std::uint64_t bits = stream();
+            const double acceptance = stream.uniform() * highest;
+            if (acceptance >= attainable) {
+                continue;
+            }
+            const Candidate candidate = find_candidate(state, bits, acceptance);
             // Rounding may put a rank at the very end of a cell, one person too far.
-            if (candidate.acceptance < attainable &&
-                candidate.index < state.residents.size(candidate.cell)) {
+            if (candidate.index < state.residents.size(candidate.cell)) {
                 state.residents.prefetch(candidate.cell, candidate.index);
                 batch[size++] = candidate;
             }

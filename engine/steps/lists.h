@@ -58,8 +58,8 @@ private:
                          const Candidate& candidate);
     double weigh_lists(const inputs::Draw& draw, const state::State& state);
     void weigh_cells(const state::State& state);
-    Candidate draw_candidate(const state::State& state, random::Stream& stream,
-                             double highest) const;
+    Candidate find_candidate(const state::State& state, std::uint64_t bits,
+                             double acceptance) const;
 
     double new_relation_factor_ = 1.0;
     std::vector<double> list_factor_;  ///< by list, on the hazard of its members

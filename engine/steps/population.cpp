@@ -24,41 +24,26 @@ namespace {
 
 constexpr int kMonths = 12;
 
-/// Calls visit(cell) where any of a month's plans has an event, four cells looked at together.
-template <typename Visit>
-void for_each_planned(std::initializer_list<const std::uint16_t*> plans, CellId cells,
-                      const Visit& visit) {
-    constexpr CellId kTogether = sizeof(std::uint64_t) / sizeof(std::uint16_t);
-    for (CellId cell = 0; cell < cells; cell += kTogether) {
-        const CellId end = std::min(cell + kTogether, cells);
-        std::uint64_t any = 0;
-        for (const std::uint16_t* plan : plans) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, plan + cell, (end - cell) * sizeof(std::uint16_t));
-            any |= word;
-        }
-        for (CellId k = cell; any != 0 && k < end; ++k) {
-            visit(k);
-        }
-    }
-}
-
 /// Place of a cell's events in the plan: a month's cells lie side by side.
 std::size_t slot(const state::CellLayout& layout, CellId cell, int month) {
     return static_cast<std::size_t>(month) * layout.resident_cells() + cell;
 }
 
+/// Someone who leaves dies or moves out.
+void note_exit(state::PlannedEvents& events, Stream& stream, double death_share) {
+    ++(stream.uniform() < death_share ? events.deaths : events.out_moves);
+}
+
 }  // namespace
 
 void reset_plan(const state::CellLayout& layout, YearPlan& plan) {
-    const std::size_t size = static_cast<std::size_t>(layout.resident_cells()) * kMonths;
-    plan.deaths.assign(size, 0);
-    plan.out_moves.assign(size, 0);
-    plan.in_moves.assign(size, 0);
+    plan.events.assign(static_cast<std::size_t>(layout.resident_cells()) * kMonths, {});
 }
 
 Population::Population(const state::CellLayout& layout)
-    : layout_(layout), exit_(layout.resident_cells()) {}
+    : layout_(layout), exit_(layout.resident_cells()) {
+    arrivals_.reserve(layout.resident_cells());
+}
 
 void Population::advance(const Inputs& inputs, const Draw& draw, State& state,
                          const Streams& streams, StepReport& report) {
@@ -76,6 +61,7 @@ void Population::plan_year(const Inputs& inputs, const Draw& draw, State& state,
     const int year = state.month.year();
     const auto time = static_cast<std::uint64_t>(year);
     inputs::year_rates(inputs, draw, year, rates_);
+    find_fertile_ages();
     reset_plan(layout_, state.plan);
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
         if (layout_.birth_year(cell) > year) {
@@ -109,16 +95,16 @@ void Population::plan_exits(YearPlan& plan, CellId cell, std::uint32_t persons,
     const Exit& exit = exit_[cell];
     const auto leaving = random::binomial(stream, persons, exit.within[kMonths]);
     for (std::int64_t i = 0; i < leaving; ++i) {
-        const double u = stream.uniform() * exit.within[kMonths];
-        auto k = static_cast<std::size_t>(u / exit.within[kMonths] * kMonths);
+        const double share = stream.uniform();
+        const double u = share * exit.within[kMonths];
+        auto k = static_cast<std::size_t>(share * kMonths);
         while (k > 0 && exit.within[k] > u) {
             --k;
         }
         while (k + 1 < kMonths && exit.within[k + 1] <= u) {
             ++k;
         }
-        auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
-        ++events[slot(layout_, cell, static_cast<int>(k))];
+        note_exit(plan.events[slot(layout_, cell, static_cast<int>(k))], stream, exit.death_share);
     }
 }
 
@@ -126,7 +112,7 @@ void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected, Str
     const auto arriving = random::poisson(stream, expected);
     for (std::int64_t i = 0; i < arriving; ++i) {
         const int month = static_cast<int>(stream.below(kMonths));
-        ++plan.in_moves[slot(layout_, cell, month)];
+        ++plan.events[slot(layout_, cell, month)].in_moves;
         plan_rest_of_year(plan, cell, month, stream);
     }
 }
@@ -143,75 +129,101 @@ void Population::plan_rest_of_year(YearPlan& plan, CellId cell, int month, Strea
     while (exit.within[k + 1] <= u) {
         ++k;
     }
-    auto& events = stream.uniform() < exit.death_share ? plan.deaths : plan.out_moves;
-    ++events[slot(layout_, cell, month + 1 + static_cast<int>(k))];
+    note_exit(plan.events[slot(layout_, cell, month + 1 + static_cast<int>(k))], stream,
+              exit.death_share);
 }
 
 void Population::exits(State& state, const Streams& streams, StepReport& report) {
     const int month = state.month.month_of_year() - 1;
     Stream stream =
         streams.at(Purpose::removed_person, 0, static_cast<std::uint64_t>(state.month.index));
-    const std::uint16_t* deaths = state.plan.deaths.data() + slot(layout_, 0, month);
-    const std::uint16_t* out_moves = state.plan.out_moves.data() + slot(layout_, 0, month);
-    for_each_planned({deaths, out_moves}, layout_.resident_cells(), [&](CellId cell) {
-        const int planned = deaths[cell] + out_moves[cell];
+    const state::PlannedEvents* planned = state.plan.events.data() + slot(layout_, 0, month);
+    arrivals_.clear();
+    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
+        const state::PlannedEvents events = planned[cell];
+        if (!events.any()) {
+            continue;
+        }
+        state.residents.prefetch_end(cell);
+        if (events.in_moves != 0) {
+            arrivals_.push_back({cell, events.in_moves});
+        }
         std::uint32_t present = state.residents.size(cell);
-        const int leaving = std::min(planned, static_cast<int>(present));
-        const int dying = std::min(leaving, static_cast<int>(deaths[cell]));
+        const int leaving = std::min(events.deaths + events.out_moves, static_cast<int>(present));
+        const int dying = std::min(leaving, static_cast<int>(events.deaths));
         report.deaths += dying;
         report.out_moves += leaving - dying;
-        report.events_without_person += planned - leaving;
-        state.residents.prefetch_end(cell);
+        report.events_without_person += events.deaths + events.out_moves - leaving;
         for (int i = 0; i < leaving; ++i) {
             const std::uint32_t index = stream.below(present--);
             state.residents.prefetch(cell, index);
             report.departures.push_back({cell, {}, index});
         }
-    });
+    }
     for (state::Departure& departure : report.departures) {
         departure.person = state.residents.remove(departure.cell, departure.index);
     }
 }
 
-void Population::births(State& state, const Streams& streams, StepReport& report) {
-    const int year = state.month.year();
-    const int month = state.month.month_of_year() - 1;
-    const auto time = static_cast<std::uint64_t>(state.month.index);
-    Stream numbers = streams.at(Purpose::births, 0, time);
-    Stream mothers = streams.at(Purpose::mother, 0, time);
+void Population::find_fertile_ages() {
+    const auto& rates = rates_.births_per_woman_year;
+    fertile_ = {};
     for (int age = 1; age < kTopAge; ++age) {
-        const double rate = rates_.births_per_woman_year[static_cast<std::size_t>(age)];
-        if (rate <= 0.0) {
-            continue;
+        const double rate = rates[static_cast<std::size_t>(age)];
+        if (rate > 0.0) {
+            fertile_.first = fertile_.ages == 0 ? age : fertile_.first;
+            fertile_.ages = age - fertile_.first + 1;
+            fertile_.highest_rate = std::max(fertile_.highest_rate, rate);
         }
-        const CellId cell = layout_.resident(Sex::female, year - age);
-        const std::uint32_t women = state.residents.size(cell);
-        const auto born = random::binomial(numbers, women, rate / kMonths);
-        for (std::int64_t i = 0; i < born; ++i) {
-            const state::Person mother = state.residents.at(cell, mothers.below(women));
-            const Sex sex = mothers.uniform() < rates_.boys_share ? Sex::male : Sex::female;
-            const CellId cradle = layout_.resident(sex, year);
-            const std::uint32_t index = state.residents.add(cradle, state::Person::outside());
-            plan_rest_of_year(state.plan, cradle, month, mothers);
-            report.joiners.push_back({state::Joiner::Kind::newborn, cradle, index, mother});
-        }
-        report.births += static_cast<int>(born);
     }
 }
 
+/// Births are a Poisson process: candidates come at the highest rate of any age, as if all ages had
+/// as many women as the largest, and each is kept by her age's own rate and number.
+void Population::births(State& state, const Streams& streams, StepReport& report) {
+    const auto time = static_cast<std::uint64_t>(state.month.index);
+    // Women in order of age are cells in falling order.
+    const CellId youngest = layout_.resident(Sex::female, state.month.year() - fertile_.first);
+    std::uint32_t largest = 0;
+    for (int k = 0; k < fertile_.ages; ++k) {
+        largest = std::max(largest, state.residents.size(youngest - static_cast<CellId>(k)));
+    }
+    const double highest = fertile_.highest_rate / kMonths;
+    Stream stream = streams.at(Purpose::births, 0, time);
+    Stream newborns = streams.at(Purpose::mother, 0, time);
+    const auto candidates = random::poisson(stream, fertile_.ages * highest * largest);
+    for (std::int64_t i = 0; i < candidates; ++i) {
+        std::uint64_t bits = stream();
+        const auto k = random::take_below(bits, static_cast<std::uint32_t>(fertile_.ages));
+        const std::uint32_t index = random::take_below(bits, largest);
+        const double u = random::to_uniform(bits) * fertile_.highest_rate;
+        const CellId cell = youngest - k;
+        const double rate =
+            rates_.births_per_woman_year[static_cast<std::size_t>(fertile_.first) + k];
+        if (index < state.residents.size(cell) && u < rate) {
+            bear(state, state.residents.at(cell, index), newborns, report);
+        }
+    }
+}
+
+void Population::bear(State& state, state::Person mother, Stream& stream,
+                      StepReport& report) const {
+    const Sex sex = stream.uniform() < rates_.boys_share ? Sex::male : Sex::female;
+    const CellId cradle = layout_.resident(sex, state.month.year());
+    const std::uint32_t index = state.residents.add(cradle, state::Person::outside());
+    plan_rest_of_year(state.plan, cradle, state.month.month_of_year() - 1, stream);
+    report.joiners.push_back({state::Joiner::Kind::newborn, cradle, index, mother});
+    ++report.births;
+}
+
 void Population::in_moves(State& state, StepReport& report) {
-    const int month = state.month.month_of_year() - 1;
-    const std::uint16_t* in_moves = state.plan.in_moves.data() + slot(layout_, 0, month);
-    for_each_planned({in_moves}, layout_.resident_cells(),
-                     [&](CellId cell) { state.residents.prefetch_end(cell); });
-    for_each_planned({in_moves}, layout_.resident_cells(), [&](CellId cell) {
-        const int arriving = in_moves[cell];
-        for (int i = 0; i < arriving; ++i) {
+    for (const auto& [cell, persons] : arrivals_) {
+        for (int i = 0; i < persons; ++i) {
             const std::uint32_t index = state.residents.add(cell, state::Person::outside());
             report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
         }
-        report.in_moves += arriving;
-    });
+        report.in_moves += persons;
+    }
 }
 
 void Population::non_residents(const Inputs& inputs, const Draw& draw, State& state,

@@ -40,7 +40,10 @@ private:
     void plan_rest_of_year(state::YearPlan& plan, state::CellId cell, int month,
                            random::Stream& stream) const;
     void exits(state::State& state, const random::Streams& streams, state::StepReport& report);
+    void find_fertile_ages();
     void births(state::State& state, const random::Streams& streams, state::StepReport& report);
+    void bear(state::State& state, state::Person mother, random::Stream& stream,
+              state::StepReport& report) const;
     void in_moves(state::State& state, state::StepReport& report);
     void non_residents(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                        const random::Streams& streams, state::StepReport& report);
@@ -48,6 +51,18 @@ private:
     state::CellLayout layout_;
     inputs::YearRates rates_;
     std::vector<Exit> exit_;
+    /// The ages in which women bear children this year.
+    struct FertileAges {
+        int first = 0;
+        int ages = 0;
+        double highest_rate = 0.0;  ///< births per woman-year
+    };
+    FertileAges fertile_;
+    struct Arrivals {
+        state::CellId cell = 0;
+        int persons = 0;
+    };
+    std::vector<Arrivals> arrivals_;  ///< planned for the month
 };
 
 /// The cell of a new non-resident, by the share table, from one uniform.

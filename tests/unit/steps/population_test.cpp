@@ -311,9 +311,11 @@ TEST_CASE("a new non-resident's cell follows the table of shares") {
 TEST_CASE("an empty plan has a place for each cell and month") {
     const state::CellLayout layout(2022, 2024, 6);
     state::YearPlan plan;
-    plan.deaths = {7, 7};
+    plan.events = {{1, 2, 3}, {}};
+    CHECK(plan.events[0].any());
     steps::reset_plan(layout, plan);
-    for (const auto* events : {&plan.deaths, &plan.out_moves, &plan.in_moves}) {
-        CHECK(*events == std::vector<std::uint16_t>(layout.resident_cells() * 12, 0));
+    CHECK(plan.events.size() == layout.resident_cells() * 12);
+    for (const state::PlannedEvents& events : plan.events) {
+        CHECK_FALSE(events.any());
     }
 }
