@@ -203,6 +203,10 @@ void write_attribute(hid_t object, const std::string& name, std::uint64_t value)
     write_scalar(object, name, H5T_NATIVE_UINT64, &value);
 }
 
+void write_attribute(hid_t object, const std::string& name, double value) {
+    write_scalar(object, name, H5T_NATIVE_DOUBLE, &value);
+}
+
 void write_attribute(hid_t object, const std::string& name,
                      const std::vector<std::string>& values) {
     const Handle type = string_type();

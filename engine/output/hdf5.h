@@ -103,6 +103,7 @@ void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
 void write_attribute(hid_t object, const std::string& name, const std::string& value);
 void write_attribute(hid_t object, const std::string& name, std::int64_t value);
 void write_attribute(hid_t object, const std::string& name, std::uint64_t value);
+void write_attribute(hid_t object, const std::string& name, double value);
 void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& values);
 
 /// Makes a one-dimensional dataset a dimension scale.

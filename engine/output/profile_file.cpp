@@ -70,11 +70,13 @@ void write_profile(hid_t group, const record::ProfileSpec& spec, const std::vect
     const std::size_t snapshots = results.scenarios.front().snapshots().size();
     std::vector<double> mean;
     std::vector<double> quantiles;
+    double error = 0.0;
     for (const run::ScenarioSummary& scenario : results.scenarios) {
         for (std::size_t snapshot = 0; snapshot < snapshots; ++snapshot) {
             for (std::size_t bin = 0; bin < spec.bins; ++bin) {
                 const record::Series& row = scenario.profiles[record::first_row(spec.id) + bin];
                 mean.push_back(row.mean[snapshot]);
+                error = std::max(error, row.quantile_error);
                 for (const std::vector<double>& values : row.quantiles) {
                     quantiles.push_back(values[snapshot]);
                 }
@@ -91,6 +93,9 @@ void write_profile(hid_t group, const record::ProfileSpec& spec, const std::vect
     const Handle spread = hdf5::write_doubles(group, "quantiles", shape, quantiles);
     hdf5::attach_scales(spread.id(), with_quantile);
     describe(spread.id(), spec.unit, spec.en, spec.nb, "quantiles over replicates");
+    if (results.quantile_bins > 0) {
+        hdf5::write_attribute(spread.id(), "quantile_error", error);
+    }
 }
 
 void write_risks(hid_t file, hid_t scenario, hid_t time, const run::Results& results) {

@@ -28,6 +28,17 @@ std::vector<Month> months_of(const run::ScenarioSummary& scenario) {
     return months;
 }
 
+/// Largest error of an indicator's quantiles over scenarios or differences.
+template <typename Summaries>
+double largest_error(const Summaries& summaries, const record::IndicatorSpec& spec) {
+    double largest = 0.0;
+    for (const auto& summary : summaries) {
+        largest =
+            std::max(largest, summary.indicators[static_cast<std::size_t>(spec.id)].quantile_error);
+    }
+    return largest;
+}
+
 /// Writes one result file. The dimensions stand at the root and, as hard links to the same
 /// datasets, in every group, because xarray opens one group at a time.
 class Writer {
@@ -76,6 +87,11 @@ private:
     void link_dimensions(hid_t group, const std::vector<std::string>& names);
     void describe(hid_t dataset, const record::IndicatorSpec& spec, const std::string& statistic,
                   std::string_view unit);
+    void describe_error(hid_t dataset, double error) {
+        if (results_.quantile_bins > 0) {
+            hdf5::write_attribute(dataset, "quantile_error", error);
+        }
+    }
     void write_statistics(hid_t group, const record::IndicatorSpec& spec);
     void write_initial(hid_t group, const record::IndicatorSpec& spec);
     void write_draws(hid_t group, const record::IndicatorSpec& spec);
@@ -160,6 +176,9 @@ void Writer::write_root_attributes() {
     hdf5::write_attribute(root, "version", std::string(version()));
     hdf5::write_attribute(root, "seed", results_.seed);
     hdf5::write_attribute(root, "replicates", results_.replicates);
+    if (results_.quantile_bins > 0) {
+        hdf5::write_attribute(root, "quantile_bins", results_.quantile_bins);
+    }
     hdf5::write_attribute(root, "scenario_text", texts);
     hdf5::write_attribute(root, "scenario_sha256", digests);
     hdf5::write_attribute(root, "gps", gps);
@@ -229,6 +248,7 @@ void Writer::write_statistics(hid_t group, const record::IndicatorSpec& spec) {
         hdf5::write_doubles(group, "quantiles", {scenarios, months(), quantiles}, values);
     hdf5::attach_scales(dataset.id(), {scenario_.id(), time_.id(), quantile_.id()});
     describe(dataset.id(), spec, "quantiles over replicates", spec.unit);
+    describe_error(dataset.id(), largest_error(results_.scenarios, spec));
 }
 
 void Writer::write_initial(hid_t group, const record::IndicatorSpec& spec) {
@@ -336,6 +356,10 @@ void Writer::write_differences(const std::function<bool()>& is_cancelled) {
                 group.id(), name, {results_.differences.size(), months()}, values);
             hdf5::attach_scales(dataset.id(), {alternative_.front().id(), time_.id()});
             describe(dataset.id(), spec, statistic, unit);
+            if (member == &record::DifferenceSeries::lower ||
+                member == &record::DifferenceSeries::upper) {
+                describe_error(dataset.id(), largest_error(results_.differences, spec));
+            }
         };
         using Series = record::DifferenceSeries;
         write("mean", "mean of the paired differences", spec.unit, &Series::mean);

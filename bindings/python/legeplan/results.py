@@ -54,7 +54,7 @@ class Results:
     """What `run` or `compare` found, or a result file holds.
 
     Times are the ends of the months simulated; the state before the first month stands in the
-    ``initial_`` variables of `indicator`. Results can be pickled, with their draws.
+    ``initial_`` variables of `indicator`. Results can be pickled, with the draws they have.
 
     ``results["list_free"]`` is ``results.indicator("list_free")``.
     """
@@ -107,10 +107,17 @@ class Results:
         return self._outcome.replicates
 
     @property
+    def quantile_bins(self) -> int:
+        """Bins that quantiles were counted in; 0 where they are exact."""
+        return self._outcome.quantile_bins
+
+    @property
     def has_draws(self) -> bool:
         """Whether every replicate's values are there."""
         if self._outcome.has_draws:
             return True
+        if self._file is None:
+            return False
         with self._open_file() as file:
             return "replicate" in file
 
@@ -219,7 +226,8 @@ class Results:
         Raises
         ------
         ValueError
-            The file was written without draws.
+            The file was written without draws, or more than 2,000 replicates were run without
+            them.
         """
         expect_indicators([name])
         which = self._index_of(scenario)
@@ -229,7 +237,7 @@ class Results:
             with self._open_file() as file:
                 values = file["indicator"][name]["draws"][which]
         else:
-            raise ValueError("the file holds no draws (write it with draws=True or --draws)")
+            raise ValueError("these results hold no draws (run with draws=True or --draws)")
         row = self._outcome.scenarios[which]
         coordinates = time_coordinates(row["start"], row["months"])
         coordinates["replicate"] = (
@@ -392,10 +400,14 @@ class Results:
         ------
         OSError
             Nothing is left half-written.
+        ValueError
+            `draws` of more than 2,000 replicates that were run without.
         """
         if self._file is not None:
             replace(Path(path), self._file_bytes())
             return
+        if draws and not self._outcome.has_draws:
+            raise ValueError("these results hold no draws (run with draws=True)")
         with hdf5_lock():
             self._outcome.write(os.fspath(path), draws, self._call)
 
@@ -436,7 +448,7 @@ class Results:
             return self._file.read_bytes()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "results.h5")
-            self.save(path, draws=True)
+            self.save(path, draws=self._outcome.has_draws)
             return path.read_bytes()
 
     def _open_file(self) -> Any:
