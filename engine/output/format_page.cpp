@@ -62,7 +62,8 @@ One document, UTF-8, keys in this order; numbers have the shortest form that rea
                             "probability_greater": [...], "variance_reduction": [...] }, ... } } ] }
 
 ## HDF5 (`-o`)
-Dimensions are HDF5 dimension scales, so netCDF readers name them.
+Dimensions are HDF5 dimension scales, so netCDF readers name them. Any reader of HDF5 1.8 or later reads
+the file.
 
 | path | shape | content |
 |---|---|---|
