@@ -114,10 +114,8 @@ class Results:
     @property
     def has_draws(self) -> bool:
         """Whether every replicate's values are there."""
-        if self._outcome.has_draws:
-            return True
         if self._file is None:
-            return False
+            return self._outcome.has_draws
         with self._open_file() as file:
             return "replicate" in file
 
@@ -226,8 +224,7 @@ class Results:
         Raises
         ------
         ValueError
-            The file was written without draws, or more than 2,000 replicates were run without
-            them.
+            There are none: see `has_draws`.
         """
         expect_indicators([name])
         which = self._index_of(scenario)
@@ -393,21 +390,17 @@ class Results:
         ----------
         path : str or path
         draws : bool
-            Whether to keep every replicate's values (``--draws``). Results that were opened from a
-            file keep what that file holds.
+            Whether to keep every replicate's values (``--draws``), which must be there
+            (`has_draws`). Results that were opened from a file keep what that file holds.
 
         Raises
         ------
         OSError
             Nothing is left half-written.
-        ValueError
-            `draws` of more than 2,000 replicates that were run without.
         """
         if self._file is not None:
             replace(Path(path), self._file_bytes())
             return
-        if draws and not self._outcome.has_draws:
-            raise ValueError("these results hold no draws (run with draws=True)")
         with hdf5_lock():
             self._outcome.write(os.fspath(path), draws, self._call)
 
@@ -442,10 +435,8 @@ class Results:
         return coordinates | scenario_coordinates(self._outcome) | quantile_coordinate()
 
     def _file_bytes(self) -> bytes:
-        if isinstance(self._file, bytes):
-            return self._file
         if self._file is not None:
-            return self._file.read_bytes()
+            return self._file if isinstance(self._file, bytes) else self._file.read_bytes()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "results.h5")
             self.save(path, draws=self._outcome.has_draws)

@@ -147,10 +147,13 @@ py::bytes json(const Outcome& self) {
 void write(const Outcome& self, const std::filesystem::path& path, bool with_draws,
            const std::string& command_line) {
     const run::Experiment& experiment = experiment_of(self);
+    if (with_draws && !has_draws(self)) {
+        throw std::invalid_argument("these results hold no draws (run with draws=True)");
+    }
     output::AtomicFile file(path);
     output::write_results(file, self.results,
                           output::provenance_now(command_line, experiment.threads),
-                          with_draws && has_draws(self) ? &experiment : nullptr);
+                          with_draws ? &experiment : nullptr);
 }
 
 std::shared_ptr<Outcome> read(const std::filesystem::path& path) {
