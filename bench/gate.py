@@ -1,12 +1,15 @@
 """Compares the speed of this tree with that of the commit it comes from.
 
-    python3 bench/gate.py [--base REF] [--out DIR]
+    python3 bench/gate.py [--base REF] [--out DIR] [--kernels PROGRAM]
 
 Builds both, this tree in build/release, and measures one replicate of the shipped scenarios:
 
 - instructions, counted by callgrind: the same on a busy machine and on a quiet one. More than 5 %
   above the base in any scenario fails.
 - seconds of processor time, both programs in turn, medians: shown, and never a reason to fail.
+
+With --kernels build/bench/legeplan_bench the steps of a month too, of this tree alone: shown; a kernel
+whose result is wrong fails.
 
 Writes DIR/benchmarks.json (a list of name, unit and value, as GitHub Action Benchmark reads) and
 DIR/benchmarks.md (the table that is printed). Ends with 0, or 1 when the gate fails.
@@ -155,22 +158,45 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
-def report(rows, out):
+def kernel_table(steps):
+    lines = ["", "| step | us |", "|---|---:|"]
+    lines += [f"| {name.removeprefix('step/')} | {value:.2f} |" for name, value in steps.items()]
+    return "\n".join(lines) + "\n" if steps else ""
+
+
+def report(rows, steps, out):
+    """The files: see above. `steps` as kernels() gives them."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / "benchmarks.md").write_text(table(rows))
+    (out / "benchmarks.md").write_text(table(rows) + kernel_table(steps))
     entries = []
     for row in rows:
         entries.append({"name": f"replicate/{row['scenario']}", "unit": "instructions",
                         "value": round(row["instructions"])})
         entries.append({"name": f"replicate/{row['scenario']} time", "unit": "ms",
                         "value": round(row["ms"], 4), "extra": f"ratio {row['ms_ratio']:.3f}"})
+    entries += [{"name": name, "unit": "us", "value": round(value, 3)}
+                for name, value in steps.items()]
     (out / "benchmarks.json").write_text(json.dumps(entries, indent=2) + "\n")
+
+
+def kernels(program):
+    """Microseconds of each step that a benchmark program measures, by name."""
+    words = [str(program), "--benchmark_filter=^step/", "--benchmark_format=json"]
+    result = subprocess.run(words, check=True, capture_output=True, text=True)
+    found = {}
+    for run in json.loads(result.stdout)["benchmarks"]:
+        name = "/".join(run["name"].split("/")[:2])
+        if run.get("error_occurred"):
+            raise SystemExit(f"{name}: {run['error_message']}")
+        found[name] = run["real_time"] * {"ns": 1e-3, "us": 1.0, "ms": 1e3}[run["time_unit"]]
+    return found
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--base", help="commit to compare with")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench-gate")
+    parser.add_argument("--kernels", type=Path, help="a benchmark program, built")
     chosen = parser.parse_args()
     log = lambda text: print(text, file=sys.stderr, flush=True)  # noqa: E731
     base = git("rev-parse", chosen.base) if chosen.base else default_base()
@@ -192,8 +218,9 @@ def main():
     finally:
         git("worktree", "remove", "--force", str(worktree))
         shutil.rmtree(worktree, ignore_errors=True)
-    report(rows, chosen.out)
-    print(table(rows), end="")
+    steps = kernels(chosen.kernels) if chosen.kernels else {}
+    report(rows, steps, chosen.out)
+    print(table(rows) + kernel_table(steps), end="")
     slower = failures(rows)
     if slower:
         print(f"More than {100 * LIMIT - 100:.0f} % more instructions than {base[:12]}: "

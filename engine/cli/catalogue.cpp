@@ -176,8 +176,10 @@ constexpr Catalogue<Message> kCatalogue{{{
     {M::is_folder, "er en mappe, ikke en fil", "is a folder, not a file"},
     {M::not_plain_file, "er ikke en vanlig fil", "is not a plain file"},
     {M::not_enough_memory,
-     "trekningene trenger {} GiB minne, og maskinen har {} GiB. Kjør med færre trekninger (-n).",
-     "the replicates need {} GiB of memory, and the machine has {} GiB. Run fewer (-n)."},
+     "trekningene trenger {} GiB minne, og maskinen har {} GiB. Kjør "
+     "med færre trekninger (-n) eller uten --draws.",
+     "the replicates need {} GiB of memory, and the machine has {} GiB. Run fewer (-n), or without "
+     "--draws."},
     {M::out_of_memory, "maskinen har ikke mer minne. Kjør med færre trekninger (-n).",
      "the machine has no more memory. Run fewer replicates (-n)."},
     {M::unexpected, "uventet feil i programmet: {}", "unexpected error in the program: {}"},
@@ -195,6 +197,11 @@ constexpr Catalogue<Message> kCatalogue{{{
     {M::compared, "{} sammenlignet med {}", "{} compared with {}"},
     {M::column_difference, "forskjell ± Monte Carlo-feil", "difference ± Monte Carlo error"},
     {M::column_verdict, "vurdering", "verdict"},
+    {M::footer_bins,
+     "Kvantilene er fra tellinger i {} klasser, og feilen er under {} % av spennet mellom laveste og "
+     "høyeste verdi.",
+     "Quantiles are from counts in {} bins, and off by less than {} % of the range from the lowest "
+     "value to the highest."},
     {M::footer_run, "{} trekninger, frø {}, Legeplan {}. En framskriving under forutsetningene i "
      "scenarioet, ikke en prognose.",
      "{} replicates, seed {}, Legeplan {}. A projection under the scenario's assumptions, not a "

@@ -135,6 +135,7 @@ enum class Message : std::uint16_t {
     compared,
     column_difference,
     column_verdict,
+    footer_bins,
     footer_run,
     not_given,
     explain_source,

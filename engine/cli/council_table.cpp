@@ -108,6 +108,12 @@ std::string footer(const run::Results& results, Language language) {
     out += say(language, Message::footer_run, person_count(results.replicates, language),
                results.seed, version()) +
            '\n';
+    if (results.quantile_bins > 0) {
+        const double percent = 200.0 / static_cast<double>(results.quantile_bins - 1);
+        out += say(language, Message::footer_bins, person_count(results.quantile_bins, language),
+                   person_number(percent, 1, language)) +
+               '\n';
+    }
     return out +
            output::say(language, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic) +
            '\n';

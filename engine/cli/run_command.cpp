@@ -97,6 +97,8 @@ run::Experiment run_with_progress(const Arguments& arguments, std::vector<run::S
     options.seed = arguments.seed;
     options.threads = arguments.threads;
     options.until_error = arguments.until_error;
+    options.keep_values =
+        arguments.draws == KeepDraws::yes ? run::KeepValues::always : run::KeepValues::of_few;
     options.progress = [&](const run::Progress& progress) { display.show(progress); };
     options.is_cancelled = Interrupts::is_asked;
     try {

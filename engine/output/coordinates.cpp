@@ -20,7 +20,7 @@ void label(const Handle& dataset, const std::string& en, const std::string& nb) 
 
 }  // namespace
 
-Handle write_time(hid_t file, std::span<const Month> months) {
+Handle write_time(hid_t file, hdf5::Scales& scales, std::span<const Month> months) {
     std::vector<std::int64_t> days;
     std::vector<std::string> names;
     for (const Month month : months) {
@@ -35,7 +35,7 @@ Handle write_time(hid_t file, std::span<const Month> months) {
     hdf5::write_attribute(time.id(), "axis", "T");
     label(time, "last day of the month", "siste dag i måneden");
     const Handle month = hdf5::write_strings(file, "month", names);
-    hdf5::attach_scales(month.id(), {time.id()});
+    scales.attach(month.id(), {time.id()});
     label(month, "month", "måned");
     return time;
 }

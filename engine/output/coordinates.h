@@ -9,7 +9,7 @@ namespace legeplan::output {
 
 /// The dimension scale `time`, days since 1970 of the months' last days, with the months' names
 /// (`month`) beside it.
-hdf5::Handle write_time(hid_t file, std::span<const Month> months);
+hdf5::Handle write_time(hid_t file, hdf5::Scales& scales, std::span<const Month> months);
 
 /// The dimension scale `quantile`: the probabilities of all stated quantiles.
 hdf5::Handle write_quantile(hid_t file);

@@ -43,7 +43,7 @@ public:
         : layout_(layout),
           file_(hdf5::create_file(path)),
           point_(write_point()),
-          time_(write_time(file_.id(), layout_.months)),
+          time_(write_time(file_.id(), scales_, layout_.months)),
           quantile_(write_quantile(file_.id())) {
         write_coordinates();
         write_attributes();
@@ -78,6 +78,7 @@ public:
     }
 
     void close() {
+        scales_.write_lists(file_.id());
         datasets_.clear();
         point_.close();
         time_.close();
@@ -100,7 +101,7 @@ private:
     /// Makes a dataset by point a coordinate.
     void finish_coordinate(const Handle& dataset, const std::string& name, const std::string& en,
                            const std::string& nb) {
-        hdf5::attach_scales(dataset.id(), {point_.id()});
+        scales_.attach(dataset.id(), {point_.id()});
         label(dataset.id(), en, nb);
         coordinates_ += " " + name;
     }
@@ -174,7 +175,7 @@ private:
         }
         Handle dataset = hdf5::create_dataset(group, name, H5T_IEEE_F64LE, shape,
                                               hdf5::Packing::checked_and_deflated, chunk);
-        hdf5::attach_scales(dataset.id(), scales);
+        scales_.attach(dataset.id(), scales);
         hdf5::write_attribute(dataset.id(), "units", std::string(spec.unit));
         label(dataset.id(), std::string(spec.en), std::string(spec.nb));
         hdf5::write_attribute(dataset.id(), "statistic", words);
@@ -216,6 +217,7 @@ private:
 
     const CubeLayout& layout_;
     std::string coordinates_;
+    hdf5::Scales scales_;
     Handle file_;
     Handle point_;
     Handle time_;

@@ -27,6 +27,12 @@ a forecast (prognose).
   and `quantiles` (linear interpolation between order statistics, as numpy's default) are taken over
   the replicates where the indicator is defined. Where it is defined in none, such as a mean age when
   there is no GP, the value is null in JSON, NaN in HDF5 and an empty cell in CSV.
+- Up to 2,000 replicates, and with `--draws`, quantiles are exact. Beyond, they are from counts in 1,024
+  bins of a width that is a power of two, for each indicator and month: off by less than 2 / 1023 of
+  the range from the lowest value to the highest, and not at all where the values are whole numbers
+  with a bin each. The root attribute, and the key in JSON, `quantile_bins` is then 1024, and each
+  dataset of quantiles (`quantiles`, `lower`, `upper`) has the attribute `quantile_error`: what it is
+  off by at most, in its own unit. All other statistics are exact.
 - Values of single replicates are 32-bit floats: exact for counts up to 16 million.
 - Differences are alternative less base in the same replicate, which uses the same random numbers in
   both: `mean` and its `mc_error`; `lower` and `upper`, the 5 and 95 % quantiles of the differences;
@@ -56,7 +62,8 @@ One document, UTF-8, keys in this order; numbers have the shortest form that rea
                             "probability_greater": [...], "variance_reduction": [...] }, ... } } ] }
 
 ## HDF5 (`-o`)
-Dimensions are HDF5 dimension scales, so netCDF readers name them.
+Dimensions are HDF5 dimension scales, so netCDF readers name them. Any reader of HDF5 1.8 or later reads
+the file.
 
 | path | shape | content |
 |---|---|---|
@@ -86,9 +93,10 @@ one group at a time. Every dataset of an indicator has the attributes `units`, `
 
 Root attributes: `format` (1; readers refuse a larger one), `version`, `seed`, `replicates`,
 `scenario_text` (the resolved scenario, one text per scenario, without a planner's own roster of
-GPs), `scenario_sha256`, `gps` ("synthetic" or "roster" per scenario), `initial_month`. What varies
-from run to run is in the attributes of the group `/provenance`: created, command_line, threads,
-ranks, host, compiler, git_sha. All else is the same bytes for the same results.
+GPs), `scenario_sha256`, `gps` ("synthetic" or "roster" per scenario), `initial_month`;
+`quantile_bins` as above. What varies from run to run is in the attributes of the group
+`/provenance`: created, command_line, threads, ranks, host, compiler, git_sha. All else is the same
+bytes for the same results.
 
     import xarray
     results = xarray.open_dataset("R.h5", engine="h5netcdf")

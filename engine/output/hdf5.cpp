@@ -35,12 +35,45 @@ Handle simple_space(const Shape& shape) {
     return {H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose};
 }
 
-/// Variable-length UTF-8 text.
-Handle string_type() {
+Handle make_string_type() {
     Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
     expect_done(H5Tset_size(type.id(), H5T_VARIABLE));
     expect_done(H5Tset_cset(type.id(), H5T_CSET_UTF8));
     return type;
+}
+
+/// Variable-length UTF-8 text. Made once, and left to the library when the program ends: a file
+/// has thousands of attributes of it.
+hid_t string_type() {
+    static const hid_t type = make_string_type().release();
+    return type;
+}
+
+/// Creation properties of a dataset that is not packed; made once, as string_type().
+hid_t plain_creation(H5D_layout_t layout) {
+    const auto make = [](H5D_layout_t of) {
+        Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
+        expect_done(H5Pset_obj_track_times(creation.id(), false));
+        expect_done(H5Pset_layout(creation.id(), of));
+        return creation.release();
+    };
+    static const hid_t compact = make(H5D_COMPACT);
+    static const hid_t contiguous = make(H5D_CONTIGUOUS);
+    return layout == H5D_COMPACT ? compact : contiguous;
+}
+
+hobj_ref_t reference_to(hid_t object) {
+    hobj_ref_t reference = 0;
+    expect_done(H5Rcreate(&reference, object, ".", H5R_OBJECT, -1));
+    return reference;
+}
+
+/// An attribute of one dimension, written.
+void write_row(hid_t object, const char* name, hid_t type, std::size_t size, const void* values) {
+    const Handle space = simple_space({size});
+    const Handle attribute(H5Acreate2(object, name, type, space.id(), H5P_DEFAULT, H5P_DEFAULT),
+                           H5Aclose);
+    expect_done(H5Awrite(attribute.id(), type, values));
 }
 
 std::vector<const char*> pointers(const std::vector<std::string>& values) {
@@ -52,9 +85,9 @@ std::vector<const char*> pointers(const std::vector<std::string>& values) {
 }
 
 void write_scalar(hid_t object, const std::string& name, hid_t type, const void* value) {
-    const Handle space(H5Screate(H5S_SCALAR), H5Sclose);
-    const Handle attribute(
-        H5Acreate2(object, name.c_str(), type, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose);
+    static const hid_t space = expect(H5Screate(H5S_SCALAR));  // as string_type()
+    const Handle attribute(H5Acreate2(object, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT),
+                           H5Aclose);
     expect_done(H5Awrite(attribute.id(), type, value));
 }
 
@@ -114,12 +147,20 @@ QuietErrors::~QuietErrors() {
     H5Eset_auto2(H5E_DEFAULT, function_, data_);
 }
 
-Handle create_file(const std::filesystem::path& path) {
+Handle create_file(const std::filesystem::path& path, Writing writing) {
+    constexpr std::size_t kGrowth = 1 << 20;
+    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+    // Smaller and faster than the format of 1997, and readable since HDF5 1.8.
+    expect_done(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18));
+    expect_done(H5Pset_meta_block_size(access.id(), kGrowth / 16));
+    if (writing == Writing::at_once) {
+        expect_done(H5Pset_fapl_core(access.id(), kGrowth, true));
+    }
     const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), false));
     expect_done(
         H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
-    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT), H5Fclose};
+    return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose};
 }
 
 Handle open_file(const std::filesystem::path& path) {
@@ -127,10 +168,12 @@ Handle open_file(const std::filesystem::path& path) {
 }
 
 Handle create_group(hid_t parent, const std::string& name) {
+    constexpr unsigned kFewLinks = 24;
     const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), false));
     expect_done(
         H5Pset_link_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED));
+    expect_done(H5Pset_link_phase_change(creation.id(), kFewLinks, kFewLinks / 2));
     return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose};
 }
 
@@ -140,19 +183,25 @@ Handle open_group(hid_t parent, const std::string& name) {
 
 Handle create_dataset(hid_t parent, const std::string& name, hid_t type, const Shape& shape,
                       Packing packing, const Shape& chunk) {
+    constexpr std::size_t kCompactBytes = 1024;
     constexpr unsigned kDeflateLevel = 4;
+    const Handle space = simple_space(shape);
+    const auto create = [&](hid_t creation) {
+        return Handle(
+            H5Dcreate2(parent, name.c_str(), type, space.id(), H5P_DEFAULT, creation, H5P_DEFAULT),
+            H5Dclose);
+    };
+    if (packing == Packing::plain) {
+        const bool is_small = points(space.id()) * H5Tget_size(type) <= kCompactBytes;
+        return create(plain_creation(is_small ? H5D_COMPACT : H5D_CONTIGUOUS));
+    }
     const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
     expect_done(H5Pset_obj_track_times(creation.id(), false));
-    if (packing == Packing::checked_and_deflated) {
-        expect_done(H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
-        expect_done(H5Pset_shuffle(creation.id()));
-        expect_done(H5Pset_deflate(creation.id(), kDeflateLevel));
-        expect_done(H5Pset_fletcher32(creation.id()));
-    }
-    const Handle space = simple_space(shape);
-    return {
-        H5Dcreate2(parent, name.c_str(), type, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
-        H5Dclose};
+    expect_done(H5Pset_chunk(creation.id(), static_cast<int>(chunk.size()), chunk.data()));
+    expect_done(H5Pset_shuffle(creation.id()));
+    expect_done(H5Pset_deflate(creation.id(), kDeflateLevel));
+    expect_done(H5Pset_fletcher32(creation.id()));
+    return create(creation.id());
 }
 
 Handle write_doubles(hid_t parent, const std::string& name, const Shape& shape,
@@ -172,10 +221,10 @@ Handle write_integers(hid_t parent, const std::string& name, std::span<const std
 
 Handle write_strings(hid_t parent, const std::string& name,
                      const std::vector<std::string>& values) {
-    const Handle type = string_type();
-    Handle dataset = create_dataset(parent, name, type.id(), {values.size()});
+    const hid_t type = string_type();
+    Handle dataset = create_dataset(parent, name, type, {values.size()});
     expect_done(
-        H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(values).data()));
+        H5Dwrite(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(values).data()));
     return dataset;
 }
 
@@ -190,9 +239,9 @@ void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
 }
 
 void write_attribute(hid_t object, const std::string& name, const std::string& value) {
-    const Handle type = string_type();
+    const hid_t type = string_type();
     const char* text = value.c_str();
-    write_scalar(object, name, type.id(), &text);
+    write_scalar(object, name, type, &text);
 }
 
 void write_attribute(hid_t object, const std::string& name, std::int64_t value) {
@@ -203,23 +252,41 @@ void write_attribute(hid_t object, const std::string& name, std::uint64_t value)
     write_scalar(object, name, H5T_NATIVE_UINT64, &value);
 }
 
+void write_attribute(hid_t object, const std::string& name, double value) {
+    write_scalar(object, name, H5T_NATIVE_DOUBLE, &value);
+}
+
 void write_attribute(hid_t object, const std::string& name,
                      const std::vector<std::string>& values) {
-    const Handle type = string_type();
-    const Handle space = simple_space({values.size()});
-    const Handle attribute(
-        H5Acreate2(object, name.c_str(), type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
-        H5Aclose);
-    expect_done(H5Awrite(attribute.id(), type.id(), pointers(values).data()));
+    write_row(object, name.c_str(), string_type(), values.size(), pointers(values).data());
 }
 
 void make_scale(hid_t dataset, const std::string& name) {
     expect_done(H5DSset_scale(dataset, name.c_str()));
 }
 
-void attach_scales(hid_t dataset, const std::vector<hid_t>& scales) {
-    for (std::size_t dimension = 0; dimension < scales.size(); ++dimension) {
-        expect_done(H5DSattach_scale(dataset, scales[dimension], static_cast<unsigned>(dimension)));
+void Scales::attach(hid_t dataset, const std::vector<hid_t>& scales) {
+    const hobj_ref_t of_dataset = reference_to(dataset);
+    std::vector<hobj_ref_t> references;
+    for (const hid_t scale : scales) {
+        references.push_back(reference_to(scale));
+        uses_[references.back()].push_back({of_dataset, static_cast<int>(references.size()) - 1});
+    }
+    std::vector<hvl_t> lists;
+    for (hobj_ref_t& reference : references) {
+        lists.push_back({1, &reference});
+    }
+    const Handle type(H5Tvlen_create(H5T_STD_REF_OBJ), H5Tclose);
+    write_row(dataset, "DIMENSION_LIST", type.id(), lists.size(), lists.data());
+}
+
+void Scales::write_lists(hid_t file) const {
+    const Handle type(H5Tcreate(H5T_COMPOUND, sizeof(Use)), H5Tclose);
+    expect_done(H5Tinsert(type.id(), "dataset", HOFFSET(Use, dataset), H5T_STD_REF_OBJ));
+    expect_done(H5Tinsert(type.id(), "dimension", HOFFSET(Use, dimension), H5T_NATIVE_INT));
+    for (const auto& [reference, uses] : uses_) {
+        const Handle scale(H5Rdereference2(file, H5P_DEFAULT, H5R_OBJECT, &reference), H5Oclose);
+        write_row(scale.id(), "REFERENCE_LIST", type.id(), uses.size(), uses.data());
     }
 }
 
@@ -289,19 +356,19 @@ std::string read_string_attribute(hid_t parent, const std::string& path, const s
 std::vector<std::string> read_strings_attribute(hid_t object, const std::string& name) {
     const Handle attribute = open_attribute(object, name);
     const Handle space(H5Aget_space(attribute.id()), H5Sclose);
-    const Handle type = string_type();
+    const hid_t type = string_type();
     std::vector<char*> raw(points(space.id()));
-    expect_done(H5Aread(attribute.id(), type.id(), raw.data()));
-    return take_strings(raw, type.id(), space.id());
+    expect_done(H5Aread(attribute.id(), type, raw.data()));
+    return take_strings(raw, type, space.id());
 }
 
 std::vector<std::string> read_strings(hid_t parent, const std::string& path) {
     const Handle dataset = open_dataset(parent, path);
     const Handle space(H5Dget_space(dataset.id()), H5Sclose);
-    const Handle type = string_type();
+    const hid_t type = string_type();
     std::vector<char*> raw(points(space.id()));
-    expect_done(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()));
-    return take_strings(raw, type.id(), space.id());
+    expect_done(H5Dread(dataset.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()));
+    return take_strings(raw, type, space.id());
 }
 
 std::vector<std::int64_t> read_integers(hid_t parent, const std::string& path) {

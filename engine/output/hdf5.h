@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -56,6 +57,9 @@ public:
 
     hid_t id() const { return id_; }
 
+    /// Gives the identifier away: nobody closes it.
+    hid_t release() { return std::exchange(id_, -1); }
+
     /// Closes at once, for what may fail on closing. Throws: Error.
     void close() { expect_done(close_(std::exchange(id_, -1))); }
 
@@ -70,12 +74,16 @@ private:
     Close close_;
 };
 
+/// Whether a file is put together in memory and written at once, when it is closed, or as it
+/// comes, which takes no memory.
+enum class Writing : std::uint8_t { at_once, as_it_comes };
+
 /// A file that keeps no times, so that the same content is the same bytes.
-Handle create_file(const std::filesystem::path& path);
+Handle create_file(const std::filesystem::path& path, Writing writing = Writing::as_it_comes);
 
 Handle open_file(const std::filesystem::path& path);
 
-/// A group whose links keep the order in which they were made.
+/// A group whose links keep the order in which they were made; kept small for a few of them.
 Handle create_group(hid_t parent, const std::string& name);
 Handle open_group(hid_t parent, const std::string& name);
 
@@ -103,13 +111,30 @@ void write_part(hid_t dataset, const Shape& offset, const Shape& shape,
 void write_attribute(hid_t object, const std::string& name, const std::string& value);
 void write_attribute(hid_t object, const std::string& name, std::int64_t value);
 void write_attribute(hid_t object, const std::string& name, std::uint64_t value);
+void write_attribute(hid_t object, const std::string& name, double value);
 void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& values);
 
 /// Makes a one-dimensional dataset a dimension scale.
 void make_scale(hid_t dataset, const std::string& name);
 
-/// Names the dimensions of a dataset by scales, in order.
-void attach_scales(hid_t dataset, const std::vector<hid_t>& scales);
+/// Names the dimensions of a file's datasets by scales, as H5DSattach_scale does. That rewrites a
+/// scale's list of datasets at each of them; here a list is written once, when all are known.
+class Scales {
+public:
+    /// Names the dimensions of a dataset, in order.
+    void attach(hid_t dataset, const std::vector<hid_t>& scales);
+
+    /// Tells every scale which datasets it is attached to. Call it once, before the file is closed.
+    void write_lists(hid_t file) const;
+
+private:
+    /// As the library lays it out.
+    struct Use {
+        hobj_ref_t dataset;
+        int dimension;
+    };
+    std::map<hobj_ref_t, std::vector<Use>> uses_;  ///< by scale
+};
 
 bool exists(hid_t parent, const std::string& path);
 /// Names in a group, in the order in which they were made.

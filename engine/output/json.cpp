@@ -106,6 +106,9 @@ Json to_json(const run::Results& results) {
     json["version"] = version();
     json["seed"] = results.seed;
     json["replicates"] = results.replicates;
+    if (results.quantile_bins > 0) {
+        json["quantile_bins"] = results.quantile_bins;
+    }
     json["scenarios"] = Json::array();
     for (const run::ScenarioSummary& scenario : results.scenarios) {
         json["scenarios"].push_back(scenario_json(scenario));

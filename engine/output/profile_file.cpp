@@ -25,7 +25,7 @@ void link(hid_t file, hid_t group, const std::vector<std::string>& names) {
     }
 }
 
-Handle write_snapshots(hid_t file, const run::ScenarioSummary& base) {
+Handle write_snapshots(hid_t file, hdf5::Scales& attached, const run::ScenarioSummary& base) {
     std::vector<std::int64_t> days;
     std::vector<std::string> names;
     for (const std::size_t time : base.snapshots()) {
@@ -39,7 +39,7 @@ Handle write_snapshots(hid_t file, const run::ScenarioSummary& base) {
     hdf5::write_attribute(snapshot.id(), "long_name", "start, ends of years and last month");
     hdf5::write_attribute(snapshot.id(), "long_name_nb", "start, årsslutt og siste måned");
     const Handle month = hdf5::write_strings(file, "snapshot_month", names);
-    hdf5::attach_scales(month.id(), {snapshot.id()});
+    attached.attach(month.id(), {snapshot.id()});
     return snapshot;
 }
 
@@ -66,15 +66,17 @@ void describe(hid_t dataset, std::string_view unit, std::string_view en, std::st
 }
 
 void write_profile(hid_t group, const record::ProfileSpec& spec, const std::vector<hid_t>& scales,
-                   hid_t quantile, const run::Results& results) {
+                   hid_t quantile, hdf5::Scales& attached, const run::Results& results) {
     const std::size_t snapshots = results.scenarios.front().snapshots().size();
     std::vector<double> mean;
     std::vector<double> quantiles;
+    double error = 0.0;
     for (const run::ScenarioSummary& scenario : results.scenarios) {
         for (std::size_t snapshot = 0; snapshot < snapshots; ++snapshot) {
             for (std::size_t bin = 0; bin < spec.bins; ++bin) {
                 const record::Series& row = scenario.profiles[record::first_row(spec.id) + bin];
                 mean.push_back(row.mean[snapshot]);
+                error = std::max(error, row.quantile_error);
                 for (const std::vector<double>& values : row.quantiles) {
                     quantiles.push_back(values[snapshot]);
                 }
@@ -83,17 +85,21 @@ void write_profile(hid_t group, const record::ProfileSpec& spec, const std::vect
     }
     hdf5::Shape shape{results.scenarios.size(), snapshots, spec.bins};
     const Handle means = hdf5::write_doubles(group, "mean", shape, mean);
-    hdf5::attach_scales(means.id(), scales);
+    attached.attach(means.id(), scales);
     describe(means.id(), spec.unit, spec.en, spec.nb, "mean over replicates");
     shape.push_back(kQuantiles);
     std::vector<hid_t> with_quantile = scales;
     with_quantile.push_back(quantile);
     const Handle spread = hdf5::write_doubles(group, "quantiles", shape, quantiles);
-    hdf5::attach_scales(spread.id(), with_quantile);
+    attached.attach(spread.id(), with_quantile);
     describe(spread.id(), spec.unit, spec.en, spec.nb, "quantiles over replicates");
+    if (results.quantile_bins > 0) {
+        hdf5::write_attribute(spread.id(), "quantile_error", error);
+    }
 }
 
-void write_risks(hid_t file, hid_t scenario, hid_t time, const run::Results& results) {
+void write_risks(hid_t file, hid_t scenario, hid_t time, hdf5::Scales& attached,
+                 const run::Results& results) {
     const Handle group = hdf5::create_group(file, "risk");
     link(file, group.id(), {"time", "scenario"});
     const std::size_t months = static_cast<std::size_t>(results.scenarios.front().months);
@@ -109,7 +115,7 @@ void write_risks(hid_t file, hid_t scenario, hid_t time, const run::Results& res
         const auto write = [&](const std::string& path, const hdf5::Shape& shape,
                                const std::vector<double>& of, const std::vector<hid_t>& scales) {
             const Handle dataset = hdf5::write_doubles(group.id(), path, shape, of);
-            hdf5::attach_scales(dataset.id(), scales);
+            attached.attach(dataset.id(), scales);
             describe(dataset.id(), "1", specs[r].en, specs[r].nb, "share of replicates");
             hdf5::write_attribute(dataset.id(), "indicator",
                                   std::string(record::spec(specs[r].indicator).name));
@@ -173,18 +179,19 @@ std::int64_t last_day(Month month) {
     return std::chrono::sys_days(last).time_since_epoch().count();
 }
 
-void write_profiles(hid_t file, hid_t scenario, hid_t time, hid_t quantile,
+void write_profiles(hid_t file, hid_t scenario, hid_t time, hid_t quantile, hdf5::Scales& attached,
                     const run::Results& results) {
-    const Handle snapshot = write_snapshots(file, results.scenarios.front());
+    const Handle snapshot = write_snapshots(file, attached, results.scenarios.front());
     const Handle all = hdf5::create_group(file, "profile");
     for (const record::ProfileSpec& spec : record::profile_specs()) {
         const Handle group = hdf5::create_group(all.id(), std::string(spec.name));
         link(file, group.id(), {"snapshot", "scenario", "quantile"});
         hdf5::write_attribute(group.id(), "formula", std::string(spec.formula));
         const Handle bin = write_bins(group.id(), spec);
-        write_profile(group.id(), spec, {scenario, snapshot.id(), bin.id()}, quantile, results);
+        write_profile(group.id(), spec, {scenario, snapshot.id(), bin.id()}, quantile, attached,
+                      results);
     }
-    write_risks(file, scenario, time, results);
+    write_risks(file, scenario, time, attached, results);
 }
 
 void read_profiles(hid_t file, run::Results& results) {

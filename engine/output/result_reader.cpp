@@ -147,6 +147,9 @@ run::Results Reader::read() {
     }
     run::Results results;
     results.seed = hdf5::read_unsigned_attribute(file_, "seed");
+    if (hdf5::has_attribute(file_, "quantile_bins")) {
+        results.quantile_bins = hdf5::read_unsigned_attribute(file_, "quantile_bins");
+    }
     results.replicates = hdf5::read_unsigned_attribute(file_, "replicates");
     read_scenarios(results);
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {

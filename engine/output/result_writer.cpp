@@ -28,6 +28,17 @@ std::vector<Month> months_of(const run::ScenarioSummary& scenario) {
     return months;
 }
 
+/// Largest error of an indicator's quantiles over scenarios or differences.
+template <typename Summaries>
+double largest_error(const Summaries& summaries, const record::IndicatorSpec& spec) {
+    double largest = 0.0;
+    for (const auto& summary : summaries) {
+        largest =
+            std::max(largest, summary.indicators[static_cast<std::size_t>(spec.id)].quantile_error);
+    }
+    return largest;
+}
+
 /// Writes one result file. The dimensions stand at the root and, as hard links to the same
 /// datasets, in every group, because xarray opens one group at a time.
 class Writer {
@@ -37,8 +48,9 @@ public:
         : results_(results),
           experiment_(experiment),
           base_(results.scenarios.front()),
-          file_(hdf5::create_file(path)),
-          time_(write_time(file_.id(), months_of(base_))),
+          file_(hdf5::create_file(path, experiment == nullptr ? hdf5::Writing::at_once
+                                                              : hdf5::Writing::as_it_comes)),
+          time_(write_time(file_.id(), scales_, months_of(base_))),
           scenario_(write_scenario()),
           quantile_(write_quantile(file_.id())) {
         if (!results.differences.empty()) {
@@ -55,9 +67,11 @@ public:
     void write_indicators(const std::function<bool()>& is_cancelled);
     void write_differences(const std::function<bool()>& is_cancelled);
     void write_profiles() {
-        output::write_profiles(file_.id(), scenario_.id(), time_.id(), quantile_.id(), results_);
+        output::write_profiles(file_.id(), scenario_.id(), time_.id(), quantile_.id(), scales_,
+                               results_);
     }
     void close() {
+        scales_.write_lists(file_.id());
         // What is still open would keep the file open: the last data are written on closing.
         alternative_.clear();
         replicate_.clear();
@@ -76,10 +90,15 @@ private:
     void link_dimensions(hid_t group, const std::vector<std::string>& names);
     void describe(hid_t dataset, const record::IndicatorSpec& spec, const std::string& statistic,
                   std::string_view unit);
+    void describe_error(hid_t dataset, double error) {
+        if (results_.quantile_bins > 0) {
+            hdf5::write_attribute(dataset, "quantile_error", error);
+        }
+    }
     void write_statistics(hid_t group, const record::IndicatorSpec& spec);
     void write_initial(hid_t group, const record::IndicatorSpec& spec);
     void write_draws(hid_t group, const record::IndicatorSpec& spec);
-    void link_at_root(const record::IndicatorSpec& spec);
+    void link_at_root(hid_t group, const record::IndicatorSpec& spec);
 
     const record::Series& series(std::size_t scenario, const record::IndicatorSpec& spec) const {
         return results_.scenarios[scenario].indicators[static_cast<std::size_t>(spec.id)];
@@ -88,6 +107,7 @@ private:
     const run::Results& results_;
     const run::Experiment* experiment_;
     const run::ScenarioSummary& base_;
+    hdf5::Scales scales_;
     Handle file_;
     Handle time_;
     Handle scenario_;
@@ -112,7 +132,7 @@ Handle Writer::write_scenario() {
     const auto write_title = [&](const std::string& name, const std::vector<std::string>& titles,
                                  const std::string& label, const std::string& label_nb) {
         const Handle title = hdf5::write_strings(file_.id(), name, titles);
-        hdf5::attach_scales(title.id(), {scenario.id()});
+        scales_.attach(title.id(), {scenario.id()});
         hdf5::write_attribute(title.id(), "long_name", label);
         hdf5::write_attribute(title.id(), "long_name_nb", label_nb);
     };
@@ -160,6 +180,9 @@ void Writer::write_root_attributes() {
     hdf5::write_attribute(root, "version", std::string(version()));
     hdf5::write_attribute(root, "seed", results_.seed);
     hdf5::write_attribute(root, "replicates", results_.replicates);
+    if (results_.quantile_bins > 0) {
+        hdf5::write_attribute(root, "quantile_bins", results_.quantile_bins);
+    }
     hdf5::write_attribute(root, "scenario_text", texts);
     hdf5::write_attribute(root, "scenario_sha256", digests);
     hdf5::write_attribute(root, "gps", gps);
@@ -209,7 +232,7 @@ void Writer::write_statistics(hid_t group, const record::IndicatorSpec& spec) {
             values.insert(values.end(), of_scenario.begin() + 1, of_scenario.end());
         }
         const Handle dataset = hdf5::write_doubles(group, name, {scenarios, months()}, values);
-        hdf5::attach_scales(dataset.id(), {scenario_.id(), time_.id()});
+        scales_.attach(dataset.id(), {scenario_.id(), time_.id()});
         describe(dataset.id(), spec, statistic, spec.unit);
     };
     write("mean", "mean over replicates", &record::Series::mean);
@@ -227,8 +250,9 @@ void Writer::write_statistics(hid_t group, const record::IndicatorSpec& spec) {
     }
     const Handle dataset =
         hdf5::write_doubles(group, "quantiles", {scenarios, months(), quantiles}, values);
-    hdf5::attach_scales(dataset.id(), {scenario_.id(), time_.id(), quantile_.id()});
+    scales_.attach(dataset.id(), {scenario_.id(), time_.id(), quantile_.id()});
     describe(dataset.id(), spec, "quantiles over replicates", spec.unit);
+    describe_error(dataset.id(), largest_error(results_.scenarios, spec));
 }
 
 void Writer::write_initial(hid_t group, const record::IndicatorSpec& spec) {
@@ -249,7 +273,7 @@ void Writer::write_initial(hid_t group, const record::IndicatorSpec& spec) {
                            const Shape& shape, const std::vector<double>& values,
                            const std::vector<hid_t>& scales) {
         const Handle dataset = hdf5::write_doubles(group, name, shape, values);
-        hdf5::attach_scales(dataset.id(), scales);
+        scales_.attach(dataset.id(), scales);
         describe(dataset.id(), spec, statistic + ", before the first month", spec.unit);
     };
     write("initial_mean", "mean over replicates", {scenarios}, mean, {scenario_.id()});
@@ -267,7 +291,7 @@ void Writer::write_draws(hid_t group, const record::IndicatorSpec& spec) {
     const Handle dataset = hdf5::create_dataset(
         group, "draws", H5T_IEEE_F32LE, {results_.scenarios.size(), replicates, months()},
         hdf5::Packing::checked_and_deflated, {1, rows, months()});
-    hdf5::attach_scales(dataset.id(), {scenario_.id(), replicate_.front().id(), time_.id()});
+    scales_.attach(dataset.id(), {scenario_.id(), replicate_.front().id(), time_.id()});
     describe(dataset.id(), spec, "value in each replicate", spec.unit);
     std::vector<float> part;
     for (std::size_t s = 0; s < results_.scenarios.size(); ++s) {
@@ -283,14 +307,14 @@ void Writer::write_draws(hid_t group, const record::IndicatorSpec& spec) {
     }
 }
 
-void Writer::link_at_root(const record::IndicatorSpec& spec) {
+void Writer::link_at_root(hid_t group, const record::IndicatorSpec& spec) {
     const std::string name(spec.name);
-    const auto link = [&](const std::string& from, const std::string& to) {
-        hdf5::expect_done(H5Lcreate_hard(file_.id(), ("indicator/" + name + from).c_str(),
-                                         file_.id(), to.c_str(), H5P_DEFAULT, H5P_DEFAULT));
+    const auto link = [&](const char* from, const std::string& to) {
+        hdf5::expect_done(
+            H5Lcreate_hard(group, from, file_.id(), to.c_str(), H5P_DEFAULT, H5P_DEFAULT));
     };
-    link("/mean", name);
-    link("/quantiles", name + "_quantiles");
+    link("mean", name);
+    link("quantiles", name + "_quantiles");
 }
 
 void Writer::write_indicators(const std::function<bool()>& is_cancelled) {
@@ -308,7 +332,7 @@ void Writer::write_indicators(const std::function<bool()>& is_cancelled) {
             link_dimensions(group.id(), {"replicate"});
             write_draws(group.id(), spec);
         }
-        link_at_root(spec);
+        link_at_root(group.id(), spec);
     }
 }
 
@@ -334,8 +358,12 @@ void Writer::write_differences(const std::function<bool()>& is_cancelled) {
             }
             const Handle dataset = hdf5::write_doubles(
                 group.id(), name, {results_.differences.size(), months()}, values);
-            hdf5::attach_scales(dataset.id(), {alternative_.front().id(), time_.id()});
+            scales_.attach(dataset.id(), {alternative_.front().id(), time_.id()});
             describe(dataset.id(), spec, statistic, unit);
+            if (member == &record::DifferenceSeries::lower ||
+                member == &record::DifferenceSeries::upper) {
+                describe_error(dataset.id(), largest_error(results_.differences, spec));
+            }
         };
         using Series = record::DifferenceSeries;
         write("mean", "mean of the paired differences", spec.unit, &Series::mean);

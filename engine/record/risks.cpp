@@ -35,10 +35,9 @@ std::span<const RiskSpec> risk_specs() {
     return kRisks;
 }
 
-double probability(const RiskSpec& risk, std::span<const float> draws, std::span<const float> per) {
+void RiskCount::add(const RiskSpec& risk, std::span<const float> draws,
+                    std::span<const float> per) {
     LEGEPLAN_EXPECTS(!risk.per || per.size() == draws.size());
-    std::size_t defined = 0;
-    std::size_t holds = 0;
     for (std::size_t i = 0; i < draws.size(); ++i) {
         // Multiplied out: no division, and undefined where either is.
         const double value = static_cast<double>(draws[i]);
@@ -50,8 +49,17 @@ double probability(const RiskSpec& risk, std::span<const float> draws, std::span
         ++defined;
         holds += (risk.side == above ? value > limit : value < limit) ? 1U : 0U;
     }
+}
+
+double RiskCount::share() const {
     return defined == 0 ? std::numeric_limits<double>::quiet_NaN()
                         : static_cast<double>(holds) / static_cast<double>(defined);
+}
+
+double probability(const RiskSpec& risk, std::span<const float> draws, std::span<const float> per) {
+    RiskCount count;
+    count.add(risk, draws, per);
+    return count.share();
 }
 
 }  // namespace legeplan::record

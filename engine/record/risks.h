@@ -28,6 +28,17 @@ struct RiskSpec {
 /// (Løten 2023). Those on persons without a GP are round numbers to read the distribution by.
 std::span<const RiskSpec> risk_specs();
 
+/// Replicates where a risk holds, and where it is defined.
+struct RiskCount {
+    std::uint64_t defined = 0;
+    std::uint64_t holds = 0;
+
+    /// Adds replicates. `per` belongs to the same ones, and is empty where the risk has no divisor.
+    void add(const RiskSpec& risk, std::span<const float> draws, std::span<const float> per);
+    /// NaN where no replicate defines it.
+    double share() const;
+};
+
 /// Share of replicates where the risk holds, among those where it is defined; NaN where none is.
 /// `per` belongs to the same replicates, and is empty where the risk has no divisor.
 double probability(const RiskSpec& risk, std::span<const float> draws, std::span<const float> per);

@@ -49,15 +49,6 @@ double standard_error(const Moments& of, std::size_t n) {
     return std::sqrt(of.variance) / std::sqrt(static_cast<double>(n));
 }
 
-void keep_defined(std::span<const float> draws, std::vector<double>& out) {
-    out.clear();
-    for (const float value : draws) {
-        if (!std::isnan(value)) {
-            out.push_back(static_cast<double>(value));
-        }
-    }
-}
-
 }  // namespace
 
 Series::Series(std::size_t times)
@@ -89,6 +80,15 @@ void DifferenceSeries::set(std::size_t time, const Difference& difference) {
     upper[time] = difference.upper;
     probability_greater[time] = difference.probability_greater;
     variance_reduction[time] = difference.variance_reduction;
+}
+
+void keep_defined(std::span<const float> draws, std::vector<double>& out) {
+    out.clear();
+    for (const float value : draws) {
+        if (!std::isnan(value)) {
+            out.push_back(static_cast<double>(value));
+        }
+    }
 }
 
 double quantile_of_sorted(std::span<const double> sorted, double probability) {

@@ -41,6 +41,7 @@ struct Series {
     std::vector<double> sd;
     std::vector<double> mc_error;
     std::array<std::vector<double>, kQuantiles.size()> quantiles;
+    double quantile_error = 0.0;  ///< no quantile is off by more; 0: they are exact
 
     explicit Series(std::size_t times = 0);
     std::size_t times() const { return mean.size(); }
@@ -55,11 +56,15 @@ struct DifferenceSeries {
     std::vector<double> upper;
     std::vector<double> probability_greater;
     std::vector<double> variance_reduction;
+    double quantile_error = 0.0;  ///< lower and upper are not off by more; 0: they are exact
 
     explicit DifferenceSeries(std::size_t times = 0);
     std::size_t times() const { return mean.size(); }
     void set(std::size_t time, const Difference& difference);
 };
+
+/// The draws that are defined (not NaN), in their order.
+void keep_defined(std::span<const float> draws, std::vector<double>& out);
 
 /// Summary of draws. `scratch` is overwritten; it only saves allocations.
 ///

@@ -1,6 +1,7 @@
 #include "run/draws.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/contract_checks.h"
 
@@ -44,12 +45,17 @@ std::span<const float> Draws::values(std::uint64_t replicate, record::Indicator 
 void Draws::by_time(record::Indicator id, std::vector<float>& out) const {
     // Tiles of replicates keep both the read rows and the written columns in the cache.
     constexpr std::uint64_t kTile = 16;
+    std::array<const float*, kTile> rows{};
     out.resize(times_ * replicates_);
     for (std::uint64_t first = 0; first < replicates_; first += kTile) {
-        const std::uint64_t last = std::min(first + kTile, replicates_);
+        const std::uint64_t count = std::min(kTile, replicates_ - first);
+        for (std::uint64_t k = 0; k < count; ++k) {
+            rows[k] = values(first + k, id).data();
+        }
         for (std::size_t time = 0; time < times_; ++time) {
-            for (std::uint64_t replicate = first; replicate < last; ++replicate) {
-                out[time * replicates_ + replicate] = values(replicate, id)[time];
+            float* const column = out.data() + time * replicates_ + first;
+            for (std::uint64_t k = 0; k < count; ++k) {
+                column[k] = rows[k][time];
             }
         }
     }

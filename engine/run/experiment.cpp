@@ -21,7 +21,10 @@ namespace legeplan::run {
 
 namespace {
 
-constexpr std::uint64_t kFirstBatch = 100;
+constexpr std::uint64_t kFirstReplicates = 100;
+
+/// Replicates between two visits to the tallies. Results do not depend on it.
+constexpr std::uint64_t kBatch = 512;
 
 double machine_memory() {
     const long pages = sysconf(_SC_PHYS_PAGES);
@@ -30,10 +33,17 @@ double machine_memory() {
                                       : std::numeric_limits<double>::infinity();
 }
 
-void expect_memory(const std::vector<Scenario>& scenarios, std::uint64_t replicates) {
-    double needed = 0.0;
-    for (const Scenario& scenario : scenarios) {
-        needed += Draws::bytes(replicates, scenario.times(), scenario.snapshots().size());
+bool are_values_kept(const Options& options, std::uint64_t replicates) {
+    return options.keep_values == KeepValues::always || replicates <= options.exact_replicates;
+}
+
+/// Throws: MemoryError where what `replicates` of each scenario leave behind would not fit.
+void expect_memory(const std::vector<Draws>& scenarios, const Options& options,
+                   std::uint64_t replicates) {
+    const bool is_tallied = !are_values_kept(options, replicates);
+    double needed = is_tallied ? Tallies::bytes(scenarios) : 0.0;
+    for (const Draws& draws : scenarios) {
+        needed += Draws::bytes(is_tallied ? kBatch : replicates, draws.times(), draws.snapshots());
     }
     if (needed > machine_memory()) {
         throw MemoryError(needed, machine_memory());
@@ -123,12 +133,13 @@ void run_one(Bench& bench, std::uint64_t seed, std::uint64_t replicate, std::spa
     }
 }
 
-/// Runs replicates first..last-1 of a scenario into their slots.
-void run_range(const Scenario& scenario, Draws& draws, std::uint64_t first, std::uint64_t last,
-               const Options& options, ThreadPool& pool, ProgressCounter& progress) {
+/// Runs replicates first..last-1 of a scenario into the last slots of its draws.
+void run_scenario(const Scenario& scenario, Draws& draws, std::uint64_t first, std::uint64_t last,
+                  const Options& options, ThreadPool& pool, ProgressCounter& progress) {
     tbb::enumerable_thread_specific<Bench> benches([&] {
         return Bench{scenario.make_worker(), record::Record(scenario.months, scenario.snapshots())};
     });
+    const std::uint64_t slots_before = draws.replicates() - (last - first);
     Failures failures;
     std::atomic<bool> is_cancelled = false;
     const auto body = [&](const tbb::blocked_range<std::uint64_t>& range) {
@@ -138,7 +149,8 @@ void run_range(const Scenario& scenario, Draws& draws, std::uint64_t first, std:
                 return;
             }
             if (failures.wants(static_cast<std::int64_t>(replicate))) {
-                run_one(benches.local(), options.seed, replicate, draws.slot(replicate), failures);
+                run_one(benches.local(), options.seed, replicate,
+                        draws.slot(slots_before + (replicate - first)), failures);
             }
             progress.count_one();
         }
@@ -153,20 +165,37 @@ void run_range(const Scenario& scenario, Draws& draws, std::uint64_t first, std:
     failures.throw_if_any(scenario.id);
 }
 
+std::vector<Draws> empty_draws(const std::vector<Scenario>& scenarios) {
+    std::vector<Draws> draws;
+    for (const Scenario& scenario : scenarios) {
+        draws.emplace_back(scenario.times(), scenario.snapshots().size());
+    }
+    return draws;
+}
+
 /// Largest Monte Carlo error of an indicator over scenarios and times; infinite where too few draws
 /// define it at some time, 0 where none defines it anywhere.
-double largest_error(const std::vector<Draws>& draws, record::Indicator indicator) {
+double largest_error(const Experiment& experiment, record::Indicator indicator) {
     double largest = 0.0;
     std::vector<float> values;
     std::vector<double> scratch;
-    for (const Draws& of_scenario : draws) {
-        of_scenario.by_time(indicator, values);
-        const std::size_t n = of_scenario.replicates();
-        for (std::size_t time = 0; time < of_scenario.times(); ++time) {
-            const std::span<const float> at_time(values.data() + time * n, n);
-            const bool is_defined =
-                std::any_of(at_time.begin(), at_time.end(), [](float x) { return !std::isnan(x); });
-            const double error = record::monte_carlo_error(at_time, scratch);
+    for (std::size_t s = 0; s < experiment.draws.size(); ++s) {
+        const Draws& draws = experiment.draws[s];
+        const std::size_t n = draws.replicates();
+        draws.by_time(indicator, values);
+        for (std::size_t time = 0; time < draws.times(); ++time) {
+            double error = 0.0;
+            bool is_defined = false;
+            if (experiment.tallies) {
+                const auto& moments = experiment.tallies->indicator(s, indicator, time).moments();
+                is_defined = moments.size() > 0;
+                error = moments.standard_error();
+            } else {
+                const std::span<const float> at_time(values.data() + time * n, n);
+                is_defined = std::any_of(at_time.begin(), at_time.end(),
+                                         [](float x) { return !std::isnan(x); });
+                error = record::monte_carlo_error(at_time, scratch);
+            }
             if (is_defined && std::isnan(error)) {
                 return std::numeric_limits<double>::infinity();
             }
@@ -175,6 +204,55 @@ double largest_error(const std::vector<Draws>& draws, record::Indicator indicato
     }
     return largest;
 }
+
+/// Runs an experiment, some replicates at a time.
+class Runner {
+public:
+    Runner(Experiment& experiment, const Options& options, ThreadPool& pool)
+        : experiment_(experiment), options_(options), pool_(pool), progress_(options) {}
+
+    /// Runs the replicates from those that are done to `target`.
+    void run_to(std::uint64_t target) {
+        const std::uint64_t first = experiment_.replicates;
+        expect_memory(experiment_.draws, options_, target);
+        progress_.want((target - first) * experiment_.scenarios.size());
+        if (are_values_kept(options_, target)) {
+            run_range(first, target, experiment_.draws);
+        } else {
+            tally_range(first, target);
+        }
+        experiment_.replicates = target;
+    }
+
+private:
+    /// Runs replicates first..last-1 of every scenario into slots added to its draws.
+    void run_range(std::uint64_t first, std::uint64_t last, std::vector<Draws>& draws) {
+        for (std::size_t s = 0; s < experiment_.scenarios.size(); ++s) {
+            draws[s].grow(draws[s].replicates() + last - first);
+            run_scenario(experiment_.scenarios[s], draws[s], first, last, options_, pool_,
+                         progress_);
+        }
+    }
+
+    /// Runs replicates first..last-1 and tallies them; what was kept is tallied before them.
+    void tally_range(std::uint64_t first, std::uint64_t last) {
+        if (!experiment_.tallies) {
+            experiment_.tallies.emplace(experiment_.draws);
+            experiment_.tallies->add(experiment_.draws, pool_);
+            experiment_.draws = empty_draws(experiment_.scenarios);
+        }
+        for (std::uint64_t from = first; from < last; from += kBatch) {
+            std::vector<Draws> batch = empty_draws(experiment_.scenarios);
+            run_range(from, std::min(from + kBatch, last), batch);
+            experiment_.tallies->add(batch, pool_);
+        }
+    }
+
+    Experiment& experiment_;
+    const Options& options_;
+    ThreadPool& pool_;
+    ProgressCounter progress_;
+};
 
 void expect_valid(const std::vector<Scenario>& scenarios, const Options& options) {
     if (scenarios.empty()) {
@@ -214,32 +292,22 @@ Experiment run_experiment(std::vector<Scenario> scenarios, const Options& option
     experiment.seed = options.seed;
     experiment.threads = pool.threads();
     experiment.is_bound_met = !options.until_error;
-    for (const Scenario& scenario : scenarios) {
-        experiment.draws.emplace_back(scenario.times(), scenario.snapshots().size());
-    }
-    ProgressCounter progress(options);
+    experiment.draws = empty_draws(scenarios);
+    experiment.scenarios = std::move(scenarios);
+    Runner runner(experiment, options, pool);
     std::uint64_t target =
-        options.until_error ? std::min(kFirstBatch, options.replicates) : options.replicates;
+        options.until_error ? std::min(kFirstReplicates, options.replicates) : options.replicates;
     while (true) {
-        expect_memory(scenarios, target);
-        const std::uint64_t first = experiment.replicates;
-        progress.want((target - first) * scenarios.size());
-        for (std::size_t s = 0; s < scenarios.size(); ++s) {
-            experiment.draws[s].grow(target);
-            run_range(scenarios[s], experiment.draws[s], first, target, options, pool, progress);
-        }
-        experiment.replicates = target;
+        runner.run_to(target);
         if (options.until_error) {
             const auto& bound = *options.until_error;
-            experiment.is_bound_met =
-                largest_error(experiment.draws, bound.indicator) <= bound.value;
+            experiment.is_bound_met = largest_error(experiment, bound.indicator) <= bound.value;
         }
         if (experiment.is_bound_met || target == options.replicates) {
             break;
         }
         target = std::min(2 * target, options.replicates);
     }
-    experiment.scenarios = std::move(scenarios);
     return experiment;
 }
 

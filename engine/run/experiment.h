@@ -14,6 +14,7 @@
 #include "record/indicators.h"
 #include "record/record.h"
 #include "run/draws.h"
+#include "run/tallies.h"
 
 namespace legeplan::run {
 
@@ -22,6 +23,9 @@ inline constexpr std::uint64_t kMaxReplicates = 10'000'000;
 
 /// Replicates at most when an experiment runs until an error bound is met and names no number.
 inline constexpr std::uint64_t kMaxReplicatesUntilError = 100'000;
+
+/// Replicates up to which all values are kept and quantiles are exact.
+inline constexpr std::uint64_t kExactReplicates = 2'000;
 
 /// Runs one replicate into a record. Belongs to one thread: it owns that thread's workspace.
 using Worker =
@@ -49,6 +53,10 @@ struct ErrorBound {
     double value = 0.0;
 };
 
+/// Whether every replicate's values are kept: where they are few (Options::exact_replicates), or
+/// however many they are.
+enum class KeepValues : std::uint8_t { of_few, always };
+
 /// Replicates finished and wanted, over all scenarios. Under an error bound `wanted` grows.
 struct Progress {
     std::uint64_t done = 0;
@@ -60,6 +68,8 @@ struct Options {
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0: as many as the machine runs at a time
     std::optional<ErrorBound> until_error;
+    KeepValues keep_values = KeepValues::of_few;
+    std::uint64_t exact_replicates = kExactReplicates;
     /// Called by the worker threads, one at a time; it may miss counts, not the last one.
     std::function<void(const Progress&)> progress;
     /// Asked between replicates, by all worker threads.
@@ -87,7 +97,7 @@ private:
     std::vector<RunError> errors_;
 };
 
-/// The draws would not fit in the machine's memory.
+/// The draws or tallies would not fit in the machine's memory.
 class MemoryError : public std::runtime_error {
 public:
     MemoryError(double needed_bytes, double machine_bytes);
@@ -107,13 +117,16 @@ struct Experiment {
     int threads = 1;
     bool is_bound_met = true;  ///< false: stopped at the largest number of replicates instead
     std::vector<Scenario> scenarios;
-    std::vector<Draws> draws;  ///< by scenario
+    std::vector<Draws> draws;  ///< by scenario; of no replicates where there are tallies
+    std::optional<Tallies> tallies;
 };
 
 /// Runs the same replicates of every scenario.
 ///
 /// A replicate is a function of (scenario, seed, number) and writes its own slot, so the draws are
 /// the same bytes for any number of threads, and the first 100 of 200 are those of a run of 100.
+/// More replicates than `exact_replicates` are tallied batch by batch and forgotten, unless all
+/// values are to be kept; the tallies too are the same for any number of threads.
 /// Under an error bound the number is 100, doubled until the largest error over all months and
 /// scenarios is within the bound.
 /// Throws: ExperimentError, Cancelled, MemoryError; std::invalid_argument for no scenarios, zero or

@@ -1,5 +1,6 @@
 #include "run/results.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -23,39 +24,66 @@ std::span<const float> at_time(const std::vector<float>& by_time, std::size_t re
     return {by_time.data() + time * replicates, replicates};
 }
 
-record::Series summarise_indicator(const Draws& draws, record::Indicator id, Scratch& scratch) {
-    draws.by_time(id, scratch.values);
+/// Sets a time of a series and notes how far its quantiles may be off.
+template <typename Series, typename Tally, typename Summary>
+void set(Series& series, std::size_t time, const Tally& tally, const Summary& summary) {
+    series.set(time, summary);
+    series.quantile_error = std::max(series.quantile_error, tally.quantile_error());
+}
+
+record::Series summarise_indicator(const Experiment& experiment, std::size_t s,
+                                   record::Indicator id, Scratch& scratch) {
+    const Draws& draws = experiment.draws[s];
     record::Series series(draws.times());
+    draws.by_time(id, scratch.values);
     for (std::size_t time = 0; time < draws.times(); ++time) {
-        series.set(time, record::summarise(at_time(scratch.values, draws.replicates(), time),
-                                           scratch.sorted));
+        if (experiment.tallies) {
+            const auto& tally = experiment.tallies->indicator(s, id, time);
+            set(series, time, tally, tally.summary());
+        } else {
+            series.set(time, record::summarise(at_time(scratch.values, draws.replicates(), time),
+                                               scratch.sorted));
+        }
     }
     return series;
 }
 
-record::Series summarise_profile_row(const Draws& draws, std::size_t row, Scratch& scratch) {
-    draws.by_snapshot(row, scratch.values);
+record::Series summarise_profile_row(const Experiment& experiment, std::size_t s, std::size_t row,
+                                     Scratch& scratch) {
+    const Draws& draws = experiment.draws[s];
     record::Series series(draws.snapshots());
+    draws.by_snapshot(row, scratch.values);
     for (std::size_t snapshot = 0; snapshot < draws.snapshots(); ++snapshot) {
-        series.set(snapshot,
-                   record::summarise(at_time(scratch.values, draws.replicates(), snapshot),
-                                     scratch.sorted));
+        if (experiment.tallies) {
+            const auto& tally = experiment.tallies->profile(s, row, snapshot);
+            set(series, snapshot, tally, tally.summary());
+        } else {
+            series.set(snapshot,
+                       record::summarise(at_time(scratch.values, draws.replicates(), snapshot),
+                                         scratch.sorted));
+        }
     }
     return series;
 }
 
-std::vector<double> risk_by_time(const Draws& draws, const record::RiskSpec& risk,
+std::vector<double> risk_by_time(const Experiment& experiment, std::size_t s, std::size_t risk,
                                  Scratch& scratch) {
-    draws.by_time(risk.indicator, scratch.values);
-    if (risk.per) {
-        draws.by_time(*risk.per, scratch.base_values);
+    const Draws& draws = experiment.draws[s];
+    const record::RiskSpec& spec = record::risk_specs()[risk];
+    draws.by_time(spec.indicator, scratch.values);
+    if (spec.per) {
+        draws.by_time(*spec.per, scratch.base_values);
     }
     std::vector<double> probabilities;
     for (std::size_t time = 0; time < draws.times(); ++time) {
-        const auto per = risk.per ? at_time(scratch.base_values, draws.replicates(), time)
+        if (experiment.tallies) {
+            probabilities.push_back(experiment.tallies->risk(s, risk, time).share());
+            continue;
+        }
+        const auto per = spec.per ? at_time(scratch.base_values, draws.replicates(), time)
                                   : std::span<const float>();
         probabilities.push_back(
-            record::probability(risk, at_time(scratch.values, draws.replicates(), time), per));
+            record::probability(spec, at_time(scratch.values, draws.replicates(), time), per));
     }
     return probabilities;
 }
@@ -67,16 +95,23 @@ bool is_kept(const Scenario& scenario, std::size_t row) {
     return !(is_age && scenario.has_roster);
 }
 
-record::DifferenceSeries compare_indicator(const Draws& alternative, const Draws& base,
+record::DifferenceSeries compare_indicator(const Experiment& experiment, std::size_t s,
                                            record::Indicator id, Scratch& scratch) {
+    const Draws& alternative = experiment.draws[s];
+    const Draws& base = experiment.draws[0];
     alternative.by_time(id, scratch.values);
     base.by_time(id, scratch.base_values);
     record::DifferenceSeries series(base.times());
     for (std::size_t time = 0; time < base.times(); ++time) {
-        series.set(
-            time, record::paired_difference(at_time(scratch.values, alternative.replicates(), time),
-                                            at_time(scratch.base_values, base.replicates(), time),
-                                            scratch.sorted));
+        if (experiment.tallies) {
+            const auto& tally = experiment.tallies->difference(s, id, time);
+            set(series, time, tally, tally.difference());
+        } else {
+            series.set(time,
+                       record::paired_difference(
+                           at_time(scratch.values, alternative.replicates(), time),
+                           at_time(scratch.base_values, base.replicates(), time), scratch.sorted));
+        }
     }
     return series;
 }
@@ -95,6 +130,7 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
     Results results;
     results.seed = experiment.seed;
     results.replicates = experiment.replicates;
+    results.quantile_bins = experiment.tallies ? record::Histogram::kBins : 0;
     for (const Scenario& scenario : experiment.scenarios) {
         results.scenarios.push_back(
             {scenario.id, scenario.title, scenario.start, scenario.months, scenario.resolved_text,
@@ -122,27 +158,25 @@ void summarise_indicators(const Experiment& experiment, std::size_t task, Scratc
     const auto id = static_cast<record::Indicator>(indicator);
     if (item < scenarios) {
         results.scenarios[item].indicators[indicator] =
-            summarise_indicator(experiment.draws[item], id, scratch);
+            summarise_indicator(experiment, item, id, scratch);
     } else {
         const std::size_t alternative = item - scenarios + 1;
         results.differences[alternative - 1].indicators[indicator] =
-            compare_indicator(experiment.draws[alternative], experiment.draws[0], id, scratch);
+            compare_indicator(experiment, alternative, id, scratch);
     }
 }
 
 /// Task k: the profile rows of a scenario and then its risks, scenario by scenario.
 void summarise_profiles(const Experiment& experiment, std::size_t task, Scratch& scratch,
                         Results& results) {
-    const auto risks = record::risk_specs();
-    const std::size_t rows = record::kProfileRows + risks.size();
+    const std::size_t rows = record::kProfileRows + record::risk_specs().size();
     const std::size_t s = task / rows;
     const std::size_t row = task % rows;
-    const Draws& draws = experiment.draws[s];
     if (row >= record::kProfileRows) {
         const std::size_t risk = row - record::kProfileRows;
-        results.scenarios[s].risks[risk] = risk_by_time(draws, risks[risk], scratch);
-    } else if (draws.snapshots() > 0 && is_kept(experiment.scenarios[s], row)) {
-        results.scenarios[s].profiles[row] = summarise_profile_row(draws, row, scratch);
+        results.scenarios[s].risks[risk] = risk_by_time(experiment, s, risk, scratch);
+    } else if (is_kept(experiment.scenarios[s], row)) {
+        results.scenarios[s].profiles[row] = summarise_profile_row(experiment, s, row, scratch);
     }
 }
 

@@ -47,6 +47,8 @@ struct ComparisonSummary {
 struct Results {
     std::uint64_t seed = 1;
     std::uint64_t replicates = 0;
+    /// Bins that quantiles were counted in; 0: they are exact (Options::exact_replicates).
+    std::uint64_t quantile_bins = 0;
     std::vector<ScenarioSummary> scenarios;
     std::vector<ComparisonSummary> differences;  ///< scenarios[1..] against scenarios[0]
 };

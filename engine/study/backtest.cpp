@@ -71,6 +71,13 @@ Ages start_of(const inputs::Inputs& inputs) {
     return persons;
 }
 
+/// Runs a scenario, keeping what every replicate gave: scores are of all of them.
+run::Experiment run_to_score(const std::shared_ptr<const inputs::Inputs>& inputs,
+                             run::Options options) {
+    options.keep_values = run::KeepValues::always;
+    return run::run_experiment({run::scenario_of(inputs)}, options);
+}
+
 std::vector<float> draws_at(const run::Draws& draws, Indicator id, std::size_t time) {
     std::vector<float> values;
     for (std::uint64_t replicate = 0; replicate < draws.replicates(); ++replicate) {
@@ -83,7 +90,7 @@ std::vector<float> draws_at(const run::Draws& draws, Indicator id, std::size_t t
 void score_population(const std::shared_ptr<const inputs::Inputs>& inputs,
                       const PopulationHistory& observed, const run::Options& options,
                       Backtest& backtest) {
-    const run::Experiment experiment = run::run_experiment({run::scenario_of(inputs)}, options);
+    const run::Experiment experiment = run_to_score(inputs, options);
     const run::Draws& draws = experiment.draws.front();
     const auto twin = projection::project(*inputs, inputs::Draw::central(*inputs));
     const int start_year = inputs->start.year();
@@ -240,7 +247,7 @@ Backtest backtest_indicators(const inputs::Loaded& scenario, const ObservedIndic
                              const run::Options& options) {
     expect_known_time(scenario);
     const auto inputs = std::make_shared<const inputs::Inputs>(*scenario.inputs);
-    const run::Experiment experiment = run::run_experiment({run::scenario_of(inputs)}, options);
+    const run::Experiment experiment = run_to_score(inputs, options);
     Backtest backtest{experiment.seed, experiment.replicates, 1, 1, {}, {}};
     std::map<Indicator, double> at_start;
     for (const auto& row : observed.rows) {

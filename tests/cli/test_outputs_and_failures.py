@@ -131,8 +131,10 @@ def test_what_is_no_result_is_not_overwritten(folder):
 
 
 def test_more_replicates_than_the_memory_holds(folder):
-    result = run("run", GJOVIK, "-n", "10000000", "-o", "r.h5", expect=FAILED, cwd=folder.path)
-    assert "the replicates need" in result.stderr and "Run fewer (-n)." in result.stderr
+    words = ("run", GJOVIK, "-n", "10000000", "--draws", "-o", "r.h5")
+    result = run(*words, expect=FAILED, cwd=folder.path)
+    assert "the replicates need" in result.stderr
+    assert "Run fewer (-n), or without --draws." in result.stderr
     assert folder.names() == []
 
 
@@ -220,6 +222,15 @@ def measured(*words):
 def test_a_thousand_futures_of_gjovik_need_little_memory(folder):
     _, peak = measured("run", GJOVIK, "-n", "1000", "--quiet", "-o", folder.path / "r.h5")
     assert peak < 200
+
+
+@without_sanitizers
+def test_memory_does_not_follow_the_replicates(folder):
+    _, few = measured("run", TINY, "-n", "2000", "--quiet")
+    _, many = measured("run", TINY, "-n", "12000", "--quiet")
+    file = folder.path / "r.h5"
+    _, kept = measured("run", TINY, "-n", "12000", "--quiet", "--draws", "-o", file)
+    assert many < few + 10 < kept
 
 
 @without_sanitizers

@@ -195,3 +195,32 @@ def test_a_roster_of_real_doctors_stands_in_no_result(folder):
     for replicate in range(3):
         events = document("trace", path, "--replicate", replicate)["events"]
         assert [e["month"] for e in events if e["what"]["nb"] == leaves] == ["2021-10"]
+
+
+def test_quantiles_of_many_replicates_are_as_near_as_the_file_says(tmp_path):
+    words = ("compare", TINY, POLICY, "-n", "2100")
+    kept, counted = tmp_path / "kept.h5", tmp_path / "counted.h5"
+    run(*words, "--draws", "-o", kept)
+    result = run(*words, "-o", counted, "--lang", "en")
+    assert "counts in 1,024 bins" in result.stdout
+    with h5py.File(kept) as exact, h5py.File(counted) as binned:
+        assert "quantile_bins" not in exact.attrs and binned.attrs["quantile_bins"] == 1024
+        off = 0.0
+        for name in exact["indicator"]:
+            values, spread = exact["indicator"][name], binned["indicator"][name]["quantiles"]
+            error = spread.attrs["quantile_error"]
+            distance = numpy.abs(spread[...] - values["quantiles"][...])
+            assert not (distance > error + 1e-12).any(), name
+            draws = values["draws"][...]
+            defined = draws[~numpy.isnan(draws)]
+            assert error <= (2 / 1023 * numpy.ptp(defined) if defined.size else 0.0), name
+            off = max(off, numpy.nanmax(distance, initial=0.0))
+            mean = binned["indicator"][name]["mean"][...]
+            numpy.testing.assert_allclose(mean, values["mean"][...], rtol=1e-12, atol=1e-12)
+            for side in ("lower", "upper"):
+                ours, theirs = binned["difference"][name][side], exact["difference"][name][side]
+                distance = numpy.abs(ours[...] - theirs[...])
+                assert not (distance > ours.attrs["quantile_error"] + 1e-12).any(), name
+        assert off > 0.0
+        assert "quantile_error" not in exact["indicator/list_free/quantiles"].attrs
+    assert document(*words, "--quiet")["quantile_bins"] == 1024

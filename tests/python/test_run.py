@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
@@ -57,6 +58,19 @@ def test_a_saved_file_holds_what_the_programs_file_holds(tmp_path, compared):
     program("compare", TINY, POLICY, "-n", 60, "--seed", 7, "--draws", "-o", theirs)
     assert contents(ours) == contents(theirs)
     assert "indicator/list_free/draws" in contents(ours)
+
+
+def test_many_replicates_are_counted_unless_their_draws_are_wanted(tmp_path, tiny):
+    counted = legeplan.run(tiny, 2100)
+    assert counted.quantile_bins == 1024 and not counted.has_draws
+    assert counted.to_json() == program("run", TINY, "-n", 2100, "--json")
+    assert pickle.loads(pickle.dumps(counted)).to_json() == counted.to_json()
+    with pytest.raises(ValueError, match="draws=True"):
+        counted.draws("list_free")
+    with pytest.raises(ValueError, match="draws=True"):
+        counted.save(tmp_path / "r.h5", draws=True)
+    kept = legeplan.run(tiny, 2100, draws=True)
+    assert kept.quantile_bins == 0 and kept.draws("list_free").shape[0] == 2100
 
 
 def test_threads_do_not_matter(tiny):
@@ -204,7 +218,7 @@ def test_wrong_arguments_are_told(tiny):
     with pytest.raises(TypeError, match="a list of scenarios"):
         legeplan.compare(tiny, 5)
     with pytest.raises(MemoryError, match="GiB"):
-        legeplan.run(GJOVIK, replicates=10_000_000)
+        legeplan.run(GJOVIK, replicates=10_000_000, draws=True)
 
 
 def test_the_projection_is_the_programs(tiny):

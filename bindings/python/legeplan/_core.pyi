@@ -21,6 +21,10 @@ class Pairing:
     none: Pairing
     against_first: Pairing
 
+class KeepValues:
+    of_few: KeepValues
+    always: KeepValues
+
 class Scenario:
     @property
     def id(self) -> str: ...
@@ -46,6 +50,8 @@ class Outcome:
     def seed(self) -> int: ...
     @property
     def replicates(self) -> int: ...
+    @property
+    def quantile_bins(self) -> int: ...
     @property
     def has_draws(self) -> bool: ...
     @property
@@ -74,6 +80,7 @@ def run(
     seed: int,
     threads: int,
     pairing: Pairing,
+    keep_values: KeepValues,
     progress: Optional[Callable[[int, int], object]],
 ) -> Outcome: ...
 def read(path: str | os.PathLike[str]) -> Outcome: ...

@@ -54,7 +54,7 @@ class Results:
     """What `run` or `compare` found, or a result file holds.
 
     Times are the ends of the months simulated; the state before the first month stands in the
-    ``initial_`` variables of `indicator`. Results can be pickled, with their draws.
+    ``initial_`` variables of `indicator`. Results can be pickled, with the draws they have.
 
     ``results["list_free"]`` is ``results.indicator("list_free")``.
     """
@@ -107,10 +107,15 @@ class Results:
         return self._outcome.replicates
 
     @property
+    def quantile_bins(self) -> int:
+        """Bins that quantiles were counted in; 0 where they are exact."""
+        return self._outcome.quantile_bins
+
+    @property
     def has_draws(self) -> bool:
         """Whether every replicate's values are there."""
-        if self._outcome.has_draws:
-            return True
+        if self._file is None:
+            return self._outcome.has_draws
         with self._open_file() as file:
             return "replicate" in file
 
@@ -219,7 +224,7 @@ class Results:
         Raises
         ------
         ValueError
-            The file was written without draws.
+            There are none: see `has_draws`.
         """
         expect_indicators([name])
         which = self._index_of(scenario)
@@ -229,7 +234,7 @@ class Results:
             with self._open_file() as file:
                 values = file["indicator"][name]["draws"][which]
         else:
-            raise ValueError("the file holds no draws (write it with draws=True or --draws)")
+            raise ValueError("these results hold no draws (run with draws=True or --draws)")
         row = self._outcome.scenarios[which]
         coordinates = time_coordinates(row["start"], row["months"])
         coordinates["replicate"] = (
@@ -385,8 +390,8 @@ class Results:
         ----------
         path : str or path
         draws : bool
-            Whether to keep every replicate's values (``--draws``). Results that were opened from a
-            file keep what that file holds.
+            Whether to keep every replicate's values (``--draws``), which must be there
+            (`has_draws`). Results that were opened from a file keep what that file holds.
 
         Raises
         ------
@@ -430,13 +435,11 @@ class Results:
         return coordinates | scenario_coordinates(self._outcome) | quantile_coordinate()
 
     def _file_bytes(self) -> bytes:
-        if isinstance(self._file, bytes):
-            return self._file
         if self._file is not None:
-            return self._file.read_bytes()
+            return self._file if isinstance(self._file, bytes) else self._file.read_bytes()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "results.h5")
-            self.save(path, draws=True)
+            self.save(path, draws=self._outcome.has_draws)
             return path.read_bytes()
 
     def _open_file(self) -> Any:

@@ -16,6 +16,7 @@ def run(
     seed: int = 1,
     threads: int | None = None,
     progress: Progress = None,
+    draws: bool = False,
 ) -> Results:
     """Simulates one scenario.
 
@@ -34,6 +35,10 @@ def run(
     progress : callable, optional
         Called now and then, in this thread, with the replicates done and wanted. What it raises
         stops the run.
+    draws : bool
+        Whether to keep every replicate's values of more than 2,000 replicates too, and take the
+        quantiles from them. Else memory does not follow the number of replicates, and beyond 2,000
+        quantiles are from counts in bins (docs/methods/uncertainty.md).
 
     Returns
     -------
@@ -43,7 +48,7 @@ def run(
     ------
     ScenarioError, RunError, MemoryError
     """
-    return _run([scenario], _core.Pairing.none, "run", replicates, seed, threads, progress)
+    return _run([scenario], _core.Pairing.none, "run", replicates, seed, threads, progress, draws)
 
 
 def compare(
@@ -52,6 +57,7 @@ def compare(
     seed: int = 1,
     threads: int | None = None,
     progress: Progress = None,
+    draws: bool = False,
 ) -> Results:
     """Simulates scenarios on the same futures, and the first against each of the others.
 
@@ -61,7 +67,7 @@ def compare(
     ----------
     scenarios : iterable of Scenario or path
         The base, then the alternatives. All have the same period.
-    replicates, seed, threads, progress
+    replicates, seed, threads, progress, draws
         As for `run`; progress counts over all scenarios.
 
     Returns
@@ -79,7 +85,7 @@ def compare(
     if len(listed) < 2:
         raise ValueError("compare needs a base and at least one alternative")
     pairing = _core.Pairing.against_first
-    return _run(listed, pairing, "compare", replicates, seed, threads, progress)
+    return _run(listed, pairing, "compare", replicates, seed, threads, progress, draws)
 
 
 def _run(
@@ -90,6 +96,7 @@ def _run(
     seed: int,
     threads: int | None,
     progress: Progress,
+    draws: bool,
 ) -> Results:
     expect_run_options(replicates, seed, threads)
     loaded = [s if isinstance(s, Scenario) else load(s) for s in scenarios]
@@ -101,6 +108,7 @@ def _run(
         seed,
         threads or 0,
         pairing,
+        _core.KeepValues.always if draws else _core.KeepValues.of_few,
         progress,
     )
     call = f"legeplan.{name}({', '.join(ids)}, replicates={replicates}, seed={seed})"

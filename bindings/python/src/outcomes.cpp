@@ -84,9 +84,13 @@ py::dict differences(const Outcome& self, const std::string& name) {
     return out;
 }
 
+bool has_draws(const Outcome& self) {
+    return self.experiment && !self.experiment->tallies;
+}
+
 const run::Experiment& experiment_of(const Outcome& outcome) {
     if (!outcome.experiment) {
-        throw std::logic_error("the replicates' values are not in memory");
+        throw std::logic_error("the experiment ran elsewhere");
     }
     return *outcome.experiment;
 }
@@ -94,6 +98,9 @@ const run::Experiment& experiment_of(const Outcome& outcome) {
 /// A view of the engine's own memory, read only. Shape: [replicate][time]. It keeps the outcome.
 py::array_t<float> draws(const std::shared_ptr<Outcome>& self, std::size_t scenario,
                          const std::string& name) {
+    if (!has_draws(*self)) {
+        throw std::logic_error("the replicates' values are not in memory");
+    }
     const run::Draws& all = experiment_of(*self).draws.at(scenario);
     const std::size_t stride = all.slot(0).size();
     if (all.slot(all.replicates() - 1).data() !=
@@ -140,6 +147,9 @@ py::bytes json(const Outcome& self) {
 void write(const Outcome& self, const std::filesystem::path& path, bool with_draws,
            const std::string& command_line) {
     const run::Experiment& experiment = experiment_of(self);
+    if (with_draws && !has_draws(self)) {
+        throw std::invalid_argument("these results hold no draws (run with draws=True)");
+    }
     output::AtomicFile file(path);
     output::write_results(file, self.results,
                           output::provenance_now(command_line, experiment.threads),
@@ -157,8 +167,9 @@ void add_outcomes(py::module_& module) {
         .def_property_readonly("seed", [](const Outcome& self) { return self.results.seed; })
         .def_property_readonly("replicates",
                                [](const Outcome& self) { return self.results.replicates; })
-        .def_property_readonly("has_draws",
-                               [](const Outcome& self) { return self.experiment.has_value(); })
+        .def_property_readonly("quantile_bins",
+                               [](const Outcome& self) { return self.results.quantile_bins; })
+        .def_property_readonly("has_draws", &has_draws)
         .def_property_readonly("scenarios", &scenarios)
         .def_property_readonly("comparisons", &comparisons)
         .def("statistics", &statistics, py::arg("indicator"))

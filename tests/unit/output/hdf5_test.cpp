@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <hdf5_hl.h>
 
 #include "support/scenario_files.h"
 
@@ -41,6 +42,54 @@ TEST_CASE("what is written to an HDF5 file is read back") {
     CHECK_FALSE(hdf5::exists(file.id(), "group/other"));
     CHECK(hdf5::has_attribute(group.id(), "text"));
     CHECK_FALSE(hdf5::has_attribute(group.id(), "other"));
+}
+
+TEST_CASE("scales are attached as the library attaches them, in files of both ways of writing") {
+    const test::TempFolder folder;
+    const auto path = folder.path() / "r.h5";
+    const auto writing = GENERATE(hdf5::Writing::at_once, hdf5::Writing::as_it_comes);
+    constexpr int kDatasets = 100;
+    {
+        const Handle file = hdf5::create_file(path, writing);
+        const Handle row = hdf5::write_integers(file.id(), "row", std::vector<std::int64_t>{1, 2});
+        const Handle column = hdf5::write_doubles(file.id(), "column", {1}, std::vector{0.5});
+        hdf5::make_scale(row.id(), "row");
+        hdf5::make_scale(column.id(), "column");
+        const Handle group = hdf5::create_group(file.id(), "group");
+        hdf5::Scales scales;
+        for (int k = 0; k < kDatasets; ++k) {
+            const Handle dataset = hdf5::write_doubles(group.id(), std::to_string(k), {2, 1},
+                                                       std::vector{1.0 * k, 2.0 * k});
+            scales.attach(dataset.id(), {row.id(), column.id()});
+        }
+        scales.write_lists(file.id());
+    }
+    const Handle file = hdf5::open_file(path);
+    const Handle row(H5Dopen2(file.id(), "row", H5P_DEFAULT), H5Dclose);
+    const Handle column(H5Dopen2(file.id(), "column", H5P_DEFAULT), H5Dclose);
+    const Handle group = hdf5::open_group(file.id(), "group");
+    CHECK(H5DSget_num_scales(row.id(), 0) == 0);
+    for (int k = 0; k < kDatasets; ++k) {
+        const std::string name = std::to_string(k);
+        const Handle dataset(H5Dopen2(group.id(), name.c_str(), H5P_DEFAULT), H5Dclose);
+        CHECK(H5DSis_attached(dataset.id(), row.id(), 0) > 0);
+        CHECK(H5DSis_attached(dataset.id(), column.id(), 1) > 0);
+        CHECK(H5DSis_attached(dataset.id(), row.id(), 1) == 0);
+        CHECK(hdf5::read_doubles(group.id(), name, 2) == std::vector{1.0 * k, 2.0 * k});
+    }
+    CHECK(hdf5::names(group.id()).size() == kDatasets);
+    CHECK(hdf5::names(group.id()).back() == "99");
+}
+
+TEST_CASE("small and large datasets are read back") {
+    const test::TempFolder folder;
+    const Handle file = hdf5::create_file(folder.path() / "r.h5");
+    for (const std::size_t size : {1U, 128U, 129U, 9000U}) {
+        std::vector<double> values(size, 0.25);
+        values.back() = static_cast<double>(size);
+        hdf5::write_doubles(file.id(), std::to_string(size), {size}, values);
+        CHECK(hdf5::read_doubles(file.id(), std::to_string(size), size) == values);
+    }
 }
 
 TEST_CASE("a dataset is filled part by part") {

@@ -223,7 +223,9 @@ TEST_CASE("draws that the machine cannot hold are refused before anything runs")
     const auto counting = [&](std::uint64_t, std::uint64_t) { return ++ran + 0.0; };
     const auto scenario = scenario_of("a", counting, 1'000'000);
     try {
-        run::run_experiment({scenario}, options_of(run::kMaxReplicates));
+        Options options = options_of(run::kMaxReplicates);
+        options.keep_values = run::KeepValues::always;
+        run::run_experiment({scenario}, options);
         FAIL("nothing was thrown");
     } catch (const run::MemoryError& error) {
         CHECK(error.needed_bytes() ==
@@ -232,6 +234,20 @@ TEST_CASE("draws that the machine cannot hold are refused before anything runs")
         CHECK(error.machine_bytes() < error.needed_bytes());
     }
     CHECK(ran == 0);
+}
+
+TEST_CASE("what is tallied needs the memory of the tallies, not that of the replicates") {
+    const auto scenario = scenario_of("a", alternating, 40'000'000);
+    std::vector<run::Draws> shapes;
+    shapes.emplace_back(scenario.times(), scenario.snapshots().size());
+    try {
+        run::run_experiment({scenario}, options_of(run::kMaxReplicates));
+        FAIL("nothing was thrown");
+    } catch (const run::MemoryError& error) {
+        CHECK(error.needed_bytes() > run::Tallies::bytes(shapes));
+        CHECK(error.needed_bytes() <
+              run::Draws::bytes(run::kMaxReplicates, shapes[0].times(), shapes[0].snapshots()));
+    }
 }
 
 TEST_CASE("progress never goes back, and ends with everything done") {
