@@ -126,11 +126,11 @@ report-page: ready ## Rebuild the report's pages after a change in engine/output
 bench-gate: ready ## Compare the speed with the commit before (BASE=REF for another)
 	/usr/bin/python3 bench/gate.py $(if $(BASE),--base $(BASE))
 
-# Scenarios that are fitted; targets and fits have the last part of their names. The nation's GPs
-# come first: all others take their rates.
-FITTED := backtest/gp_scheme_2020=gp_national \
+# Scenarios that are fitted; targets and fits have the last part of their names. The nation comes
+# first: all others take its GPs' rates, and its relations are run on with its population.
+FITTED := backtest/gp_scheme_2020=gp_scheme_2020 backtest/gp_scheme_run_on=gp_national \
     gjovik/baseline=gjovik loten/baseline=loten \
-    $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018 gp_scheme_2020,\
+    $(foreach start,gjovik_2011 gjovik_2016 loten_2013 loten_2018,\
         backtest/$(start)=$(start))
 
 .PHONY: calibrate
@@ -171,6 +171,7 @@ docs: build ## Rewrite the pages of docs/ that the program prints
 	build/release/legeplan docs output-format > docs/output_format.md
 	build/release/legeplan docs study-reference > docs/study_reference.md
 	build/release/legeplan docs goal-reference > docs/goal_reference.md
+	build/release/legeplan docs calibration-reference > docs/calibration_reference.md
 
 .PHONY: format
 format: ready ## Format the C++ sources in place

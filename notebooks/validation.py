@@ -140,7 +140,7 @@ def figures_of_gps(program, axes):
     """How far the nation's fitted GPs are from each known figure, per cent of it."""
     with tempfile.TemporaryDirectory() as scratch:
         document = program.json(
-            "calibrate", program.scenarios / "backtest" / "gp_scheme_2020.toml", "--to",
+            "calibrate", program.scenarios / "backtest" / "gp_scheme_run_on.toml", "--to",
             program.scenarios / "calibration" / "targets" / "gp_national.toml",
             "-o", Path(scratch) / "fit.toml")
     rows = document["fit"][::-1]

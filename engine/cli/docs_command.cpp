@@ -8,6 +8,7 @@
 #include "inputs/schema.h"
 #include "output/format_page.h"
 #include "scenario/suggest.h"
+#include "study/calibration_page.h"
 #include "study/goal_page.h"
 #include "study/study_page.h"
 
@@ -28,6 +29,7 @@ constexpr std::array kPages{
     Page{"output-format", output::format_page},
     Page{"study-reference", study::study_reference},
     Page{"goal-reference", study::goal_reference},
+    Page{"calibration-reference", study::calibration_reference},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "inputs/load_parts.h"
+#include "inputs/places.h"
 
 namespace legeplan::inputs {
 
@@ -12,9 +13,6 @@ std::string percent(double share) {
     return scenario::number_text(std::round(share * 1e4) / 100.0) + " %";
 }
 
-/// A person's worth of rounding is no contradiction.
-constexpr double kRounding = 1.0;
-
 /// The lists hold the residents that are registered here, and non-residents; what is over is
 /// theirs.
 void check_identity(const Loading& loading) {
@@ -22,16 +20,8 @@ void check_identity(const Loading& loading) {
     for (const InitialPosition& position : loading.inputs.positions) {
         on_lists += position.list_length;
     }
-    std::int64_t residents = 0;
-    for (const auto& by_age : loading.inputs.population.initial) {
-        for (const int persons : by_age) {
-            residents += persons;
-        }
-    }
-    const double elsewhere = loading.central(Param::elsewhere_share);
-    const double none = loading.central(Param::none_share);
-    const double registered = static_cast<double>(residents) * (1.0 - elsewhere - none);
-    if (static_cast<double>(on_lists) + kRounding >= registered) {
+    const std::int64_t least = least_on_lists(loading.inputs);
+    if (on_lists >= least) {
         return;
     }
     loading.problem(
@@ -43,11 +33,30 @@ void check_identity(const Loading& loading) {
             "det, er personer fra andre kommuner",
             "at least {}: {} residents less {} with a GP elsewhere (lists.elsewhere_share) and {} "
             "on no list (lists.none_share); what the lists hold above that are non-residents",
-            scenario::number_text(std::ceil(registered - kRounding)), residents, percent(elsewhere),
-            percent(none)));
+            least, residents_at_start(loading.inputs),
+            percent(loading.central(Param::elsewhere_share)),
+            percent(loading.central(Param::none_share))));
 }
 
 }  // namespace
+
+std::int64_t residents_at_start(const Inputs& inputs) {
+    std::int64_t residents = 0;
+    for (const auto& by_age : inputs.population.initial) {
+        for (const int persons : by_age) {
+            residents += persons;
+        }
+    }
+    return residents;
+}
+
+std::int64_t least_on_lists(const Inputs& inputs) {
+    constexpr double kRounding = 1.0;
+    const double here = 1.0 - inputs[Param::elsewhere_share].distribution.central() -
+                        inputs[Param::none_share].distribution.central();
+    return static_cast<std::int64_t>(
+        std::ceil(static_cast<double>(residents_at_start(inputs)) * here - kRounding));
+}
 
 void check_places(const Loading& loading) {
     check_identity(loading);

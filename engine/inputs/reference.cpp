@@ -215,10 +215,22 @@ std::string list_keys(const Schema& schema) {
         const std::string type = spec.key.substr(open + 1, close - open - 1);
         chapters.at(heading_of(list, type)).add(spec, spec.key.substr(close + 2));
     }
-    return "\n## Lists of tables\n" + chapters.text();
+    const std::string text = chapters.text();
+    return text.empty() ? text : "\n## Lists of tables\n" + text;
 }
 
-std::string table_columns(const Schema& schema) {
+}  // namespace
+
+std::string scenario_reference(const Schema& schema) {
+    return std::string(kIntroduction) + distribution_table() + std::string(kMoreIntroduction) +
+           reference_of_keys(schema) + reference_of_tables(schema);
+}
+
+std::string reference_of_keys(const Schema& schema) {
+    return document_keys(schema) + list_keys(schema);
+}
+
+std::string reference_of_tables(const Schema& schema) {
     std::string text = "\n## Tables\n";
     for (const TableSpec& table : schema.tables) {
         text += "\n### " + table.name + "\n\n| column | value | meaning |\n|---|---|---|\n";
@@ -229,17 +241,6 @@ std::string table_columns(const Schema& schema) {
         }
     }
     return text;
-}
-
-}  // namespace
-
-std::string scenario_reference(const Schema& schema) {
-    return std::string(kIntroduction) + distribution_table() + std::string(kMoreIntroduction) +
-           reference_of_keys(schema) + table_columns(schema);
-}
-
-std::string reference_of_keys(const Schema& schema) {
-    return document_keys(schema) + list_keys(schema);
 }
 
 }  // namespace legeplan::inputs

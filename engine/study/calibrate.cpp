@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "inputs/places.h"
 
 namespace legeplan::study {
 
@@ -129,6 +132,27 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
     calibration.fit = fit;
 }
 
+/// Lists that hold fewer persons than must be on them would be refused by legeplan check.
+void refuse_short_lists(const inputs::Inputs& scenario, const Targets& targets,
+                        const CompositionFit& found) {
+    std::int64_t on_lists = 0;
+    for (const inputs::InitialPosition& position : found.positions) {
+        on_lists += position.list_length;
+    }
+    const std::int64_t least = inputs::least_on_lists(scenario);
+    if (on_lists >= least) {
+        return;
+    }
+    const auto positions = static_cast<double>(found.positions.size());
+    const bool is_list = targets.gps.composition.mean_list.has_value();
+    refuse(targets, is_list ? "positions.mean_list" : "positions.mean_cap",
+           Text::of("lister med {} personer i alt", "lists of {} persons in all", on_lists),
+           Text::of("minst {}, i snitt {}: så mange av de {} innbyggerne har fastlege her",
+                    "at least {}, {} on average: so many of the {} residents have their GP here",
+                    least, std::ceil(static_cast<double>(least) / positions),
+                    inputs::residents_at_start(scenario)));
+}
+
 }  // namespace
 
 Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
@@ -150,6 +174,9 @@ Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
     }
     const std::string source = "legeplan calibrate from " + names.data;
     calibration.gps = fit_gps(scenario, targets.gps, targets.gp_priors, {names.stem, source});
+    if (calibration.gps.composition) {
+        refuse_short_lists(scenario, targets, *calibration.gps.composition);
+    }
     calibration.files.keys += gp_keys(scenario, calibration.gps, source);
     for (const ScenarioTables& part : calibration.gps.tables) {
         calibration.files.tables.insert(calibration.files.tables.end(), part.tables.begin(),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "inputs/inputs.h"
+#include "study/change_fit.h"
 #include "study/composition_fit.h"
 #include "study/fit_row.h"
 #include "study/gp_stock_fit.h"
@@ -30,12 +31,13 @@ struct GpTargets {
     std::optional<double> separation;  ///< of persons from their GP, per year
     std::optional<GpStockTargets> stock;
     std::optional<RelationTargets> relations;
+    std::optional<SettledTargets> settled;  ///< relations in the long run
     RecruitmentTargets recruitment;
     CompositionTargets composition;
 
     bool any() const {
-        return exits || vacancies || separation || stock || relations || recruitment.any() ||
-               composition.any();
+        return exits || vacancies || separation || stock || relations || settled ||
+               recruitment.any() || composition.any();
     }
 };
 
@@ -61,6 +63,7 @@ struct GpFit {
     std::vector<FitRow> rows;
     std::vector<Text> unmet;             ///< targets no rates can meet, in words
     std::vector<ScenarioTables> tables;  ///< rates and shares by age or time, and positions
+    std::optional<CompositionFit> composition;
 };
 
 /// How the fitted tables are called, and what their source is.
@@ -70,13 +73,15 @@ struct GpFitNames {
 };
 
 /// Rates, tables and ratios that meet the targets, in the order in which one needs another: the
-/// stock of GPs, exits, vacancies, relations, separation, recruitment, positions.
+/// stock of GPs, exits, vacancies, relations, voluntary changes, recruitment, positions. Where
+/// relations are known and the scenario's period is long enough, the rows end with the shares that
+/// the fitted scenario itself has after 5 and 10 years.
 ///
 /// Equations: exits = r_retire R + r_leave L, of which r_leave L(<50) under 50; from position =
 /// exits + r_move M, with R, L, M the table's rates meaned over the stock by age and by time in
 /// post. Vacancies: survival S(k) = p exp(-k/fast) + (1 - p) exp(-k/slow) at month ends with
 /// sum S = mean and sum_(k>=12) S / sum S = the share; the share without a GP is load / (1 + load),
-/// load = openings (1 - ready) mean. Separation: own changes and the GPs' exits.
+/// load = openings (1 - ready) mean. Separation: own changes and the GPs' exits; or fit_changes().
 /// Assumes: a stock that does not change; the fast mean and the effects are the scenario's.
 GpFit fit_gps(const inputs::Inputs& scenario, const GpTargets& targets, const GpPriors& priors,
               const GpFitNames& names);

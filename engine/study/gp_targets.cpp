@@ -123,6 +123,25 @@ std::optional<RelationTargets> relation_targets(const Scenario& scenario, Proble
     return targets;
 }
 
+/// Shares of relations in the long run, which the rate of voluntary change is fitted to.
+std::optional<SettledTargets> settled_targets(const Scenario& scenario, Problems& problems) {
+    constexpr std::array kKeys{"relations.settled_over_2_years", "relations.settled_over_10_years"};
+    if (!figures<kKeys.size()>(scenario, kKeys, problems)) {
+        return std::nullopt;
+    }
+    const char* key = "relations.separation";
+    if (scenario.has(key)) {
+        problems.add({scenario.where(key),
+                      key,
+                      {"gitt sammen med relations.settled_over_2_years",
+                       "given together with relations.settled_over_2_years"},
+                      {"ett av dem: begge bestemmer hvor ofte folk bytter lege",
+                       "one of them: both tell how often persons change GP"},
+                      ""});
+    }
+    return SettledTargets{known(scenario, kKeys[0], problems), known(scenario, kKeys[1], problems)};
+}
+
 RecruitmentTargets recruitment_targets(const Scenario& scenario, Problems& problems) {
     RecruitmentTargets targets;
     if (scenario.has("recruitment.without_gp")) {
@@ -181,6 +200,7 @@ GpTargets gp_targets_in(const Scenario& scenario, Problems& problems) {
     targets.separation = optional_point(scenario, "relations.separation");
     targets.stock = stock_targets(scenario, problems);
     targets.relations = relation_targets(scenario, problems);
+    targets.settled = settled_targets(scenario, problems);
     targets.recruitment = recruitment_targets(scenario, problems);
     targets.composition = {optional_point(scenario, "positions.mean_list"),
                            optional_point(scenario, "positions.mean_cap"),
@@ -207,6 +227,9 @@ GpPriors gp_priors_in(const Scenario& scenario, Problems& problems) {
     stock.notice_months = integer("prior.gp_stock.notice_months");
     stock.growth = central_value(scenario, "prior.gp_stock.growth");
     priors.relations.leave_list = central_value(scenario, "prior.relations.leave_list");
+    const Distribution& change = lognormal_in(scenario, "prior.relations.change_rate", problems);
+    priors.relations.change_rate = change.a;
+    priors.relations.change_rate_sd_log = change.b;
     priors.relations.scheme_years = stock.scheme_years;
     priors.relations.least_age = stock.least_age;
     const Table& lengths = scenario.table("prior.relations.lengths");

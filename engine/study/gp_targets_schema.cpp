@@ -87,6 +87,14 @@ std::vector<KeySpec> relation_keys() {
                      "Personer som har hatt fastlegen sin i over 10 år"),
         quantity_key("relations.median_years", "years", 0.5, 20, "Median length of a relation",
                      "Median lengde på en relasjon"),
+        quantity_key("relations.settled_over_2_years", "share", 0.01, 0.99,
+                     "The share over 2 years in the long run, in a place that nobody moves out of: "
+                     "fits the rate of voluntary change",
+                     "Andelen over 2 år i det lange løp, på et sted ingen flytter fra: bestemmer "
+                     "hvor ofte folk bytter lege"),
+        quantity_key("relations.settled_over_10_years", "share", 0.01, 0.99,
+                     "The share over 10 years in the long run, in the same way",
+                     "Andelen over 10 år i det lange løp, på samme måte"),
     };
 }
 
@@ -151,6 +159,8 @@ std::vector<KeySpec> other_prior_keys() {
         quantity_key("prior.relations.leave_list", "per year", 0, 1,
                      "Leaving a list after the last of those lengths",
                      "Avgang fra en liste etter den siste av de lengdene"),
+        quantity_key("prior.relations.change_rate", "per person-year", 0.0001, 1,
+                     "Prior of lists.change_rate", "Forhåndsfordeling for lists.change_rate"),
         quantity_key("prior.recruitment_level", "ratio", 0.01, 10,
                      "Prior of how easily municipalities recruit",
                      "Forhåndsfordeling for hvor lett kommuner rekrutterer"),

@@ -27,6 +27,8 @@ struct RelationPrior {
     double leave_list = 0.0;             ///< per year, beyond the last length
     int scheme_years = 0;                ///< no relation is longer
     int least_age = 0;                   ///< no GP had a position before
+    double change_rate = 0.0;            ///< voluntary, per person and year: the median ...
+    double change_rate_sd_log = 0.0;     ///< ... and width of a lognormal
 };
 
 /// Published shares of persons by the length of their relation.

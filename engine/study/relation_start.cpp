@@ -32,37 +32,75 @@ bool is_near(const RelationTargets& known, const RelationTargets& start) {
            std::abs(known.over_10_years - start.over_10_years) <= kPoint;
 }
 
-}  // namespace
-
-std::optional<RelationTargets> relations_at_start(inputs::Inputs scenario) {
+/// Mean shares over replicates at times of the record, 0 the start; nothing where continuity is
+/// switched off.
+std::vector<std::optional<RelationTargets>> mean_shares(const inputs::Inputs& scenario,
+                                                        const std::vector<std::size_t>& times) {
     constexpr std::uint64_t kGps = 12000;
     constexpr std::uint64_t kSeed = 1;
+    std::vector<std::optional<RelationTargets>> means(times.size());
     if (!scenario.continuity.is_on || scenario.positions.empty()) {
-        return std::nullopt;
+        return means;
     }
-    scenario.end = scenario.start;
-    scenario.policies.clear();
-    scenario.events.clear();
     const run::Replicator replicator(scenario);
     const auto workspace = replicator.workspace();
     record::Record record(scenario.months());
     const std::uint64_t replicates = kGps / scenario.positions.size() + 1;
-    RelationTargets sum;
-    double counted = 0.0;
+    std::vector<RelationTargets> sums(times.size());
+    std::vector<double> counted(times.size());
     for (std::uint64_t k = 0; k < replicates; ++k) {
         replicator.run(kSeed, k, *workspace, record);
-        const double over_2 = record.at(record::Indicator::continuity_over_2_years, 0);
-        const double over_10 = record.at(record::Indicator::continuity_over_10_years, 0);
-        if (std::isfinite(over_2) && std::isfinite(over_10)) {
-            sum.over_2_years += over_2;
-            sum.over_10_years += over_10;
-            counted += 1.0;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const double over_2 = record.at(record::Indicator::continuity_over_2_years, times[i]);
+            const double over_10 = record.at(record::Indicator::continuity_over_10_years, times[i]);
+            if (std::isfinite(over_2) && std::isfinite(over_10)) {
+                sums[i].over_2_years += over_2;
+                sums[i].over_10_years += over_10;
+                counted[i] += 1.0;
+            }
         }
     }
-    if (counted == 0.0) {
-        return std::nullopt;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (counted[i] > 0.0) {
+            means[i] = RelationTargets{
+                sums[i].over_2_years / counted[i], sums[i].over_10_years / counted[i], {}};
+        }
     }
-    return RelationTargets{sum.over_2_years / counted, sum.over_10_years / counted, {}};
+    return means;
+}
+
+}  // namespace
+
+std::optional<RelationTargets> relations_at_start(inputs::Inputs scenario) {
+    scenario.end = scenario.start;
+    scenario.policies.clear();
+    scenario.events.clear();
+    return mean_shares(scenario, {0}).front();
+}
+
+std::vector<RelationsAhead> relations_ahead(inputs::Inputs scenario) {
+    constexpr int kMonths = 12;
+    std::vector<int> years;
+    for (const int ahead : {5, 10}) {
+        if (kMonths * ahead <= scenario.months()) {
+            years.push_back(ahead);
+        }
+    }
+    std::vector<RelationsAhead> ahead;
+    if (years.empty()) {
+        return ahead;
+    }
+    std::vector<std::size_t> times;
+    for (const int year : years)
+        times.push_back(static_cast<std::size_t>(kMonths * year));
+    scenario.end = scenario.start + (kMonths * years.back() - 1);
+    const auto shares = mean_shares(scenario, times);
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        if (shares[i]) {
+            ahead.push_back({years[i], *shares[i]});
+        }
+    }
+    return ahead;
 }
 
 RelationFit fit_relations_at_start(const inputs::Inputs& scenario, const RelationPrior& prior,

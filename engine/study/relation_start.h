@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "inputs/inputs.h"
 #include "study/relation_fit.h"
@@ -10,6 +11,14 @@ namespace legeplan::study {
 /// Mean shares of relations over 2 and 10 years at the start of a scenario, over replicates; as
 /// many of these as hold some 12,000 GPs in all. Nothing where continuity is switched off.
 std::optional<RelationTargets> relations_at_start(inputs::Inputs scenario);
+
+/// The same shares as the scenario runs on, with its policies and known events: after 5 and after
+/// 10 years, where its period reaches so far.
+struct RelationsAhead {
+    int years = 0;
+    RelationTargets shares;
+};
+std::vector<RelationsAhead> relations_ahead(inputs::Inputs scenario);
 
 /// Fits relations so that the scenario itself starts with the known shares.
 ///

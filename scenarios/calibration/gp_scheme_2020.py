@@ -8,6 +8,7 @@ from tables import history, read, write, write_by_age_sex
 
 START = 2020
 SCALE = 10  # the scenario is a tenth of the nation
+AGREEMENT_8_2 = 0.325  # of the positions, the rest self-employed: prior.national_position
 LOCUM_SHARE = 0.86  # Helsedirektoratet: 84-88 % of lists without a GP have a locum
 ROOMS = 1000        # the most that one office holds
 
@@ -19,7 +20,7 @@ vintage: 2020-01-01
 
 POSITIONS = """
 A tenth of the lists of the GP scheme, fourth quarter of 2019: 501, of which 13 without a GP and 14 %
-of the others salaried. Equal lengths and caps at the published means; 86 % of the lists without a GP have a
+of the others salaried; a third has an 8.2 agreement (prior, norway/calibration.toml). Equal lengths and caps at the published means; 86 % of the lists without a GP have a
 locum. Source: norway/gp_scheme.csv (Helsedirektoratet). SYNTHETIC otherwise.
 """
 
@@ -43,12 +44,14 @@ def main():
     length = int(start["persons_with_gp"]) / SCALE / filled
     length_vacant = int(start["persons_without_gp"]) / SCALE / vacant
     salaried = round(float(start["salaried_share"]) * filled)
+    agreements = round(AGREEMENT_8_2 * lists)
     locums = round(LOCUM_SHARE * vacant)
     cap = int(start["mean_cap"])
     rows = []
     for i in range(lists):
         staffing = "filled" if i < filled else "locum" if i < filled + locums else "vacant"
-        contract = "salaried" if i < salaried else "self_employed"
+        contract = ("salaried" if i < salaried else
+                    "agreement_8_2" if i < salaried + agreements else "self_employed")
         rows.append((f"p{i + 1}", f"office_{i // ROOMS + 1}", contract, cap,
                      round(length if i < filled else length_vacant), staffing))
     write("backtest/gp_scheme_2020_positions.csv", POSITIONS,

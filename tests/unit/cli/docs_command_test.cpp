@@ -7,6 +7,7 @@
 #include "inputs/reference.h"
 #include "inputs/schema.h"
 #include "output/format_page.h"
+#include "study/calibration_page.h"
 #include "study/goal_page.h"
 #include "study/study_page.h"
 
@@ -33,7 +34,8 @@ TEST_CASE("the program prints the pages that it can write itself") {
     CHECK(page_of("output-format") == output::format_page());
     CHECK(page_of("study-reference") == study::study_reference());
     CHECK(page_of("goal-reference") == study::goal_reference());
-    CHECK(cli::page_names().size() == 4);
+    CHECK(page_of("calibration-reference") == study::calibration_reference());
+    CHECK(cli::page_names().size() == 5);
 }
 
 TEST_CASE("a page that there is not is refused, with the nearest one") {

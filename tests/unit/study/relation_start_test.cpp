@@ -60,3 +60,28 @@ TEST_CASE("without continuity nothing is simulated") {
         study::fit_relations_at_start(inputs, prior(), {0.7, 0.25, {}}, kForever, kForever);
     CHECK(fit.rows[0].fitted == Approx(0.7));
 }
+
+TEST_CASE("relations are run on as far as the scenario's period reaches") {
+    inputs::Inputs inputs = test::small_inputs();
+    inputs.end = inputs.start + (12 * 5 - 2);
+    CHECK(study::relations_ahead(inputs).empty());
+    inputs.end = inputs.start + (12 * 10 - 1);
+    const auto ahead = study::relations_ahead(inputs);
+    REQUIRE(ahead.size() == 2);
+    CHECK(ahead[0].years == 5);
+    CHECK(ahead[1].years == 10);
+    inputs.continuity.is_on = false;
+    CHECK(study::relations_ahead(inputs).empty());
+}
+
+TEST_CASE("where nobody changes and no GP leaves, relations run on are longer") {
+    inputs::Inputs inputs = test::small_inputs();
+    inputs.end = inputs.start + (12 * 5 - 1);
+    const auto before = study::relations_ahead(inputs);
+    test::without_gp_events(inputs);
+    test::set(inputs, inputs::Param::change_rate, 0.0);
+    const auto after = study::relations_ahead(inputs);
+    REQUIRE(before.size() == 1);
+    REQUIRE(after.size() == 1);
+    CHECK(after[0].shares.over_2_years > before[0].shares.over_2_years + 0.02);
+}
