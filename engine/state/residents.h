@@ -100,9 +100,7 @@ public:
         __builtin_prefetch(cell_of(cell) + index, 1);
     }
     /// The same of the last one, who moves where somebody leaves, and of who comes behind.
-    void prefetch_end(CellId cell) const {
-        __builtin_prefetch(cell_of(cell) + size_[cell], 1);
-    }
+    void prefetch_end(CellId cell) const { __builtin_prefetch(cell_of(cell) + size_[cell], 1); }
 
     /// Lays the cells out anew with at least so much room. Shape: [cell].
     void reserve(std::span<const std::size_t> persons);
