@@ -36,16 +36,18 @@ CellLayout layout_of(const Inputs& inputs) {
 /// People of 1 January in their cells.
 void place_residents(const Inputs& inputs, State& state) {
     const CellLayout& layout = state.residents.layout();
+    std::vector<std::size_t> persons(layout.cells());
     for (int sex = 0; sex < kSexes; ++sex) {
         for (int age = 0; age < kAges; ++age) {
-            const CellId cell =
-                layout.resident(static_cast<Sex>(sex), inputs.start.year() - 1 - age);
-            const int persons =
-                inputs.population
-                    .initial[static_cast<std::size_t>(sex)][static_cast<std::size_t>(age)];
-            for (int i = 0; i < persons; ++i) {
-                state.residents.add(cell, state::Person::outside());
-            }
+            persons[layout.resident(static_cast<Sex>(sex), inputs.start.year() - 1 - age)] =
+                static_cast<std::size_t>(inputs.population.initial[static_cast<std::size_t>(sex)]
+                                                                  [static_cast<std::size_t>(age)]);
+        }
+    }
+    state.residents.reserve(persons);
+    for (CellId cell = 0; cell < layout.cells(); ++cell) {
+        for (std::size_t i = 0; i < persons[cell]; ++i) {
+            state.residents.add(cell, state::Person::outside());
         }
     }
 }
@@ -80,7 +82,7 @@ void reserve(const Inputs& inputs, State& state) {
     const CellLayout& layout = state.residents.layout();
     const std::vector<double> expected = expected_joiners(inputs, layout);
     const auto persons = static_cast<std::size_t>(state::population(state));
-    std::vector<std::size_t> room(layout.cells(), persons / 4 + 64);
+    std::vector<std::size_t> room(layout.cells(), persons / 64 + 64);
     for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
         const double present = state.residents.size(cell);
         // All who come, none who leave, and five standard deviations.
