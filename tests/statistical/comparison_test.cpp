@@ -49,6 +49,7 @@ run::Experiment run_seed(std::uint64_t seed) {
     options.replicates = kReplicates;
     options.seed = seed;
     options.threads = 2;
+    options.keep_values = run::KeepValues::always;
     return run::run_experiment({run::scenario_of(town("base")), run::scenario_of(with_position())},
                                options);
 }
