@@ -55,7 +55,7 @@ def test_killed_at_twenty_moments(slow, tmp_path):
         if (folder / "results.h5").exists():
             assert slow.is_undisturbed(folder)
             expect_nothing_run_twice(folder)
-            folders += 1
+            folders, finished = folders + 1, 0
             folder = tmp_path / str(folders)
         elif (folder / "journal.txt").exists():
             finished = len(journal(folder)["done"])
