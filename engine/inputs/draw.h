@@ -102,6 +102,8 @@ struct YearRates {
     ByAgeSex in_moves{};
     std::array<double, kAges> births_per_woman_year{};
     double boys_share = 0.0;
+
+    friend bool operator==(const YearRates&, const YearRates&) = default;
 };
 
 /// Rates of a year under a draw. Writes into `rates`, allocates nothing.

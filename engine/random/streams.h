@@ -19,7 +19,6 @@ enum class Purpose : std::uint32_t {
     in_moves = 11,
     births = 12,
     mother = 13,
-    removed_person = 14,
     registration = 15,
     non_resident_exits = 16,
     non_resident_entries = 17,
@@ -121,6 +120,8 @@ class Streams {
 public:
     constexpr Streams(std::uint64_t seed, std::uint64_t replicate)
         : root_(mix(mix(seed + 0x9e3779b97f4a7c15ULL) + replicate * 0xd1342543de82ef95ULL + 1)) {}
+
+    friend constexpr bool operator==(const Streams&, const Streams&) = default;
 
     /// Key of a stream: a keyed hash of what the numbers are for.
     constexpr std::uint64_t key(Purpose purpose, std::uint64_t unit = 0,

@@ -16,6 +16,7 @@
 
 #include "record/summary.h"
 #include "run/thread_pool.h"
+#include "steps/demography_tape.h"
 
 namespace legeplan::run {
 
@@ -120,6 +121,18 @@ struct Bench {
     record::Record record;
 };
 
+/// A thread's workspaces for all scenarios; several share the demography that is the same.
+std::vector<Bench> benches_of(const std::vector<Scenario>& scenarios) {
+    const auto tape =
+        scenarios.size() > 1 ? std::make_shared<steps::DemographyTape>() : nullptr;
+    std::vector<Bench> benches;
+    for (const Scenario& scenario : scenarios) {
+        benches.push_back({scenario.make_worker(tape),
+                           record::Record(scenario.months, scenario.snapshots())});
+    }
+    return benches;
+}
+
 void run_one(Bench& bench, std::uint64_t seed, std::uint64_t replicate, std::span<float> slot,
              Failures& failures) {
     const auto number = static_cast<std::int64_t>(replicate);
@@ -133,26 +146,29 @@ void run_one(Bench& bench, std::uint64_t seed, std::uint64_t replicate, std::spa
     }
 }
 
-/// Runs replicates first..last-1 of a scenario into the last slots of its draws.
-void run_scenario(const Scenario& scenario, Draws& draws, std::uint64_t first, std::uint64_t last,
-                  const Options& options, ThreadPool& pool, ProgressCounter& progress) {
-    tbb::enumerable_thread_specific<Bench> benches([&] {
-        return Bench{scenario.make_worker(), record::Record(scenario.months, scenario.snapshots())};
-    });
-    const std::uint64_t slots_before = draws.replicates() - (last - first);
-    Failures failures;
+/// Runs replicates first..last-1 of the scenarios into the last slots of their draws: one replicate
+/// of all, then the next.
+void run_scenarios(const std::vector<Scenario>& scenarios, std::vector<Draws>& draws,
+                   std::uint64_t first, std::uint64_t last, const Options& options,
+                   ThreadPool& pool, ProgressCounter& progress) {
+    tbb::enumerable_thread_specific<std::vector<Bench>> benches(
+        [&] { return benches_of(scenarios); });
+    std::vector<Failures> failures(scenarios.size());
     std::atomic<bool> is_cancelled = false;
     const auto body = [&](const tbb::blocked_range<std::uint64_t>& range) {
+        std::vector<Bench>& own = benches.local();
         for (std::uint64_t replicate = range.begin(); replicate != range.end(); ++replicate) {
-            if (is_cancelled || (options.is_cancelled && options.is_cancelled())) {
-                is_cancelled = true;
-                return;
+            for (std::size_t s = 0; s < scenarios.size(); ++s) {
+                if (is_cancelled || (options.is_cancelled && options.is_cancelled())) {
+                    is_cancelled = true;
+                    return;
+                }
+                if (failures[s].wants(static_cast<std::int64_t>(replicate))) {
+                    const std::uint64_t slot = draws[s].replicates() - (last - replicate);
+                    run_one(own[s], options.seed, replicate, draws[s].slot(slot), failures[s]);
+                }
+                progress.count_one();
             }
-            if (failures.wants(static_cast<std::int64_t>(replicate))) {
-                run_one(benches.local(), options.seed, replicate,
-                        draws.slot(slots_before + (replicate - first)), failures);
-            }
-            progress.count_one();
         }
     };
     pool.execute([&] {
@@ -162,7 +178,9 @@ void run_scenario(const Scenario& scenario, Draws& draws, std::uint64_t first, s
     if (is_cancelled) {
         throw Cancelled();
     }
-    failures.throw_if_any(scenario.id);
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        failures[s].throw_if_any(scenarios[s].id);
+    }
 }
 
 std::vector<Draws> empty_draws(const std::vector<Scenario>& scenarios) {
@@ -227,11 +245,10 @@ public:
 private:
     /// Runs replicates first..last-1 of every scenario into slots added to its draws.
     void run_range(std::uint64_t first, std::uint64_t last, std::vector<Draws>& draws) {
-        for (std::size_t s = 0; s < experiment_.scenarios.size(); ++s) {
-            draws[s].grow(draws[s].replicates() + last - first);
-            run_scenario(experiment_.scenarios[s], draws[s], first, last, options_, pool_,
-                         progress_);
+        for (Draws& own : draws) {
+            own.grow(own.replicates() + last - first);
         }
+        run_scenarios(experiment_.scenarios, draws, first, last, options_, pool_, progress_);
     }
 
     /// Runs replicates first..last-1 and tallies them; what was kept is tallied before them.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -15,6 +16,10 @@
 #include "record/record.h"
 #include "run/draws.h"
 #include "run/tallies.h"
+
+namespace legeplan::steps {
+class DemographyTape;
+}
 
 namespace legeplan::run {
 
@@ -41,7 +46,9 @@ struct Scenario {
     bool has_roster = false;       ///< the planner's own GPs stand in for the synthetic ones
     int price_year = 0;            ///< of its costs
     std::vector<Text> not_priced;  ///< what its costs leave out for want of a price
-    std::function<Worker()> make_worker;
+    /// For a thread. Scenarios whose workers have one tape draw the demography that they share once
+    /// (steps::DemographyTape); null: for a scenario on its own.
+    std::function<Worker(std::shared_ptr<steps::DemographyTape>)> make_worker;
 
     std::size_t times() const { return static_cast<std::size_t>(months) + 1; }
     std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }

@@ -1,6 +1,7 @@
 #include "run/replicator.h"
 
 #include <cmath>
+#include <utility>
 
 #include "core/error.h"
 #include "inputs/draw.h"
@@ -91,6 +92,11 @@ void reserve(const Inputs& inputs, State& state) {
     }
     state.residents.reserve(room);
     state.residents.reserve_waiting(persons / 2 + 1024);
+    for (state::MonthPlan& month : state.plan.months) {
+        month.exits.reserve(persons / 64 + 64);
+        month.births.reserve(persons / 128 + 64);
+        month.in_moves.reserve(persons / 64 + 64);
+    }
     const std::size_t lists =
         state.workforce.positions.size() + policies::most_new_positions(inputs);
     state.workforce.positions.reserve(lists);
@@ -120,7 +126,6 @@ Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs)
     place_residents(inputs, template_);
     steps::place_positions(inputs, template_);
     template_.workforce.moves_out = moves_out;
-    steps::reset_plan(template_.residents.layout(), template_.plan);
     // Bands by the age reached in the year in which the lists are met.
     const Month january = template_.month;
     template_.month = inputs.start - 1;
@@ -129,10 +134,11 @@ Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs)
     template_.month = january;
 }
 
-std::unique_ptr<Workspace> Replicator::workspace() const {
+std::unique_ptr<Workspace> Replicator::workspace(
+    std::shared_ptr<steps::DemographyTape> tape) const {
     const CellLayout& layout = template_.residents.layout();
-    auto workspace =
-        std::make_unique<Workspace>(Workspace{template_, steps::MonthlyCycle(layout), {}});
+    auto workspace = std::make_unique<Workspace>(
+        Workspace{template_, steps::MonthlyCycle(layout, std::move(tape)), {}});
     reserve(inputs_, workspace->state);
     const auto persons = static_cast<std::size_t>(state::population(template_));
     workspace->report.departures.reserve(persons / 20 + 256);

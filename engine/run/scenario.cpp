@@ -21,8 +21,9 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
     scenario.not_priced = inputs->costs.not_priced;
     const auto replicator = std::make_shared<const Replicator>(*inputs);
     // The replicator refers to the inputs, so both live as long as any worker.
-    scenario.make_worker = [inputs = std::move(inputs), replicator]() -> Worker {
-        const std::shared_ptr<Workspace> workspace = replicator->workspace();
+    scenario.make_worker = [inputs = std::move(inputs),
+                            replicator](std::shared_ptr<steps::DemographyTape> tape) -> Worker {
+        const std::shared_ptr<Workspace> workspace = replicator->workspace(std::move(tape));
         return [inputs, replicator, workspace](std::uint64_t seed, std::uint64_t replicate,
                                                record::Record& record) {
             replicator->run(seed, replicate, *workspace, record);

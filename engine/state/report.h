@@ -24,7 +24,6 @@ struct EventLog {
 struct Departure {
     CellId cell = 0;
     Person person;
-    std::uint32_t index = 0;  ///< in the cell, when the person left
 };
 
 /// Someone who came: born to a mother, moved in, or a non-resident who applies.

@@ -35,6 +35,7 @@ public:
     bool is_resident(CellId cell) const { return cell < resident_cells(); }
     int first_birth_year() const { return first_birth_year_; }
     int last_birth_year() const { return first_birth_year_ + cohorts_ - 1; }
+    friend bool operator==(const CellLayout&, const CellLayout&) = default;
     int bands() const { return bands_; }
     Sex sex(CellId cell) const {
         const bool is_second = is_resident(cell)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <bit>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -13,19 +13,41 @@
 
 namespace legeplan::state {
 
-/// Planned events of a cell in a month, in one word.
-struct PlannedEvents {
-    std::uint16_t deaths = 0;
-    std::uint16_t out_moves = 0;
-    std::uint16_t in_moves = 0;
-    std::uint16_t none = 0;
-
-    bool any() const { return std::bit_cast<std::uint64_t>(*this) != 0; }
+/// Someone of a resident cell who dies or moves out in a month.
+struct PlannedExit {
+    CellId cell = 0;
+    std::uint32_t who = 0;  ///< random bits, which choose one of those present
+    bool is_death = false;
 };
 
-/// Planned events of the current year, per month (0 = January) and resident cell.
+/// A birth: the mother as the month's births begin, and the cell of the child.
+struct Birth {
+    CellId mother = 0;
+    std::uint32_t index = 0;
+    CellId child = 0;
+};
+
+/// What is planned for a month of the current year.
+struct MonthPlan {
+    std::vector<PlannedExit> exits;
+    std::vector<Birth> births;
+    std::vector<CellId> in_moves;  ///< the cell of each
+};
+
+/// The current year. Births are drawn in their month, and so is what lies ahead of a child, unless
+/// the whole year is known from another scenario.
 struct YearPlan {
-    std::vector<PlannedEvents> events;  ///< [month][cell]
+    std::array<MonthPlan, 12> months;
+    bool has_births = false;
+
+    void clear() {
+        for (MonthPlan& month : months) {
+            month.exits.clear();
+            month.births.clear();
+            month.in_moves.clear();
+        }
+        has_births = false;
+    }
 };
 
 /// What the population needs of its GPs in a month.

@@ -28,13 +28,13 @@ void set_ages(const inputs::Inputs& inputs, State& state) {
 
 void apply_departures(State& state, const state::StepReport& report) {
     // Of a nation, most of the counts lie outside the caches.
-    for (const auto& [cell, person, index] : report.departures) {
+    for (const auto& [cell, person] : report.departures) {
         if (person.is_listed()) {
             __builtin_prefetch(state.lists.joined_list(person.list()) + person.joined(), 1);
             __builtin_prefetch(&state.lists.by_band[person.list()], 1);
         }
     }
-    for (const auto& [cell, person, index] : report.departures) {
+    for (const auto& [cell, person] : report.departures) {
         switch (person.standing()) {
             case state::Standing::listed:
                 count_on_list(state, person.list(), cell, -1);

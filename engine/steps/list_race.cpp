@@ -1,13 +1,12 @@
 #include "steps/list_race.h"
 
+#include <bit>
 #include <cstring>
 
 #include "core/real_math.h"
 
 #if defined(__x86_64__)
-#define LEGEPLAN_WITH_AVX2 __attribute__((target("avx2")))
-#else
-#define LEGEPLAN_WITH_AVX2
+#include <immintrin.h>
 #endif
 
 namespace legeplan::steps {
@@ -19,48 +18,38 @@ using Integers = std::int32_t __attribute__((vector_size(32)));
 using Floats = float __attribute__((vector_size(32)));
 static_assert(sizeof(Words) == Racers::kBlock * sizeof(std::uint32_t));
 
-/// The two lowest bounds seen in each lane, and the list of the lowest.
-struct Lanes {
-    Floats first;
-    Floats second;
-    Words list;
+constexpr std::size_t kMostBlocks = kMostCandidates / Racers::kBlock;
+constexpr float kHighest = std::numeric_limits<float>::max();
+
+/// Relative rounding of two bounds, generously: eight operations of 2^-24 each.
+constexpr float kRounding = 2e-6F;
+
+/// Lower bounds of the arrivals, and the lowest upper bound. Vectors are handed over by reference:
+/// how they travel by value depends on the processor.
+struct Bounds {
+    std::array<Floats, kMostBlocks> lower;
+    float lowest_upper;
 };
 
-/// Takes into each lane what another lane has seen. Vectors are handed over by reference: how they
-/// travel by value depends on the processor.
-[[gnu::always_inline]] inline void merge(Lanes& lanes, const Lanes& others) {
-    const Floats later = lanes.first > others.first ? lanes.first : others.first;
-    const Floats second = lanes.second < others.second ? lanes.second : others.second;
-    lanes.second = second < later ? second : later;
-    lanes.list = others.first < lanes.first ? others.list : lanes.list;
-    lanes.first = others.first < lanes.first ? others.first : lanes.first;
-}
-
-/// Lane k meets lane k + shift, round the block.
+/// The lowest of the lanes in each of them: lane k meets lane k + shift, round the block.
 template <int shift>
-[[gnu::always_inline]] inline void meet(Lanes& lanes) {
+[[gnu::always_inline]] inline void meet(Floats& lanes) {
     constexpr int n = Racers::kBlock;
-    const auto turn = [](auto& to, const auto& from) __attribute__((always_inline)) {
-        to = __builtin_shufflevector(from, from, shift % n, (shift + 1) % n, (shift + 2) % n,
-                                     (shift + 3) % n, (shift + 4) % n, (shift + 5) % n,
-                                     (shift + 6) % n, (shift + 7) % n);
-    };
-    Lanes others;
-    turn(others.first, lanes.first);
-    turn(others.second, lanes.second);
-    turn(others.list, lanes.list);
-    merge(lanes, others);
+    const Floats others = __builtin_shufflevector(
+        lanes, lanes, shift % n, (shift + 1) % n, (shift + 2) % n, (shift + 3) % n, (shift + 4) % n,
+        (shift + 5) % n, (shift + 6) % n, (shift + 7) % n);
+    lanes = lanes < others ? lanes : others;
 }
 
-[[gnu::always_inline]] inline RaceBounds bounds_of(const Racers& racers, Field field,
-                                                   const RaceEvent& event) {
+[[gnu::always_inline]] inline void find_bounds(const Racers& racers, Field field,
+                                               const RaceEvent& event, Bounds& bounds) {
     constexpr Floats kNever = Floats{} + Racers::kNever;
     const std::uint32_t* identities = racers.identity.data() + field.first;
     const std::uint32_t* offices = racers.office.data() + field.first;
     const float* inverse_weights =
         racers.inverse_weight[static_cast<std::size_t>(event.sex)].data() + field.first;
-    Lanes best{kNever, kNever, Words{}};
-    Lanes block{kNever, kNever, Words{0, 1, 2, 3, 4, 5, 6, 7}};
+    const Floats below_one = Floats{} + kBelowOne;
+    Floats lowest = kNever;
     for (std::size_t at = 0; at < field.size; at += Racers::kBlock) {
         Words identity;
         Words office;
@@ -71,37 +60,57 @@ template <int shift>
         mix_event(event.key, identity);
         const auto bits = reinterpret_cast<Integers>(identity >> 1);
         Floats v = __builtin_convertvector(bits, Floats) * kRaceCell + 0.5F * kRaceCell;
-        v = v < kBelowOne ? v : Floats{} + kBelowOne;
+        v = v < below_one ? v : below_one;
         weight = office == event.office ? weight * event.office_factor : weight;
-        block.first = v * (1.0F + v * (0.5F + v * (1.0F / 3.0F))) * weight;
-        merge(best, block);
-        block.list += static_cast<std::uint32_t>(Racers::kBlock);
+        const Floats square = v * v;
+        const Floats lower = v + 0.5F * square;
+        const Floats upper = (lower + square * (v * (2.0F / 3.0F))) * weight;
+        // Not a number where v > 1/2, and then no lower than any other.
+        const auto known = reinterpret_cast<Floats>(reinterpret_cast<Integers>(upper) | (v > 0.5F));
+        lowest = known < lowest ? known : lowest;
+        bounds.lower[at / Racers::kBlock] = lower * weight;
     }
-    meet<4>(best);
-    meet<2>(best);
-    meet<1>(best);
-    return {best.list[0], best.first[0], best.second[0]};
+    meet<4>(lowest);
+    meet<2>(lowest);
+    meet<1>(lowest);
+    bounds.lowest_upper = lowest[0];
 }
 
-LEGEPLAN_WITH_AVX2 RaceBounds bounds_with_avx2(const Racers& racers, Field field,
-                                               const RaceEvent& event) {
-    return bounds_of(racers, field, event);
+/// A racer whose lower bound is no higher may arrive first; one who never arrives may not.
+[[gnu::always_inline]] inline float limit_of(const Bounds& bounds) {
+    const float limit = bounds.lowest_upper * (1.0F + kRounding);
+    return limit < kHighest ? limit : kHighest;
 }
 
-using Bounds = RaceBounds (*)(const Racers&, Field, const RaceEvent&);
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) Candidates candidates_with_avx2(const Racers& racers, Field field,
+                                                                const RaceEvent& event) {
+    Bounds bounds;
+    find_bounds(racers, field, event, bounds);
+    const float limit = limit_of(bounds);
+    Candidates candidates = 0;
+    for (std::size_t at = 0; at < field.size; at += Racers::kBlock) {
+        const auto may = reinterpret_cast<__m256>(bounds.lower[at / Racers::kBlock] <= limit);
+        candidates |= static_cast<Candidates>(_mm256_movemask_ps(may)) << at;
+    }
+    return candidates;
+}
+#endif
+
+using Race = Candidates (*)(const Racers&, Field, const RaceEvent&);
 
 /// The program is built once for every x86-64 processor and looks at its own when it starts.
-Bounds fitting_bounds() {
+Race fitting_race() {
 #if defined(__x86_64__)
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx2")) {
-        return bounds_with_avx2;
+        return candidates_with_avx2;
     }
 #endif
-    return race_bounds_plain;
+    return race_candidates_plain;
 }
 
-const Bounds kBounds = fitting_bounds();
+const Race kRace = fitting_race();
 
 /// 1 / weight of a racer for the seeker.
 double scale(const Racers& racers, std::size_t k, const RaceEvent& event) {
@@ -109,19 +118,23 @@ double scale(const Racers& racers, std::size_t k, const RaceEvent& event) {
     return racers.office[k] == event.office ? inverse * event.office_factor : inverse;
 }
 
-std::size_t first_exactly(const Racers& racers, Field field, const RaceEvent& event) {
+double arrival(const Racers& racers, std::size_t k, const RaceEvent& event) {
+    const double inverse = scale(racers, k, event);
+    if (inverse == Racers::kNever) {
+        return Racers::kNever;
+    }
+    return -log_(1.0 - static_cast<double>(race_number(race_bits(event.key, racers.identity[k])))) *
+           inverse;
+}
+
+std::size_t first_of_all(const Racers& racers, Field field, const RaceEvent& event) {
     std::size_t best = kNobody;
-    double earliest = std::numeric_limits<double>::infinity();
+    double earliest = Racers::kNever;
     for (std::size_t k = field.first; k < field.first + field.size; ++k) {
-        const double inverse = scale(racers, k, event);
-        if (inverse == Racers::kNever) {
-            continue;
-        }
-        const double v = race_number(race_bits(event.key, racers.identity[k]));
-        const double arrival = -log_(1.0 - v) * inverse;
-        if (arrival < earliest) {
+        const double arrives = arrival(racers, k, event);
+        if (arrives < earliest) {
             best = k;
-            earliest = arrival;
+            earliest = arrives;
         }
     }
     return best;
@@ -129,25 +142,46 @@ std::size_t first_exactly(const Racers& racers, Field field, const RaceEvent& ev
 
 }  // namespace
 
-RaceBounds race_bounds_plain(const Racers& racers, Field field, const RaceEvent& event) {
-    return bounds_of(racers, field, event);
+Candidates race_candidates_plain(const Racers& racers, Field field, const RaceEvent& event) {
+    Bounds bounds;
+    find_bounds(racers, field, event, bounds);
+    const float limit = limit_of(bounds);
+    Candidates candidates = 0;
+    for (std::size_t k = 0; k < field.size; ++k) {
+        const bool may = bounds.lower[k / Racers::kBlock][k % Racers::kBlock] <= limit;
+        candidates |= static_cast<Candidates>(may) << k;
+    }
+    return candidates;
 }
 
-RaceBounds race_bounds(const Racers& racers, Field field, const RaceEvent& event) {
-    return kBounds(racers, field, event);
+Candidates race_candidates(const Racers& racers, Field field, const RaceEvent& event) {
+    return kRace(racers, field, event);
 }
 
 std::size_t first_to_arrive(const Racers& racers, Field field, const RaceEvent& event) {
-    const RaceBounds bounds = race_bounds(racers, field, event);
-    if (bounds.first == Racers::kNever) {
+    if (field.size > kMostCandidates) {
+        return first_of_all(racers, field, event);
+    }
+    Candidates candidates = kRace(racers, field, event);
+    if (candidates == 0) {
         return kNobody;
     }
-    const std::size_t best = field.first + bounds.winner;
-    const double v = race_number(race_bits(event.key, racers.identity[best]));
-    const double lead =
-        bounds.second * (1.0 - kRaceRounding) - bounds.first * (1.0 + kRaceRounding);
-    const bool is_decided = lead * (4.0 * (1.0 - v)) > v * v * v * v * scale(racers, best, event);
-    return is_decided ? best : first_exactly(racers, field, event);
+    std::size_t best = field.first + static_cast<std::size_t>(std::countr_zero(candidates));
+    candidates &= candidates - 1;
+    if (candidates == 0) {
+        return best;
+    }
+    double earliest = arrival(racers, best, event);
+    for (; candidates != 0; candidates &= candidates - 1) {
+        const std::size_t k =
+            field.first + static_cast<std::size_t>(std::countr_zero(candidates));
+        const double arrives = arrival(racers, k, event);
+        if (arrives < earliest) {
+            best = k;
+            earliest = arrives;
+        }
+    }
+    return best;
 }
 
 }  // namespace legeplan::steps

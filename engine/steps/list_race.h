@@ -45,12 +45,10 @@ struct RaceEvent {
     float office_factor = 1.0F;  ///< on the inverse weight of lists in that office
 };
 
-/// The lowest of the bounds in a field, and the lowest of the others.
-struct RaceBounds {
-    std::uint32_t winner = 0;  ///< from the start of the field
-    float first = Racers::kNever;
-    float second = Racers::kNever;
-};
+/// Those of a field who may arrive first, a bit each from the start of the field: the others come
+/// later than one of them for certain.
+using Candidates = std::uint64_t;
+inline constexpr std::size_t kMostCandidates = 64;
 
 /// Turns the identity of a list into 32 random bits for (event, list): three rounds of a
 /// multiplicative hash (the constants of Wellons' triple32), the event's high half entering after
@@ -81,21 +79,17 @@ inline float race_number(std::uint32_t bits) {
     return v < kBelowOne ? v : kBelowOne;
 }
 
-/// Bounds of the arrivals -log(1 - v) * inverse weight, v = race_number of each list.
-///
-/// With b = v + v^2/2 + v^3/3, -log(1 - v) lies between b and b + v^4 / (4 (1 - v)); what comes
-/// back is b * inverse weight, within kRaceRounding of it. With AVX2 where the processor has it:
-/// the same operations in the same order on every list, so the same bytes.
-RaceBounds race_bounds(const Racers& racers, Field field, const RaceEvent& event);
+/// Who of a field of at most kMostCandidates may arrive first, by bounds on the arrivals
+/// -log(1 - v) * inverse weight, v = race_number of each list: with b = v + v^2/2 they lie between b
+/// and, for v <= 1/2, b + 2/3 v^3, times the inverse weight. 0: nobody runs. With AVX2 where the
+/// processor has it; a candidate more or less on another processor changes no winner.
+Candidates race_candidates(const Racers& racers, Field field, const RaceEvent& event);
 
-/// What race_bounds does on a processor without AVX2.
-RaceBounds race_bounds_plain(const Racers& racers, Field field, const RaceEvent& event);
+/// What race_candidates does on a processor without AVX2.
+Candidates race_candidates_plain(const Racers& racers, Field field, const RaceEvent& event);
 
-/// Relative rounding of a bound, generously: eight operations of 2^-24 each.
-inline constexpr double kRaceRounding = 1e-6;
-
-/// Who arrives first, by its place among the racers; kNobody: none of the field runs. Where the
-/// lowest bound leads by more than its slack, no logarithm is needed.
+/// Who arrives first, by its place among the racers; kNobody: none of the field runs. Where one
+/// alone may, no logarithm is needed.
 inline constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 std::size_t first_to_arrive(const Racers& racers, Field field, const RaceEvent& event);
 

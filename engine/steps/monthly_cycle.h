@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "inputs/draw.h"
 #include "random/streams.h"
 #include "state/report.h"
@@ -12,7 +15,9 @@ namespace legeplan::steps {
 /// The model: one month of a municipality. Holds scratch memory; belongs to one thread.
 class MonthlyCycle {
 public:
-    explicit MonthlyCycle(const state::CellLayout& layout) : population_(layout) {}
+    explicit MonthlyCycle(const state::CellLayout& layout,
+                          std::shared_ptr<DemographyTape> tape = nullptr)
+        : population_(layout, std::move(tape)) {}
 
     /// Advances the state by one month. The order of the steps stands here and nowhere else.
     void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,

@@ -1,8 +1,7 @@
 #include "steps/population.h"
 
 #include <algorithm>
-#include <cstring>
-#include <initializer_list>
+#include <utility>
 
 #include "core/real_math.h"
 #include "random/discrete.h"
@@ -22,47 +21,56 @@ using state::YearPlan;
 
 namespace {
 
-constexpr int kMonths = 12;
+constexpr std::size_t kMonths = 12;
 
-/// Place of a cell's events in the plan: a month's cells lie side by side.
-std::size_t slot(const state::CellLayout& layout, CellId cell, int month) {
-    return static_cast<std::size_t>(month) * layout.resident_cells() + cell;
-}
-
-/// Someone who leaves dies or moves out.
-void note_exit(state::PlannedEvents& events, Stream& stream, double death_share) {
-    ++(stream.uniform() < death_share ? events.deaths : events.out_moves);
+/// What is planned for the state's month.
+state::MonthPlan& plan_of_month(State& state) {
+    return state.plan.months[static_cast<std::size_t>(state.month.month_of_year() - 1)];
 }
 
 }  // namespace
 
-void reset_plan(const state::CellLayout& layout, YearPlan& plan) {
-    plan.events.assign(static_cast<std::size_t>(layout.resident_cells()) * kMonths, {});
-}
-
-Population::Population(const state::CellLayout& layout)
-    : layout_(layout), exit_(layout.resident_cells()) {
-    arrivals_.reserve(layout.resident_cells());
-}
+Population::Population(const state::CellLayout& layout, std::shared_ptr<DemographyTape> tape)
+    : layout_(layout), tape_(std::move(tape)), exit_(layout.resident_cells()) {}
 
 void Population::advance(const Inputs& inputs, const Draw& draw, State& state,
                          const Streams& streams, StepReport& report) {
     if (state.month.is_january()) {
-        plan_year(inputs, draw, state, streams);
+        begin_year(inputs, draw, state, streams);
     }
-    exits(state, streams, report);
-    births(state, streams, report);
+    exits(state, report);
+    if (!state.plan.has_births) {
+        draw_births(state, streams);
+        if (tape_ && state.month.month_of_year() == 12) {
+            state.plan.has_births = true;
+            tape_->keep(state.plan);
+        }
+    }
+    births(state, report);
     in_moves(state, report);
     non_residents(inputs, draw, state, streams, report);
 }
 
-void Population::plan_year(const Inputs& inputs, const Draw& draw, State& state,
-                           const Streams& streams) {
+void Population::begin_year(const Inputs& inputs, const Draw& draw, State& state,
+                            const Streams& streams) {
+    const int year = state.month.year();
+    inputs::year_rates(inputs, draw, year, rates_);
+    const YearPlan* known =
+        tape_ ? tape_->find({streams, layout_, year, rates_,
+                             state.residents.sizes().first(layout_.resident_cells())})
+              : nullptr;
+    if (known != nullptr) {
+        state.plan = *known;
+    } else {
+        plan_year(state, streams);
+    }
+}
+
+void Population::plan_year(State& state, const Streams& streams) {
     const int year = state.month.year();
     const auto time = static_cast<std::uint64_t>(year);
-    inputs::year_rates(inputs, draw, year, rates_);
     find_fertile_ages();
-    reset_plan(layout_, state.plan);
+    state.plan.clear();
     for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
         if (layout_.birth_year(cell) > year) {
             continue;
@@ -72,7 +80,7 @@ void Population::plan_year(const Inputs& inputs, const Draw& draw, State& state,
         const double death = rates_.death[sex][age];
         const double force = death + rates_.out_move[sex][age];
         Exit& exit = exit_[cell];
-        const double stay = exp_(-force / kMonths);
+        const double stay = exp_(-force / static_cast<double>(kMonths));
         double stayed = 1.0;
         for (std::size_t k = 1; k <= kMonths; ++k) {
             stayed *= stay;
@@ -97,71 +105,69 @@ void Population::plan_exits(YearPlan& plan, CellId cell, std::uint32_t persons,
     for (std::int64_t i = 0; i < leaving; ++i) {
         const double share = stream.uniform();
         const double u = share * exit.within[kMonths];
-        auto k = static_cast<std::size_t>(share * kMonths);
+        auto k = static_cast<std::size_t>(share * static_cast<double>(kMonths));
         while (k > 0 && exit.within[k] > u) {
             --k;
         }
         while (k + 1 < kMonths && exit.within[k + 1] <= u) {
             ++k;
         }
-        note_exit(plan.events[slot(layout_, cell, static_cast<int>(k))], stream, exit.death_share);
+        plan_exit(plan, cell, k, stream);
     }
+}
+
+/// Someone leaves in that month: half of a random number says who, the other half why.
+void Population::plan_exit(YearPlan& plan, CellId cell, std::size_t month, Stream& stream) const {
+    const std::uint64_t bits = stream();
+    const double why = static_cast<double>(static_cast<std::uint32_t>(bits)) * 0x1p-32;
+    plan.months[month].exits.push_back(
+        {cell, static_cast<std::uint32_t>(bits >> 32), why < exit_[cell].death_share});
 }
 
 void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected, Stream stream) const {
     const auto arriving = random::poisson(stream, expected);
     for (std::int64_t i = 0; i < arriving; ++i) {
-        const int month = static_cast<int>(stream.below(kMonths));
-        ++plan.events[slot(layout_, cell, month)].in_moves;
+        const std::size_t month = stream.below(kMonths);
+        plan.months[month].in_moves.push_back(cell);
         plan_rest_of_year(plan, cell, month, stream);
     }
 }
 
 /// One who comes at the end of a month is exposed in the months after it.
-void Population::plan_rest_of_year(YearPlan& plan, CellId cell, int month, Stream& stream) const {
+void Population::plan_rest_of_year(YearPlan& plan, CellId cell, std::size_t month,
+                                   Stream& stream) const {
     const Exit& exit = exit_[cell];
-    const auto left = static_cast<std::size_t>(kMonths - 1 - month);
     const double u = stream.uniform();
-    if (u >= exit.within[left]) {
+    if (u >= exit.within[kMonths - 1 - month]) {
         return;
     }
     std::size_t k = 0;
     while (exit.within[k + 1] <= u) {
         ++k;
     }
-    note_exit(plan.events[slot(layout_, cell, month + 1 + static_cast<int>(k))], stream,
-              exit.death_share);
+    plan_exit(plan, cell, month + 1 + k, stream);
 }
 
-void Population::exits(State& state, const Streams& streams, StepReport& report) {
-    const int month = state.month.month_of_year() - 1;
-    Stream stream =
-        streams.at(Purpose::removed_person, 0, static_cast<std::uint64_t>(state.month.index));
-    const state::PlannedEvents* planned = state.plan.events.data() + slot(layout_, 0, month);
-    arrivals_.clear();
-    for (CellId cell = 0; cell < layout_.resident_cells(); ++cell) {
-        const state::PlannedEvents events = planned[cell];
-        if (!events.any()) {
+/// Everyone present has the same chance to be the one.
+void Population::exits(State& state, StepReport& report) {
+    const auto index = [&](const state::PlannedExit& exit) {
+        return static_cast<std::uint32_t>(
+            std::uint64_t{exit.who} * state.residents.size(exit.cell) >> 32);
+    };
+    const state::MonthPlan& plan = plan_of_month(state);
+    // Of a nation, most people lie outside the caches. Who leaves before moves an index by little.
+    for (const state::PlannedExit& exit : plan.exits) {
+        state.residents.prefetch(exit.cell, index(exit));
+        state.residents.prefetch_end(exit.cell);
+    }
+    for (const state::PlannedExit& exit : plan.exits) {
+        if (state.residents.size(exit.cell) == 0) {
+            ++report.events_without_person;
             continue;
         }
-        state.residents.prefetch_end(cell);
-        if (events.in_moves != 0) {
-            arrivals_.push_back({cell, events.in_moves});
-        }
-        std::uint32_t present = state.residents.size(cell);
-        const int leaving = std::min(events.deaths + events.out_moves, static_cast<int>(present));
-        const int dying = std::min(leaving, static_cast<int>(events.deaths));
-        report.deaths += dying;
-        report.out_moves += leaving - dying;
-        report.events_without_person += events.deaths + events.out_moves - leaving;
-        for (int i = 0; i < leaving; ++i) {
-            const std::uint32_t index = stream.below(present--);
-            state.residents.prefetch(cell, index);
-            report.departures.push_back({cell, {}, index});
-        }
-    }
-    for (state::Departure& departure : report.departures) {
-        departure.person = state.residents.remove(departure.cell, departure.index);
+        ++(exit.is_death ? report.deaths : report.out_moves);
+        report.departures.push_back(
+            {exit.cell, state.residents.remove(exit.cell, index(exit))});
     }
 }
 
@@ -180,7 +186,7 @@ void Population::find_fertile_ages() {
 
 /// Births are a Poisson process: candidates come at the highest rate of any age, as if all ages had
 /// as many women as the largest, and each is kept by her age's own rate and number.
-void Population::births(State& state, const Streams& streams, StepReport& report) {
+void Population::draw_births(State& state, const Streams& streams) const {
     const auto time = static_cast<std::uint64_t>(state.month.index);
     // Women in order of age are cells in falling order.
     const CellId youngest = layout_.resident(Sex::female, state.month.year() - fertile_.first);
@@ -188,42 +194,44 @@ void Population::births(State& state, const Streams& streams, StepReport& report
     for (int k = 0; k < fertile_.ages; ++k) {
         largest = std::max(largest, state.residents.size(youngest - static_cast<CellId>(k)));
     }
-    const double highest = fertile_.highest_rate / kMonths;
+    const double highest = fertile_.highest_rate / static_cast<double>(kMonths);
     Stream stream = streams.at(Purpose::births, 0, time);
     Stream newborns = streams.at(Purpose::mother, 0, time);
+    const auto month = static_cast<std::size_t>(state.month.month_of_year() - 1);
     const auto candidates = random::poisson(stream, fertile_.ages * highest * largest);
     for (std::int64_t i = 0; i < candidates; ++i) {
         std::uint64_t bits = stream();
         const auto k = random::take_below(bits, static_cast<std::uint32_t>(fertile_.ages));
         const std::uint32_t index = random::take_below(bits, largest);
         const double u = random::to_uniform(bits) * fertile_.highest_rate;
-        const CellId cell = youngest - k;
+        const CellId mother = youngest - k;
         const double rate =
             rates_.births_per_woman_year[static_cast<std::size_t>(fertile_.first) + k];
-        if (index < state.residents.size(cell) && u < rate) {
-            bear(state, state.residents.at(cell, index), newborns, report);
+        if (index < state.residents.size(mother) && u < rate) {
+            const Sex sex = newborns.uniform() < rates_.boys_share ? Sex::male : Sex::female;
+            const CellId child = layout_.resident(sex, state.month.year());
+            state.plan.months[month].births.push_back({mother, index, child});
+            plan_rest_of_year(state.plan, child, month, newborns);
         }
     }
 }
 
-void Population::bear(State& state, state::Person mother, Stream& stream,
-                      StepReport& report) const {
-    const Sex sex = stream.uniform() < rates_.boys_share ? Sex::male : Sex::female;
-    const CellId cradle = layout_.resident(sex, state.month.year());
-    const std::uint32_t index = state.residents.add(cradle, state::Person::outside());
-    plan_rest_of_year(state.plan, cradle, state.month.month_of_year() - 1, stream);
-    report.joiners.push_back({state::Joiner::Kind::newborn, cradle, index, mother});
-    ++report.births;
+void Population::births(State& state, StepReport& report) {
+    for (const auto& [cell, place, child] : plan_of_month(state).births) {
+        const state::Person mother = state.residents.at(cell, place);
+        const std::uint32_t index = state.residents.add(child, state::Person::outside());
+        report.joiners.push_back({state::Joiner::Kind::newborn, child, index, mother});
+        ++report.births;
+    }
 }
 
 void Population::in_moves(State& state, StepReport& report) {
-    for (const auto& [cell, persons] : arrivals_) {
-        for (int i = 0; i < persons; ++i) {
-            const std::uint32_t index = state.residents.add(cell, state::Person::outside());
-            report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
-        }
-        report.in_moves += persons;
+    const state::MonthPlan& plan = plan_of_month(state);
+    for (const CellId cell : plan.in_moves) {
+        const std::uint32_t index = state.residents.add(cell, state::Person::outside());
+        report.joiners.push_back({state::Joiner::Kind::in_mover, cell, index, {}});
     }
+    report.in_moves += static_cast<int>(plan.in_moves.size());
 }
 
 void Population::non_residents(const Inputs& inputs, const Draw& draw, State& state,
@@ -232,7 +240,7 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         return;
     }
     const auto time = static_cast<std::uint64_t>(state.month.index);
-    const double leave = event_probability(draw[Param::non_resident_turnover] / kMonths);
+    const double leave = event_probability(draw[Param::non_resident_turnover] / static_cast<double>(kMonths));
     std::uint32_t present = 0;
     for (CellId cell = layout_.resident_cells(); cell < layout_.cells(); ++cell) {
         present += state.residents.size(cell);

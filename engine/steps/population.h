@@ -1,12 +1,14 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "inputs/draw.h"
 #include "random/streams.h"
 #include "state/report.h"
 #include "state/state.h"
+#include "steps/demography_tape.h"
 
 namespace legeplan::steps {
 
@@ -19,7 +21,9 @@ namespace legeplan::steps {
 /// Assumes: exit forces depend on the cell alone. Methods: docs/methods/population.md.
 class Population {
 public:
-    explicit Population(const state::CellLayout& layout);
+    /// Years that the tape knows are taken from it, others are kept on it; none: null.
+    explicit Population(const state::CellLayout& layout,
+                        std::shared_ptr<DemographyTape> tape = nullptr);
 
     void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                  const random::Streams& streams, state::StepReport& report);
@@ -31,24 +35,27 @@ private:
         double death_share = 0.0;
     };
 
-    void plan_year(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
-                   const random::Streams& streams);
+    void begin_year(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
+                    const random::Streams& streams);
+    void plan_year(state::State& state, const random::Streams& streams);
     void plan_exits(state::YearPlan& plan, state::CellId cell, std::uint32_t persons,
                     random::Stream stream) const;
+    void plan_exit(state::YearPlan& plan, state::CellId cell, std::size_t month,
+                   random::Stream& stream) const;
     void plan_in_moves(state::YearPlan& plan, state::CellId cell, double expected,
                        random::Stream stream) const;
-    void plan_rest_of_year(state::YearPlan& plan, state::CellId cell, int month,
+    void plan_rest_of_year(state::YearPlan& plan, state::CellId cell, std::size_t month,
                            random::Stream& stream) const;
-    void exits(state::State& state, const random::Streams& streams, state::StepReport& report);
+    static void exits(state::State& state, state::StepReport& report);
     void find_fertile_ages();
-    void births(state::State& state, const random::Streams& streams, state::StepReport& report);
-    void bear(state::State& state, state::Person mother, random::Stream& stream,
-              state::StepReport& report) const;
-    void in_moves(state::State& state, state::StepReport& report);
+    void draw_births(state::State& state, const random::Streams& streams) const;
+    static void births(state::State& state, state::StepReport& report);
+    static void in_moves(state::State& state, state::StepReport& report);
     void non_residents(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                        const random::Streams& streams, state::StepReport& report);
 
     state::CellLayout layout_;
+    std::shared_ptr<DemographyTape> tape_;
     inputs::YearRates rates_;
     std::vector<Exit> exit_;
     /// The ages in which women bear children this year.
@@ -58,18 +65,10 @@ private:
         double highest_rate = 0.0;  ///< births per woman-year
     };
     FertileAges fertile_;
-    struct Arrivals {
-        state::CellId cell = 0;
-        int persons = 0;
-    };
-    std::vector<Arrivals> arrivals_;  ///< planned for the month
 };
 
 /// The cell of a new non-resident, by the share table, from one uniform.
 state::CellId draw_non_resident_cell(const inputs::Inputs& inputs, const state::CellLayout& layout,
                                      double u);
-
-/// Empties a plan for a layout.
-void reset_plan(const state::CellLayout& layout, state::YearPlan& plan);
 
 }  // namespace legeplan::steps

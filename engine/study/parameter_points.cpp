@@ -26,7 +26,7 @@ ParameterPoints::run_one(const ParameterPoint& point,
     }
     const run::Scenario scenario = run::scenario_of(std::move(inputs));
     const std::vector<float> values =
-        run_block(scenario, scenario.make_worker(), point.block, kept_, is_cancelled);
+        run_block(scenario, scenario.make_worker(nullptr), point.block, kept_, is_cancelled);
     std::vector<std::vector<double>> result(kept_.indicators.size());
     for (std::uint64_t replicate = 0; replicate < point.block.count; ++replicate) {
         for (std::size_t i = 0; i < result.size(); ++i) {

@@ -110,7 +110,7 @@ Runner SweepPlan::runner(std::size_t planned) const {
         return region_runner(make_region(*inputs, *study_.region, *national_), study_.kept);
     }
     const auto scenario = std::make_shared<const run::Scenario>(run::scenario_of(inputs));
-    return [scenario, worker = scenario->make_worker(),
+    return [scenario, worker = scenario->make_worker(nullptr),
             kept = study_.kept](const Block& block, const std::function<bool()>& is_cancelled) {
         return run_block(*scenario, worker, block, kept, is_cancelled);
     };

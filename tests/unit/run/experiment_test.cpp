@@ -35,7 +35,8 @@ run::Scenario scenario_of(const char* id,
     scenario.id = id;
     scenario.start = Month::of(2022, 1);
     scenario.months = months;
-    scenario.make_worker = [value = std::move(value)]() -> run::Worker {
+    scenario.make_worker =
+        [value = std::move(value)](const std::shared_ptr<steps::DemographyTape>&) -> run::Worker {
         return [value](std::uint64_t seed, std::uint64_t replicate, record::Record& record) {
             record.set(Indicator::population, 1, value(seed, replicate));
         };
@@ -109,7 +110,8 @@ TEST_CASE("each replicate writes its own slot, and the first of many are those o
 TEST_CASE("a worker belongs to one thread") {
     run::Scenario scenario = scenario_of("a", alternating);
     std::atomic<int> clashes = 0;
-    scenario.make_worker = [&clashes]() -> run::Worker {
+    scenario.make_worker =
+        [&clashes](const std::shared_ptr<steps::DemographyTape>&) -> run::Worker {
         const auto is_busy = std::make_shared<std::atomic<bool>>(false);
         return [is_busy, &clashes](std::uint64_t, std::uint64_t, record::Record&) {
             clashes += is_busy->exchange(true) ? 1 : 0;

@@ -43,7 +43,7 @@ TEST_CASE("a worker outlives the scenario it was made for, and its memory can be
     {
         auto inputs = std::make_shared<const inputs::Inputs>(test::small_inputs());
         const run::Scenario scenario = run::scenario_of(std::move(inputs));
-        worker = scenario.make_worker();
+        worker = scenario.make_worker(nullptr);
     }
     record::Record first(36);
     record::Record second(36);

@@ -1,6 +1,7 @@
 #include "steps/list_race.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <vector>
 
@@ -33,54 +34,63 @@ Racers racers_of(std::size_t lists) {
     return racers;
 }
 
-/// The bounds by their definition, one list after the other.
-steps::RaceBounds one_by_one(const Racers& racers, const RaceEvent& event) {
-    steps::RaceBounds best;
-    for (std::size_t k = 0; k < racers.identity.size(); ++k) {
-        const float v = steps::race_number(steps::race_bits(event.key, racers.identity[k]));
-        const float inverse = racers.inverse_weight[static_cast<std::size_t>(event.sex)][k];
-        const float weight =
-            racers.office[k] == event.office ? inverse * event.office_factor : inverse;
-        const float bound = v * (1.0F + v * (0.5F + v * (1.0F / 3.0F))) * weight;
-        best.second = std::min(best.second, std::max(best.first, bound));
-        if (bound < best.first) {
-            best.first = bound;
-            best.winner = static_cast<std::uint32_t>(k);
-        }
+/// The arrival of one racer by its definition.
+double arrival(const Racers& racers, std::size_t k, const RaceEvent& event) {
+    const double v = steps::race_number(steps::race_bits(event.key, racers.identity[k]));
+    const float inverse = racers.inverse_weight[static_cast<std::size_t>(event.sex)][k];
+    const float weight = racers.office[k] == event.office ? inverse * event.office_factor : inverse;
+    return -std::log1p(-v) * weight;
+}
+
+std::size_t first_by_definition(const Racers& racers, const RaceEvent& event) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < racers.identity.size(); ++k) {
+        best = arrival(racers, k, event) < arrival(racers, best, event) ? k : best;
     }
     return best;
 }
 
+bool is_among(steps::Candidates candidates, std::size_t k) {
+    return (candidates >> k & 1U) != 0;
+}
+
 }  // namespace
 
-TEST_CASE("eight lists at once, with and without AVX2, give the bytes of one after the other") {
-    for (const std::size_t lists : {1U, 2U, 7U, 8U, 9U, 16U, 31U, 70U}) {
+TEST_CASE("the first to arrive is found, with and without AVX2, in small fields and large") {
+    int alone = 0;
+    int races = 0;
+    for (const std::size_t lists : {1U, 2U, 7U, 8U, 9U, 16U, 31U, 64U, 70U}) {
         const Racers racers = racers_of(lists);
         const steps::Field field{0, racers.identity.size()};
         for (std::uint64_t i = 0; i < 2000; ++i) {
             const RaceEvent event{random::mix(i), i % 2 == 0 ? Sex::female : Sex::male,
                                   static_cast<std::uint32_t>(i % 5), 0.6F};
-            const steps::RaceBounds wide = steps::race_bounds(racers, field, event);
-            const steps::RaceBounds plain = one_by_one(racers, event);
-            REQUIRE(wide.winner == plain.winner);
-            REQUIRE(wide.first == plain.first);
-            REQUIRE(wide.second == plain.second);
-            const steps::RaceBounds old = steps::race_bounds_plain(racers, field, event);
-            REQUIRE(old.winner == plain.winner);
-            REQUIRE(old.first == plain.first);
-            REQUIRE(old.second == plain.second);
+            const std::size_t first = first_by_definition(racers, event);
+            REQUIRE(steps::first_to_arrive(racers, field, event) == first);
+            if (field.size <= steps::kMostCandidates) {
+                const steps::Candidates candidates = steps::race_candidates(racers, field, event);
+                REQUIRE(is_among(candidates, first));
+                REQUIRE(is_among(steps::race_candidates_plain(racers, field, event), first));
+                REQUIRE((lists == 64 || candidates >> lists == 0));
+                alone += std::has_single_bit(candidates) ? 1 : 0;
+                ++races;
+            }
         }
     }
+    // Without sharp bounds every race would need its logarithms.
+    CHECK(alone > races * 9 / 10);
 }
 
 TEST_CASE("no list runs: nobody arrives") {
-    CHECK(steps::race_bounds(Racers{}, {}, {}).first == Racers::kNever);
+    CHECK(steps::race_candidates(Racers{}, {}, {}) == 0);
     Racers racers = racers_of(3);
     for (auto& inverse : racers.inverse_weight) {
         std::fill(inverse.begin(), inverse.end(), Racers::kNever);
     }
-    CHECK(steps::race_bounds(racers, {0, racers.identity.size()}, {1, Sex::male, 0, 1.0F}).first ==
-          Racers::kNever);
+    const steps::Field field{0, racers.identity.size()};
+    CHECK(steps::race_candidates(racers, field, {1, Sex::male, 0, 1.0F}) == 0);
+    CHECK(steps::race_candidates_plain(racers, field, {1, Sex::male, 0, 1.0F}) == 0);
+    CHECK(steps::first_to_arrive(racers, field, {1, Sex::male, 0, 1.0F}) == steps::kNobody);
 }
 
 TEST_CASE("the numbers of a race lie strictly between 0 and 1") {

@@ -33,7 +33,6 @@ struct Cells {
         state.month = inputs.start - 1;
         state.origin = inputs.lists.scheme_start;
         state.residents = state::Residents(layout);
-        steps::reset_plan(layout, state.plan);
     }
 
     CellId add(Sex sex, int birth_year, int persons, Person person = Person::outside()) {
@@ -306,16 +305,4 @@ TEST_CASE("a new non-resident's cell follows the table of shares") {
     CHECK(cell(0.6) == layout.non_resident(Sex::male, 2));
     CHECK(cell(0.9) == layout.non_resident(Sex::male, 3));
     CHECK(cell(1.0) == layout.non_resident(Sex::male, 3));  // what rounding leaves over
-}
-
-TEST_CASE("an empty plan has a place for each cell and month") {
-    const state::CellLayout layout(2022, 2024, 6);
-    state::YearPlan plan;
-    plan.events = {{1, 2, 3}, {}};
-    CHECK(plan.events[0].any());
-    steps::reset_plan(layout, plan);
-    CHECK(plan.events.size() == layout.resident_cells() * 12);
-    for (const state::PlannedEvents& events : plan.events) {
-        CHECK_FALSE(events.any());
-    }
 }

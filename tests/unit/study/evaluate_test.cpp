@@ -23,7 +23,7 @@ TEST_CASE("times that are kept: all months, or Decembers and the last month") {
 TEST_CASE("one month alone is kept as it is among all months") {
     const auto inputs = std::make_shared<const inputs::Inputs>(test::small_inputs());
     const run::Scenario scenario = run::scenario_of(inputs);
-    const run::Worker worker = scenario.make_worker();
+    const run::Worker worker = scenario.make_worker(nullptr);
     const Kept all{{Indicator::population}, KeptTimes::months, {}};
     const Kept one{{Indicator::population}, KeptTimes::months, inputs->start + 7};
     CHECK(one.times_of(inputs->start, scenario.months) == std::vector<std::size_t>{8});
@@ -36,7 +36,7 @@ TEST_CASE("one month alone is kept as it is among all months") {
 TEST_CASE("two blocks are one block of both, and a stop comes between replicates") {
     const auto inputs = std::make_shared<const inputs::Inputs>(test::small_inputs());
     const run::Scenario scenario = run::scenario_of(inputs);
-    const run::Worker worker = scenario.make_worker();
+    const run::Worker worker = scenario.make_worker(nullptr);
     const Kept kept{{Indicator::gps_regular, Indicator::population}, KeptTimes::year_ends, {}};
     auto first = study::run_block(scenario, worker, Block{4, 0, 2}, kept);
     const auto second = study::run_block(scenario, worker, Block{4, 2, 3}, kept);

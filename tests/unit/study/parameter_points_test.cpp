@@ -56,7 +56,7 @@ TEST_CASE("a point at a replicate's own draw is that replicate") {
     CHECK(last == runs.size());
     const run::Scenario scenario = run::scenario_of(inputs);
     const auto own =
-        study::run_block(scenario, scenario.make_worker(), {kSeed, 0, runs.size()}, kept);
+        study::run_block(scenario, scenario.make_worker(nullptr), {kSeed, 0, runs.size()}, kept);
     for (std::size_t replicate = 0; replicate < runs.size(); ++replicate) {
         for (std::size_t i = 0; i < 2; ++i) {
             CHECK(outputs[replicate][i][0] ==

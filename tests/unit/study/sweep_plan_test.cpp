@@ -60,7 +60,7 @@ TEST_CASE("a point's block holds the values of its scenario's replicates") {
     const run::Scenario scenario = run::scenario_of(
         made.spaces().front().at(made.design_points()[made.point(unit.planned).point].values));
     record::Record record(scenario.months, scenario.snapshots());
-    scenario.make_worker()(3, 11, record);
+    scenario.make_worker(nullptr)(3, 11, record);
     CHECK(values[4] == record.at(record::Indicator::population, 12));
     CHECK(values[5] == record.at(record::Indicator::population, 24));
     CHECK(values[6] == record.at(record::Indicator::births, 12));
