@@ -14,6 +14,9 @@ constexpr double kLn2Low = 0x1.cf79abc9e3b39p-40;
 constexpr double kInverseLn2 = 0x1.71547652b82fep+0;
 constexpr double kHalfLogTwoPi = 0.91893853320467274178;
 
+constexpr std::uint64_t kAboveRootOfTwo =
+    std::bit_cast<std::uint64_t>(2.0) - 1 - std::bit_cast<std::uint64_t>(1.4142135623730951);
+
 double power_of_two(int exponent) {
     return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
 }
@@ -76,13 +79,12 @@ double log_(double x) {
         x *= 0x1p54;
         exponent = -54;
     }
-    auto bits = std::bit_cast<std::uint64_t>(x);
-    exponent += static_cast<int>(bits >> 52) - 1023;
-    double m = std::bit_cast<double>((bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL);
-    if (m > 1.4142135623730951) {
-        m *= 0.5;
-        ++exponent;
-    }
+    // x = m 2^n with m in (1 / sqrt 2, sqrt 2]. A fraction above that of sqrt 2 carries into the
+    // exponent: no branch, since no processor can guess which half an argument lies in.
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    const std::uint64_t n = ((bits + kAboveRootOfTwo) >> 52) - 1023;
+    const double m = std::bit_cast<double>(bits - (n << 52));
+    exponent += static_cast<int>(n);
     const double f = m - 1.0;
     const double s = f / (2.0 + f);  // log(m) = 2 atanh(s), |s| < 0.1716
     const double z = s * s;

@@ -19,6 +19,13 @@ double log_(double x);
 /// cumulative hazard x.
 double event_probability(double x);
 
+/// Whether an event with cumulative hazard x >= 0 happens by a uniform u, which is then below its
+/// event_probability(). No probability is above its hazard, so that the rare event is seldom
+/// computed for.
+inline bool happens(double u, double x) {
+    return u < x && u < event_probability(x);
+}
+
 /// Quantile of the standard normal distribution (0 < p < 1).
 /// Source: Wichura (1988), algorithm AS 241, PPND16, relative error about 1e-16.
 double normal_quantile(double p);

@@ -109,9 +109,8 @@ void Draw::realise_money(const Streams* streams) {
     }
 }
 
-double Draw::at(Param id, int year) const {
-    return has_path_[static_cast<std::size_t>(id)] ? path_value((*inputs_)[id].path, year)
-                                                   : (*this)[id];
+double Draw::on_path(Param id, int year) const {
+    return path_value((*inputs_)[id].path, year);
 }
 
 double Draw::stream_persons(std::size_t k, int year) const {

@@ -34,7 +34,9 @@ public:
     double operator[](Param id) const { return values_[static_cast<std::size_t>(id)]; }
 
     /// Value in a year, for parameters that may be paths.
-    double at(Param id, int year) const;
+    double at(Param id, int year) const {
+        return has_path_[static_cast<std::size_t>(id)] ? on_path(id, year) : (*this)[id];
+    }
 
     /// Realised effect of policy k (index in Inputs::policies).
     double policy_effect(std::size_t k) const { return policy_effects_[k]; }
@@ -65,6 +67,7 @@ private:
     double index(const std::vector<double>& values, int year) const {
         return values[static_cast<std::size_t>(year - start_.year())];
     }
+    double on_path(Param id, int year) const;
     void realise_money(const random::Streams* streams);
     static Draw realised(const Inputs& inputs, const random::Streams& nation,
                          const random::Streams& own);

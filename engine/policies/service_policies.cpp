@@ -39,13 +39,6 @@ void share_among_lists(double persons, State& state) {
 
 }  // namespace
 
-double combined_fte(const Position& position) {
-    return !position.is_closed && position.staffing == Staffing::filled &&
-                   position.contract == Contract::combination
-               ? position.combined_fte
-               : 0.0;
-}
-
 void open_service_posts(const Policy& policy, const Draw& draw, State& state) {
     const auto service = static_cast<std::size_t>(policy.service);
     if (policy.holder == Holder::gps) {

@@ -9,7 +9,12 @@ namespace legeplan::policies {
 
 /// Side post that a position carries itself: that of a combination post with a permanent GP.
 /// Unit: FTE.
-double combined_fte(const state::Position& position);
+inline double combined_fte(const state::Position& position) {
+    return !position.is_closed && position.staffing == Staffing::filled &&
+                   position.contract == Contract::combination
+               ? position.combined_fte
+               : 0.0;
+}
 
 /// New posts. Those that GPs share take list places: the caps of positions with a permanent GP are
 /// lowered by places_per_fte x FTE in all, spread evenly.

@@ -1,5 +1,6 @@
 #include "record/recorder.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <numeric>
@@ -11,7 +12,6 @@
 namespace legeplan::record {
 
 using inputs::Inputs;
-using state::CellId;
 using state::State;
 
 namespace {
@@ -38,13 +38,13 @@ void population(const State& state, const Writer& write) {
     const state::AgeCounts by_age = state::count_by_age(state.residents, state.month.year());
     const double passed = state.month.month_of_year() / 12.0;
     const auto from = [&](int age) {
-        return std::accumulate(by_age.begin() + age, by_age.end(), std::int64_t{0});
+        return std::accumulate(by_age.begin() + age, by_age.end(), 0);
     };
-    const auto all = static_cast<double>(from(0));
+    const double all = from(0);
     std::array<double, kBorders.size()> at_least{};
     for (std::size_t k = 0; k < kBorders.size(); ++k) {
         const int reached = by_age[static_cast<std::size_t>(kBorders[k])];
-        at_least[k] = static_cast<double>(from(kBorders[k] + 1)) + passed * reached;
+        at_least[k] = from(kBorders[k] + 1) + passed * reached;
     }
     write(Indicator::population, all);
     write(Indicator::population_0_19, all - at_least[0]);
@@ -53,9 +53,9 @@ void population(const State& state, const Writer& write) {
     write(Indicator::population_80_plus, at_least[2]);
 }
 
-void lists(const Inputs& inputs, const inputs::Draw& draw, const State& state,
-           const Writer& write) {
-    const double open_above = draw[inputs::Param::open_above];
+/// Sums over the positions that exist.
+struct Positions {
+    std::array<int, kStaffingNames.size()> by_staffing{};
     std::int64_t places = 0;
     std::int64_t length = 0;
     std::int64_t free = 0;
@@ -64,118 +64,126 @@ void lists(const Inputs& inputs, const inputs::Draw& draw, const State& state,
     std::int64_t without_doctor = 0;
     int open = 0;
     int open_women = 0;
-    int exist = 0;
-    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
-        const auto& position = state.workforce.positions[i];
-        if (position.is_closed) {
-            continue;
-        }
-        ++exist;
-        places += position.list_cap;
-        length += state.lists.length[i];
-        non_residents += state.lists.non_residents[i];
-        without_gp += position.is_without_gp() ? state.lists.length[i] : 0;
-        without_doctor += position.staffing == Staffing::vacant ? state.lists.length[i] : 0;
-        const int here = steps::free_places(inputs, state, i);
-        free += here;
-        if (here > open_above) {
-            ++open;
-            open_women += position.doctor.sex == Sex::female ? 1 : 0;
-        }
-    }
-    const std::int64_t on_no_list = state.lists.outside + state.residents.residents_waiting();
-    write(Indicator::list_capacity, places);
-    write(Indicator::list_length_total, length);
-    write(Indicator::list_free, free);
-    write(Indicator::list_free_share,
-          places > 0 ? static_cast<double>(free) / static_cast<double>(places) : kUndefined);
-    write(Indicator::lists_open, open);
-    write(Indicator::lists_open_women, open_women);
-    write(Indicator::lists_open_men, open - open_women);
-    write(Indicator::mean_list_length, mean(static_cast<double>(length), exist));
-    write(Indicator::persons_on_no_list, on_no_list);
-    write(Indicator::persons_on_list_without_gp, without_gp);
-    write(Indicator::persons_on_list_without_doctor, without_doctor);
-    write(Indicator::persons_without_gp, on_no_list + without_gp);
-    write(Indicator::non_residents_on_lists, non_residents);
-}
-
-struct Doctors {
-    int all = 0;
-    int regular = 0;
+    // Doctors, locums included.
     int women = 0;
     int over_62 = 0;
     int specialists = 0;
     int in_training = 0;
-    double age_sum = 0.0;
+    int age_sum = 0;
     double hours_sum = 0.0;
+
+    int exist() const { return std::accumulate(by_staffing.begin(), by_staffing.end(), 0); }
+    int staffed(Staffing staffing) const { return by_staffing[static_cast<std::size_t>(staffing)]; }
 };
 
-Doctors count_doctors(const State& state) {
+void count_list(const State& state, std::size_t list, int free, double open_above,
+                Positions& count) {
+    const state::Position& position = state.workforce.positions[list];
+    const int length = state.lists.length[list];
+    count.places += position.list_cap;
+    count.length += length;
+    count.non_residents += state.lists.non_residents[list];
+    count.without_gp += position.is_without_gp() ? length : 0;
+    count.without_doctor += position.staffing == Staffing::vacant ? length : 0;
+    count.free += free;
+    if (free > open_above) {
+        ++count.open;
+        count.open_women += position.doctor.sex == Sex::female ? 1 : 0;
+    }
+}
+
+void count_doctor(const state::Doctor& doctor, double hours, Month month, Positions& count) {
     constexpr int kOver62 = 63;  // completed years
-    Doctors count;
+    const int age = doctor.age(month);
+    count.women += doctor.sex == Sex::female ? 1 : 0;
+    count.over_62 += age >= kOver62 ? 1 : 0;
+    count.specialists += doctor.is_specialist ? 1 : 0;
+    count.in_training += doctor.is_in_training() ? 1 : 0;
+    count.age_sum += age;
+    count.hours_sum += hours;
+}
+
+Positions count_positions(const Inputs& inputs, const inputs::Draw& draw, const State& state) {
+    const double open_above = draw[inputs::Param::open_above];
+    Positions count;
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
-        const auto& position = state.workforce.positions[i];
-        if (position.is_closed || position.staffing == Staffing::vacant) {
+        const state::Position& position = state.workforce.positions[i];
+        if (position.is_closed) {
             continue;
         }
-        const int age = position.doctor.age(state.month);
-        ++count.all;
-        count.regular += position.staffing == Staffing::filled ? 1 : 0;
-        count.women += position.doctor.sex == Sex::female ? 1 : 0;
-        count.over_62 += age >= kOver62 ? 1 : 0;
-        count.specialists += position.doctor.is_specialist ? 1 : 0;
-        count.in_training += position.doctor.is_in_training() ? 1 : 0;
-        count.age_sum += age;
-        count.hours_sum += state.gp_hours[i];
+        ++count.by_staffing[static_cast<std::size_t>(position.staffing)];
+        count_list(state, i, steps::free_places(inputs, state, i), open_above, count);
+        if (position.staffing != Staffing::vacant) {
+            count_doctor(position.doctor, state.gp_hours[i], state.month, count);
+        }
     }
     return count;
 }
 
-void workforce(const State& state, const Writer& write) {
-    std::array<int, kStaffingNames.size()> by_staffing{};
-    for (const auto& position : state.workforce.positions) {
-        if (!position.is_closed) {
-            ++by_staffing[static_cast<std::size_t>(position.staffing)];
-        }
-    }
-    const auto [filled, locum, vacant] = by_staffing;
-    const Doctors doctors = count_doctors(state);
-    write(Indicator::positions, filled + locum + vacant);
-    write(Indicator::positions_filled, filled);
-    write(Indicator::positions_locum, locum);
-    write(Indicator::positions_vacant, vacant);
-    write(Indicator::positions_without_gp, locum + vacant);
-    write(Indicator::gps, doctors.all);
-    write(Indicator::gps_regular, doctors.regular);
-    write(Indicator::gps_women, doctors.women);
-    write(Indicator::gps_mean_age, mean(doctors.age_sum, doctors.all));
-    write(Indicator::gps_over_62, doctors.over_62);
-    write(Indicator::gps_specialists, doctors.specialists);
-    write(Indicator::gps_in_training, doctors.in_training);
-    write(Indicator::gp_hours_per_week, mean(doctors.hours_sum, doctors.all));
+void lists(const State& state, const Positions& count, const Writer& write) {
+    const std::int64_t on_no_list = state.lists.outside + state.residents.residents_waiting();
+    write(Indicator::list_capacity, count.places);
+    write(Indicator::list_length_total, count.length);
+    write(Indicator::list_free, count.free);
+    write(Indicator::list_free_share,
+          count.places > 0 ? static_cast<double>(count.free) / static_cast<double>(count.places)
+                           : kUndefined);
+    write(Indicator::lists_open, count.open);
+    write(Indicator::lists_open_women, count.open_women);
+    write(Indicator::lists_open_men, count.open - count.open_women);
+    write(Indicator::mean_list_length, mean(static_cast<double>(count.length), count.exist()));
+    write(Indicator::persons_on_no_list, on_no_list);
+    write(Indicator::persons_on_list_without_gp, count.without_gp);
+    write(Indicator::persons_on_list_without_doctor, count.without_doctor);
+    write(Indicator::persons_without_gp, on_no_list + count.without_gp);
+    write(Indicator::non_residents_on_lists, count.non_residents);
 }
 
-/// Residents by five-year age group: the rule at the borders is that of population().
-void population_profile(const State& state, std::size_t snapshot, Record& record) {
+void workforce(const Positions& count, const Writer& write) {
+    const int filled = count.staffed(Staffing::filled);
+    const int vacant = count.staffed(Staffing::vacant);
+    const int doctors = filled + count.staffed(Staffing::locum);
+    write(Indicator::positions, count.exist());
+    write(Indicator::positions_filled, filled);
+    write(Indicator::positions_locum, count.staffed(Staffing::locum));
+    write(Indicator::positions_vacant, vacant);
+    write(Indicator::positions_without_gp, count.staffed(Staffing::locum) + vacant);
+    write(Indicator::gps, doctors);
+    write(Indicator::gps_regular, filled);
+    write(Indicator::gps_women, count.women);
+    write(Indicator::gps_mean_age, mean(count.age_sum, doctors));
+    write(Indicator::gps_over_62, count.over_62);
+    write(Indicator::gps_specialists, count.specialists);
+    write(Indicator::gps_in_training, count.in_training);
+    write(Indicator::gp_hours_per_week, mean(count.hours_sum, doctors));
+}
+
+/// Residents of a sex by five-year age group: the rule at the borders is that of population().
+void population_profile(const State& state, Sex sex, Profile id, std::size_t snapshot,
+                        Record& record) {
     const auto& layout = state.residents.layout();
+    const ProfileSpec& profile = spec(id);
     const int year = state.month.year();
     const double passed = state.month.month_of_year() / 12.0;
-    for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
-        const double persons = state.residents.size(cell);
-        const int age = year - layout.birth_year(cell);
-        if (persons == 0.0 || age < 0) {
-            continue;
+    std::array<float, kProfileRows> persons{};
+    // From the oldest on, so that the group changes by one at a time.
+    std::size_t bin = profile.bin_of(year - layout.first_birth_year());
+    for (int born = layout.first_birth_year(); born <= std::min(year, layout.last_birth_year());
+         ++born) {
+        const int age = year - born;
+        while (bin > 0 && age < profile.lower_edge(bin)) {
+            --bin;
         }
-        const Profile id =
-            layout.sex(cell) == Sex::female ? Profile::population_women : Profile::population_men;
-        const std::size_t bin = spec(id).bin_of(age);
-        const bool is_at_border = bin > 0 && age == spec(id).lower_edge(bin);
-        const double reached = is_at_border ? passed * persons : persons;
-        record.add(id, bin, snapshot, reached);
+        const double cohort = state.residents.size(layout.resident(sex, born));
+        const bool is_at_border = bin > 0 && age == profile.lower_edge(bin);
+        const double reached = is_at_border ? passed * cohort : cohort;
+        persons[bin] += static_cast<float>(reached);
         if (is_at_border) {
-            record.add(id, bin - 1, snapshot, persons - reached);
+            persons[bin - 1] += static_cast<float>(cohort - reached);
         }
+    }
+    for (std::size_t k = 0; k < profile.bins; ++k) {
+        record.add(id, k, snapshot, persons[k]);
     }
 }
 
@@ -211,8 +219,9 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
                   const state::StepReport& report, std::size_t time, Record& record) {
     const Writer write{record, time};
     population(state, write);
-    lists(inputs, draw, state, write);
-    workforce(state, write);
+    const Positions count = count_positions(inputs, draw, state);
+    lists(state, count, write);
+    workforce(count, write);
     flows(report, write);
     write(Indicator::supervision_free,
           inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
@@ -220,7 +229,8 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     write(Indicator::consultations_demand, state.need.consultations);
     if (const auto snapshot = record.snapshot_at(time)) {
         record.clear(*snapshot);
-        population_profile(state, *snapshot, record);
+        population_profile(state, Sex::female, Profile::population_women, *snapshot, record);
+        population_profile(state, Sex::male, Profile::population_men, *snapshot, record);
         position_profiles(state, *snapshot, record);
     }
     record_continuity(inputs, state, time, record);

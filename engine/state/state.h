@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/memo.h"
 #include "state/lists.h"
 #include "state/residents.h"
 #include "state/services.h"
@@ -65,6 +66,14 @@ struct DistrictElsewhere {
     double doctors = 0.0;  ///< who take duty
 };
 
+/// Powers and exponentials that steps ask for again and again with few different arguments: known
+/// values, no part of what a replicate is.
+struct Memos {
+    Memo<4, 64> vacancy_hazard;  ///< by months
+    Memo<3, 32> list_effect;     ///< on applicants, by cap
+    Memo<2, 16> exempt_share;    ///< from duty, by share in the table
+};
+
 /// Everything that changes in one replicate. Copyable; owned parts:
 /// residents (population and, for a person's standing, lists), plan (population),
 /// lists (lists), workforce (gp_workforce, recruitment, training and policies), need and gp_hours
@@ -84,6 +93,7 @@ struct State {
     std::optional<DistrictElsewhere> district_elsewhere;
     Services services;  ///< services and, for agreed posts and factors, policies
     CostTotals costs;   ///< costs
+    Memos memos;        ///< recruitment, duty
     std::int64_t initial_non_residents = 0;
 };
 

@@ -25,6 +25,7 @@ struct Doctor {
     Month in_post_since{};
     double retirement_left = 0.0;  ///< what is left of the Exp(1) threshold
     double other_exit_left = 0.0;
+    std::optional<double> duty_rank;  ///< uniform: exempt below the share exempt; when first asked
     ExitCause cause = ExitCause::none;
     Month leaves = kNever;         ///< first month without the GP, known from the notice on
     Month absent_until = Month{};  ///< first month back

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace legeplan::steps {
 
@@ -20,6 +21,23 @@ int month_of_gp(const state::State& state, std::size_t list) {
                             state.month - state.origin);
 }
 
+/// Moves the relations on a list, which began with the GP of `before` and begin with that of
+/// `since` for all who had joined by then.
+void move_relations(state::Lists& lists, std::size_t list, int before, int since, int now) {
+    const int* joined = lists.joined_list(list);
+    const bool is_earlier = since < before;
+    const int first = std::min({before, since, now + 1});
+    const int last = std::min(std::max(before, since), now + 1);
+    // Whoever joined between the two has a relation of the time on the list with one of them.
+    for (int month = first; month < last; ++month) {
+        lists.began[static_cast<std::size_t>(month)] += is_earlier ? joined[month] : -joined[month];
+    }
+    const int both = std::accumulate(joined, joined + first, 0);
+    const int between = std::accumulate(joined + first, joined + last, 0);
+    lists.began[static_cast<std::size_t>(before)] -= both + (is_earlier ? between : 0);
+    lists.began[static_cast<std::size_t>(since)] += both + (is_earlier ? 0 : between);
+}
+
 }  // namespace
 
 void follow_gps(state::State& state) {
@@ -27,15 +45,10 @@ void follow_gps(state::State& state) {
     for (std::size_t list = 0; list < state.workforce.positions.size(); ++list) {
         const int since = month_of_gp(state, list);
         const int before = lists.gp_since[list];
-        if (since == before) {
-            continue;
+        if (since != before) {
+            move_relations(lists, list, before, since, state.month - state.origin);
+            lists.gp_since[list] = since;
         }
-        const int* joined = lists.joined_list(list);
-        for (int month = 0; month <= state.month - state.origin; ++month) {
-            lists.began[static_cast<std::size_t>(std::max(month, before))] -= joined[month];
-            lists.began[static_cast<std::size_t>(std::max(month, since))] += joined[month];
-        }
-        lists.gp_since[list] = since;
     }
 }
 

@@ -38,9 +38,16 @@ struct Quantities {
     int trainees = 0;
     double own_posts = 0.0;
     double side_posts = 0.0;
-    double consultations = 0.0;  ///< a year, on lists with a doctor
+    double consultations = 0.0;  ///< a year, on lists with a doctor; where priced
     double capitation = 0.0;
 };
+
+void count_consultations(const Inputs& inputs, const std::array<int, inputs::kMaxBands>& by_band,
+                         Quantities& count) {
+    for (std::size_t band = 0; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
+        count.consultations += by_band[band] * inputs.workload.consultations_per_person_year[band];
+    }
+}
 
 void count_position(const Inputs& inputs, const State& state, std::size_t index,
                     const Capitation& capitation, Quantities& count) {
@@ -54,9 +61,8 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
     if (!salaried) {
         count.capitation += capitation.of(state.lists.length[index]);
     }
-    for (std::size_t band = 0; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
-        count.consultations +=
-            state.lists.by_band[index][band] * inputs.workload.consultations_per_person_year[band];
+    if (inputs.costs.is_priced[static_cast<std::size_t>(CostLine::reimbursements)]) {
+        count_consultations(inputs, state.lists.by_band[index], count);
     }
 }
 
@@ -64,16 +70,14 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
 int purchases(State& state) {
     auto& before = state.costs.contracts;
     const auto& positions = state.workforce.positions;
+    for (std::size_t i = before.size(); i < positions.size(); ++i) {
+        before.push_back(positions[i].contract);
+    }
     int count = 0;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (i == before.size()) {
-            before.push_back(positions[i].contract);
-        }
-        count +=
-            before[i] == Contract::self_employed && positions[i].contract != Contract::self_employed
-                ? 1
-                : 0;
-        before[i] = positions[i].contract;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const Contract now = positions[i].contract;
+        count += before[i] == Contract::self_employed && now != Contract::self_employed ? 1 : 0;
+        before[i] = now;
     }
     return count;
 }

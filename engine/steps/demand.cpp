@@ -1,5 +1,8 @@
 #include "steps/demand.h"
 
+#include <algorithm>
+#include <array>
+
 #include "policies/service_policies.h"
 
 namespace legeplan::steps {
@@ -13,21 +16,34 @@ namespace {
 
 constexpr int kOld = 80;
 
-/// The first band that begins at 80 or later; bands are in order of age.
-std::size_t first_old_band(const Inputs& inputs) {
-    std::size_t band = 0;
-    while (band < static_cast<std::size_t>(inputs.workload.bands) &&
-           inputs.workload.band_from[band] < kOld) {
-        ++band;
+struct Bands {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+/// The bands that begin at 80 or later; bands are in order of age.
+Bands bands_of_old(const Inputs& inputs) {
+    Bands bands{0, static_cast<std::size_t>(inputs.workload.bands)};
+    while (bands.first < bands.end && inputs.workload.band_from[bands.first] < kOld) {
+        ++bands.first;
     }
-    return band;
+    return bands;
 }
 
-/// Persons on a list from that band on.
-int persons_from(const Inputs& inputs, const State& state, std::size_t list, std::size_t band) {
+int persons_in(const std::array<int, inputs::kMaxBands>& by_band, Bands bands) {
     int persons = 0;
-    for (; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
-        persons += state.lists.by_band[list][band];
+    for (std::size_t band = bands.first; band < bands.end; ++band) {
+        persons += by_band[band];
+    }
+    return persons;
+}
+
+int persons_on_lists(const State& state, Bands bands) {
+    int persons = 0;
+    for (std::size_t band = bands.first; band < bands.end; ++band) {
+        for (const auto& by_band : state.lists.by_band) {
+            persons += by_band[band];
+        }
     }
     return persons;
 }
@@ -62,28 +78,27 @@ OtherDemand other_demand(const Draw& draw, const State& state) {
 
 void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
     const auto& positions = state.workforce.positions;
-    const std::size_t old_band = first_old_band(inputs);
-    int doctors = 0;
-    int old = 0;
-    for (std::size_t list = 0; list < positions.size(); ++list) {
-        doctors += has_doctor(positions[list]) ? 1 : 0;
-        old += persons_from(inputs, state, list, old_band);
-    }
     const OtherDemand demand = other_demand(draw, state);
+    // Where as many live in care homes as in the nation, nobody need count the old.
+    const bool has_visits = demand.home_visits != 0.0;
+    const Bands old_bands = bands_of_old(inputs);
+    const int old = has_visits ? persons_on_lists(state, old_bands) : 0;
+    const auto doctors = std::count_if(positions.begin(), positions.end(), has_doctor);
     const double hours_per_consultation =
         draw[Param::hours_with_patients] /
         (draw[Param::reference_list] * draw[Param::reference_consultations]);
-    const double visitors =
-        doctors > 0 ? draw[Param::visitor_share_with_gps] * demand.visitors / doctors : 0.0;
+    const double visitors = doctors > 0 ? draw[Param::visitor_share_with_gps] * demand.visitors /
+                                              static_cast<double>(doctors)
+                                        : 0.0;
     const double visits_per_old = old > 0 ? demand.home_visits / old : 0.0;
     for (std::size_t list = 0; list < positions.size(); ++list) {
         if (!has_doctor(positions[list])) {
             continue;
         }
-        const double other =
-            visitors + visits_per_old * persons_from(inputs, state, list, old_band);
-        const double with_patients =
-            state.gp_hours[list] - draw[Param::hours_other] + hours_per_consultation * other;
+        const double visits =
+            has_visits ? visits_per_old * persons_in(state.lists.by_band[list], old_bands) : 0.0;
+        const double with_patients = state.gp_hours[list] - draw[Param::hours_other] +
+                                     hours_per_consultation * (visitors + visits);
         state.gp_hours[list] = draw[Param::hours_other] +
                                (1.0 - positions[list].shifted_share) * with_patients +
                                side_hours(inputs, draw, state, positions[list]);

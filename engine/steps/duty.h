@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "inputs/draw.h"
 #include "random/streams.h"
 #include "state/state.h"
@@ -10,7 +12,10 @@ namespace legeplan::steps {
 inline constexpr double kMostShifts = 31.0;
 
 /// Shifts above the threshold from which burden has effects, at most those of a shift a day.
-double shifts_above_threshold(const inputs::Draw& draw, double shifts_per_month);
+inline double shifts_above_threshold(const inputs::Draw& draw, double shifts_per_month) {
+    return std::max(0.0,
+                    std::min(shifts_per_month, kMostShifts) - draw[inputs::Param::duty_threshold]);
+}
 
 /// Out-of-hours duty (legevakt) of the district: who takes part, shifts per GP, hours.
 ///

@@ -54,6 +54,9 @@ double move_by_years_in_post(const Inputs& inputs, const Doctor& doctor, Month m
 double strain_factor(const Draw& draw, const Strain& strain) {
     const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
     const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
+    if (hours <= 0.0 && shifts <= 0.0) {
+        return 1.0;  // most GPs
+    }
     return exp_(draw[Param::exit_hours_effect] * std::max(0.0, hours) / 10.0 +
                 draw[Param::duty_exit_effect] * shifts);
 }
@@ -73,33 +76,31 @@ void leave(const Inputs& inputs, State& state, std::size_t index, const Streams&
     open_vacancy(position, state.month, streams);
 }
 
-void absences(const Inputs& inputs, const Draw& draw, State& state, Doctor& doctor,
+void absences(const Inputs& inputs, const Draw& draw, Month month, Doctor& doctor, std::size_t age,
               const Streams& streams) {
-    if (doctor.is_absent(state.month)) {
+    if (doctor.is_absent(month)) {
         return;
     }
-    const double rate =
-        inputs.gp
-            .absence_rate[static_cast<std::size_t>(doctor.sex)][table_age(doctor, state.month)];
+    const double rate = inputs.gp.absence_rate[static_cast<std::size_t>(doctor.sex)][age];
     if (rate <= 0.0) {
         return;
     }
-    auto stream = streams.at(Purpose::gp_leave, doctor.key, time_of(state.month));
-    if (stream.uniform() < event_probability(rate / 12.0)) {
-        doctor.absent_until =
-            state.month + static_cast<int>(std::lround(draw[Param::absence_months]));
+    auto stream = streams.at(Purpose::gp_leave, doctor.key, time_of(month));
+    if (happens(stream.uniform(), rate / 12.0)) {
+        doctor.absent_until = month + static_cast<int>(std::lround(draw[Param::absence_months]));
         doctor.absence_covered = stream.uniform() < draw[Param::absence_cover];
     }
 }
 
 void cap_request(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
-                 const Streams& streams, StepReport& report) {
+                 std::size_t age, const Streams& streams, StepReport& report) {
     Position& position = state.workforce.positions[index];
     const Doctor& doctor = position.doctor;
-    const double rate = inputs.gp.cap_request_rate[table_age(doctor, state.month)] *
-                        draw.at(Param::cap_request_granted, state.month.year());
-    if (rate <= 0.0 || streams.uniform(Purpose::gp_cap_request, doctor.key, time_of(state.month)) >=
-                           event_probability(rate / 12.0)) {
+    const double rate =
+        inputs.gp.cap_request_rate[age] * draw.at(Param::cap_request_granted, state.month.year());
+    if (rate <= 0.0 ||
+        !happens(streams.uniform(Purpose::gp_cap_request, doctor.key, time_of(state.month)),
+                 rate / 12.0)) {
         return;
     }
     const double lowered = position.list_cap * (1.0 - draw[Param::cap_request_size]);
@@ -186,7 +187,8 @@ void open_vacancy(Position& position, Month month, const Streams& streams) {
 
 void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
                           const Streams& streams, StepReport& report) {
-    for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
+    const std::size_t positions = state.workforce.positions.size();
+    for (std::size_t i = 0; i < positions; ++i) {
         Position& position = state.workforce.positions[i];
         if (position.is_closed || position.staffing != Staffing::filled) {
             continue;
@@ -204,8 +206,9 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
                                policies::PositionName{inputs, i});
             }
         }
-        absences(inputs, draw, state, position.doctor, streams);
-        cap_request(inputs, draw, state, i, streams, report);
+        const std::size_t age = table_age(position.doctor, state.month);
+        absences(inputs, draw, state.month, position.doctor, age, streams);
+        cap_request(inputs, draw, state, i, age, streams, report);
         retention_lists(state, position);
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "steps/list_moves.h"
 #include "steps/population.h"
@@ -85,26 +86,33 @@ int joined_month(const Inputs& inputs, const State& state, int birth_year, Strea
 void release_surplus(const Inputs& inputs, State& state, std::vector<std::int64_t>& surplus,
                      Stream& stream) {
     const auto lists = inputs.positions.size();
-    std::vector<std::int64_t> members(lists + 1);
-    for (std::size_t list = 0; list < lists; ++list) {
-        members[list] = state.lists.length[list];
-    }
-    members[lists] = state.lists.elsewhere;
+    // Whole numbers, as doubles for the comparison that is made for everyone on those lists.
+    std::vector<double> members(state.lists.length.begin(), state.lists.length.end());
+    members.resize(lists);
+    members.push_back(static_cast<double>(state.lists.elsewhere));
+    std::vector<double> to_go;
     std::int64_t left = 0;
     for (const std::int64_t count : surplus) {
+        to_go.push_back(static_cast<double>(std::max<std::int64_t>(0, count)));
         left += std::max<std::int64_t>(0, count);
     }
+    const bool lists_have_surplus =
+        std::any_of(to_go.begin(), to_go.end() - 1, [](double count) { return count > 0.0; });
+    const auto may_go = [&](Person person) {
+        return person.is_listed() ? lists_have_surplus && to_go[person.list()] > 0.0
+                                  : person == Person::elsewhere() && to_go[lists] > 0.0;
+    };
     const auto& layout = state.residents.layout();
     for (CellId cell = 0; cell < layout.resident_cells() && left > 0; ++cell) {
-        for (std::uint32_t index = 0; index < state.residents.size(cell); ++index) {
-            const Person person = state.residents.at(cell, index);
-            const bool is_elsewhere = person.standing() == state::Standing::elsewhere;
-            const std::size_t place = person.is_listed() ? person.list() : lists;
-            if ((!person.is_listed() && !is_elsewhere) || surplus[place] <= 0) {
+        const std::span<const Person> people = state.residents.cell(cell);
+        for (std::uint32_t index = 0; index < people.size(); ++index) {
+            const Person person = people[index];
+            if (!may_go(person)) {
                 continue;
             }
-            if (stream.uniform() * static_cast<double>(members[place]) <
-                static_cast<double>(surplus[place])) {
+            const bool is_elsewhere = !person.is_listed();
+            const std::size_t place = is_elsewhere ? lists : person.list();
+            if (stream.uniform() * members[place] < to_go[place]) {
                 if (is_elsewhere) {
                     --state.lists.elsewhere;
                 } else {
@@ -113,6 +121,7 @@ void release_surplus(const Inputs& inputs, State& state, std::vector<std::int64_
                 state.residents.set(cell, index, Person::outside());
                 ++state.lists.outside;
                 --surplus[place];
+                --to_go[place];
                 --left;
             }
             --members[place];
@@ -130,10 +139,14 @@ void fill_deficit(const Inputs& inputs, State& state, std::vector<std::int64_t>&
     }
     const auto& layout = state.residents.layout();
     for (CellId cell = 0; cell < layout.resident_cells() && missing > 0; ++cell) {
-        for (std::uint32_t index = 0; index < state.residents.size(cell) && missing > 0; ++index) {
-            if (state.residents.at(cell, index) != Person::outside()) {
-                continue;
-            }
+        const std::span<const Person> people = state.residents.cell(cell);
+        const auto next_outside = [&](std::size_t from) {
+            const auto found = std::find(people.begin() + static_cast<std::ptrdiff_t>(from),
+                                         people.end(), Person::outside());
+            return static_cast<std::uint32_t>(found - people.begin());
+        };
+        for (std::uint32_t index = next_outside(0); index < people.size() && missing > 0;
+             index = next_outside(index + 1)) {
             auto rank = static_cast<std::int64_t>(
                 stream.below(static_cast<std::uint32_t>(stay_outside + missing)));
             if (rank < stay_outside) {
@@ -142,8 +155,7 @@ void fill_deficit(const Inputs& inputs, State& state, std::vector<std::int64_t>&
             }
             rank -= stay_outside;
             std::size_t place = 0;
-            while (rank >= -surplus[place]) {
-                rank += surplus[place];
+            while ((rank += surplus[place]) >= 0) {
                 ++place;
             }
             ++surplus[place];

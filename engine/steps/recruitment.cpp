@@ -36,26 +36,41 @@ double share_without_gp(const state::Workforce& workforce) {
     return positions > 0 ? static_cast<double>(without) / positions : 0.0;
 }
 
-/// What the month's market and the municipality do to every vacancy's hazard.
-double common_effect(const Draw& draw, const State& state) {
+/// What every vacancy of a month meets.
+struct Market {
+    double common = 1.0;  ///< what the market and the municipality do to its hazard
+    double lis1 = 1.0;    ///< lis1_factor()
+};
+
+Market market_in_month(const Inputs& inputs, const Draw& draw, const State& state) {
     const int year = state.month.year();
     const double sd = draw[Param::market_sd];
-    return draw.at(Param::recruitment_level, year) * draw.at(Param::market_level, year) *
-           exp_(draw.market_index(state.month) - 0.5 * sd * sd -
-                draw[Param::recruitment_reputation] * share_without_gp(state.workforce));
+    const double common =
+        draw.at(Param::recruitment_level, year) * draw.at(Param::market_level, year) *
+        exp_(draw.market_index(state.month) - 0.5 * sd * sd -
+             draw[Param::recruitment_reputation] * share_without_gp(state.workforce));
+    return {common, lis1_factor(inputs, draw, state)};
+}
+
+/// Factor on applicants by the cap of the list that they are offered: long lists attract fewer.
+double list_effect(const Draw& draw, state::Memos& memos, int cap) {
+    const double elasticity = draw[Param::recruitment_list_elasticity];
+    if (elasticity <= 0.0) {
+        return 1.0;
+    }
+    const double reference = draw[Param::reference_list];
+    return memos.list_effect.value(static_cast<std::size_t>(cap),
+                                   {1.0 * cap, elasticity, reference},
+                                   [&] { return exp_(-elasticity * log_(cap / reference)); });
 }
 
 /// What the position offers: contract, list, grants, and what the municipality offers trainees.
-double offer_effect(const Inputs& inputs, const Draw& draw, const State& state,
-                    const Position& position) {
+double offer_effect(const Inputs& inputs, const Draw& draw, State& state, const Position& position,
+                    double lis1) {
     const Contract contract = position.next_contract.value_or(position.contract);
     double effect =
-        contract_factor(draw, contract) * recruit_mix(inputs, draw, state, position).factor;
-    const double elasticity = draw[Param::recruitment_list_elasticity];
-    if (elasticity > 0.0) {
-        const int cap = std::min(position.list_cap, position.next_cap);
-        effect *= exp_(-elasticity * log_(cap / draw[Param::reference_list]));
-    }
+        contract_factor(draw, contract) * recruit_mix(inputs, draw, state, position, lis1).factor;
+    effect *= list_effect(draw, state.memos, std::min(position.list_cap, position.next_cap));
     for (const state::Grant& grant : state.workforce.grants) {
         if (!grant.only_contract.has_value() || *grant.only_contract == contract) {
             effect *= grant.factor;
@@ -229,19 +244,29 @@ void locums(const Inputs& inputs, const Draw& draw, State& state, std::size_t in
     }
 }
 
+/// vacancy_hazard(), which many vacancies and months ask for with the same few arguments.
+double remembered_hazard(const Draw& draw, state::Memos& memos, int months) {
+    return memos.vacancy_hazard.value(static_cast<std::size_t>(months),
+                                      {1.0 * months, draw[Param::vacancy_fast_share],
+                                       draw[Param::vacancy_fast_months],
+                                       draw[Param::vacancy_slow_months]},
+                                      [&] { return vacancy_hazard(draw, months); });
+}
+
 /// The hazard of the month; when it meets the threshold somebody is hired, to start then or later.
-void meet_applicants(const Inputs& inputs, const Draw& draw, const State& state, Position& position,
-                     double common) {
+void meet_applicants(const Inputs& inputs, const Draw& draw, State& state, Position& position,
+                     const Market& market) {
     if (position.starts != kNever) {
         return;
     }
-    const double effect = common * offer_effect(inputs, draw, state, position);
+    const double effect = market.common * offer_effect(inputs, draw, state, position, market.lis1);
     if (position.opens_now) {
         position.hazard += -log_(1.0 - draw[Param::successor_ready]) * effect;
     } else {
         const int months = state.month - position.vacant_since;
-        position.hazard +=
-            (vacancy_hazard(draw, months) - vacancy_hazard(draw, months - 1)) * effect;
+        position.hazard += (remembered_hazard(draw, state.memos, months) -
+                            remembered_hazard(draw, state.memos, months - 1)) *
+                           effect;
     }
     if (position.hazard >= position.threshold) {
         position.starts = state.month + inputs.recruitment.start_delay_months;
@@ -249,13 +274,13 @@ void meet_applicants(const Inputs& inputs, const Draw& draw, const State& state,
 }
 
 /// One month of a vacancy: a permanent GP starts, or a locum comes, stays or leaves.
-void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t index, double common,
-           const Streams& streams, StepReport& report) {
+void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t index,
+           const Market& market, const Streams& streams, StepReport& report) {
     Position& position = state.workforce.positions[index];
     if (position.opens_now && position.spell == 0) {
         open_vacancy(position, state.month, streams);  // a new position's first spell
     }
-    meet_applicants(inputs, draw, state, position, common);
+    meet_applicants(inputs, draw, state, position, market);
     while (position.starts <= state.month && position.is_without_gp()) {
         fill(inputs, draw, state, index, streams, report);
     }
@@ -265,12 +290,13 @@ void serve(const Inputs& inputs, const Draw& draw, State& state, std::size_t ind
     position.opens_now = false;
 }
 
-void serve_opened_at(const Inputs& inputs, const Draw& draw, State& state, double common,
+void serve_opened_at(const Inputs& inputs, const Draw& draw, State& state, const Market& market,
                      const Streams& streams, StepReport& report) {
     const auto& positions = state.workforce.positions;
-    for (std::size_t i = 0; i < positions.size();) {
+    const std::size_t count = positions.size();
+    for (std::size_t i = 0; i < count;) {
         if (positions[i].opens_now && !positions[i].is_closed) {
-            serve(inputs, draw, state, i, common, streams, report);
+            serve(inputs, draw, state, i, market, streams, report);
             i = 0;
         } else {
             ++i;
@@ -317,21 +343,22 @@ int elapsed_vacancy(const Draw& draw, Stream& stream) {
 
 void advance_recruitment(const Inputs& inputs, const Draw& draw, State& state,
                          const Streams& streams, StepReport& report) {
-    const double common = common_effect(draw, state);
+    const Market market = market_in_month(inputs, draw, state);
     const auto& positions = state.workforce.positions;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (!positions[i].is_closed && positions[i].is_without_gp()) {
-            serve(inputs, draw, state, i, common, streams, report);
+    const std::size_t count = positions.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (positions[i].is_without_gp() && !positions[i].is_closed) {
+            serve(inputs, draw, state, i, market, streams, report);
         }
     }
     // A GP who came from a position that had its turn before left it open: it is served now, so
     // that the order of positions does not matter.
-    serve_opened_at(inputs, draw, state, common, streams, report);
+    serve_opened_at(inputs, draw, state, market, streams, report);
 }
 
 void serve_opened(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
                   StepReport& report) {
-    serve_opened_at(inputs, draw, state, common_effect(draw, state), streams, report);
+    serve_opened_at(inputs, draw, state, market_in_month(inputs, draw, state), streams, report);
 }
 
 int draw_age(const inputs::RateByAge& share, Stream& stream) {

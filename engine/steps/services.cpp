@@ -103,7 +103,9 @@ void supply(const Draw& draw, State& state) {
         services.side[k] = share * services.agreed_side[k];
     }
     for (const auto& position : state.workforce.positions) {
-        services.side[at(position.combined_service)] += policies::combined_fte(position);
+        if (const double fte = policies::combined_fte(position); fte > 0.0) {
+            services.side[at(position.combined_service)] += fte;
+        }
     }
 }
 

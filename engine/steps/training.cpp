@@ -46,14 +46,24 @@ struct HospitalService {
     bool is_at(int months_left) const { return months_left <= first && months_left > last; }
 };
 
+/// Whole months of training, and of these in hospital service.
+struct Lengths {
+    int training = 0;
+    int hospital = 0;
+
+    explicit Lengths(const Draw& draw)
+        : training(static_cast<int>(std::lround(draw[Param::training_months]))),
+          hospital(std::min(training,
+                            static_cast<int>(std::lround(draw[Param::training_hospital_months])))) {
+    }
+};
+
 /// Each doctor's own, uniform over the training.
-HospitalService hospital_service(const Draw& draw, const Doctor& doctor, const Streams& streams) {
-    const auto training = static_cast<int>(std::lround(draw[Param::training_months]));
-    const int months =
-        std::min(training, static_cast<int>(std::lround(draw[Param::training_hospital_months])));
+HospitalService hospital_service(const Lengths& lengths, const Doctor& doctor,
+                                 const Streams& streams) {
     const double u = streams.uniform(Purpose::hospital_service, doctor.key);
-    const int last = static_cast<int>(u * (training - months + 1));
-    return {last + months, last};
+    const int last = static_cast<int>(u * (lengths.training - lengths.hospital + 1));
+    return {last + lengths.hospital, last};
 }
 
 void begin_hospital(const Draw& draw, const Streams& streams, Month back, Doctor& doctor) {
@@ -70,13 +80,6 @@ double lis1_posts(const Inputs& inputs, const Draw& draw, const State& state) {
     return base + state.workforce.lis1_added;
 }
 
-/// Factor on trainees' applications: 1 with as many LIS1 posts per position as in the nation.
-double lis1_factor(const Draw& draw, const State& state) {
-    const double national = draw[Param::lis1_posts_per_position] * open_positions(state);
-    const double share = draw[Param::lis1_recruit_share];
-    return 1.0 + share * (state.workforce.lis1_pool / national - 1.0);
-}
-
 bool has_free_place(const State& state) {
     int places = 0;
     for (const auto& programme : state.workforce.programmes) {
@@ -91,12 +94,12 @@ void complete(Position& position) {
 }
 
 /// Stage and hospital service of one trainee in the state's month.
-void advance_trainee(const Inputs& inputs, const Draw& draw, Month month, const Streams& streams,
-                     Position& position, StepReport& report) {
+void advance_trainee(const Inputs& inputs, const Draw& draw, const Lengths& lengths, Month month,
+                     const Streams& streams, Position& position, StepReport& report) {
     Doctor& doctor = position.doctor;
     ++report.trainee_months;
     if (inputs.training.is_on) {
-        const HospitalService service = hospital_service(draw, doctor, streams);
+        const HospitalService service = hospital_service(lengths, doctor, streams);
         if (service.months() > 0 && doctor.training_months_left == service.first) {
             begin_hospital(draw, streams, month + service.months(), doctor);
         }
@@ -125,7 +128,7 @@ void draw_stage(const Draw& draw, const Streams& streams, Doctor& doctor) {
 
 /// Hospital service that began before the start and is not over.
 void resume_hospital(const Draw& draw, Month start, const Streams& streams, Doctor& doctor) {
-    const HospitalService service = hospital_service(draw, doctor, streams);
+    const HospitalService service = hospital_service(Lengths(draw), doctor, streams);
     const int left = doctor.training_months_left;
     if (service.is_at(left) && left < service.first) {
         begin_hospital(draw, streams, start + (left - service.last), doctor);
@@ -136,10 +139,15 @@ void resume_hospital(const Draw& draw, Month start, const Streams& streams, Doct
 
 double supervision_free(const Draw& draw, const State& state) {
     int supervisors = 0;
+    int trainees = 0;
     for (const Position& position : state.workforce.positions) {
         const Doctor& doctor = position.doctor;
-        supervisors += has_gp(position) && doctor.is_specialist && doctor.supervises &&
-                               !doctor.gave_notice() && !doctor.is_absent(state.month)
+        if (!has_gp(position)) {
+            continue;
+        }
+        trainees += doctor.is_in_training() ? 1 : 0;
+        supervisors += doctor.is_specialist && doctor.supervises && !doctor.gave_notice() &&
+                               !doctor.is_absent(state.month)
                            ? 1
                            : 0;
     }
@@ -147,16 +155,30 @@ double supervision_free(const Draw& draw, const State& state) {
     for (const auto& programme : state.workforce.programmes) {
         places += programme.supervision;
     }
-    return places - trainees(state);
+    return places - trainees;
+}
+
+double lis1_factor(const Inputs& inputs, const Draw& draw, const State& state) {
+    if (!inputs.training.is_on) {
+        return 1.0;
+    }
+    const double national = draw[Param::lis1_posts_per_position] * open_positions(state);
+    const double share = draw[Param::lis1_recruit_share];
+    return 1.0 + share * (state.workforce.lis1_pool / national - 1.0);
 }
 
 RecruitMix recruit_mix(const Inputs& inputs, const Draw& draw, const State& state,
                        const Position& position) {
+    return recruit_mix(inputs, draw, state, position, lis1_factor(inputs, draw, state));
+}
+
+RecruitMix recruit_mix(const Inputs& inputs, const Draw& draw, const State& state,
+                       const Position& position, double lis1) {
     const double specialists = draw[Param::recruit_specialist_share];
     if (!inputs.training.is_on) {
         return {1.0, specialists};
     }
-    double others = lis1_factor(draw, state);
+    double others = lis1;
     if (!state.workforce.programmes.empty() && has_free_place(state)) {
         for (const auto& programme : state.workforce.programmes) {
             others *= programme.factor;
@@ -208,12 +230,13 @@ void begin_training(const Inputs& inputs, const Draw& draw, State& state, const 
 
 void advance_training(const Inputs& inputs, const Draw& draw, State& state, const Streams& streams,
                       StepReport& report) {
+    const Lengths lengths(draw);
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
         Position& position = state.workforce.positions[i];
         if (!has_gp(position) || !position.doctor.is_in_training()) {
             continue;
         }
-        advance_trainee(inputs, draw, state.month, streams, position, report);
+        advance_trainee(inputs, draw, lengths, state.month, streams, position, report);
         if (position.doctor.is_specialist) {
             policies::note(report, state.month, "hjemmel {}: fastlegen er ferdig spesialist",
                            "position {}: the GP becomes a specialist",

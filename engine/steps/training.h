@@ -25,6 +25,14 @@ struct RecruitMix {
 };
 RecruitMix recruit_mix(const inputs::Inputs& inputs, const inputs::Draw& draw,
                        const state::State& state, const state::Position& position);
+/// The same with lis1_factor() known, which is equal for all positions of a month.
+RecruitMix recruit_mix(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                       const state::State& state, const state::Position& position, double lis1);
+
+/// Factor on trainees' applications: 1 with as many LIS1 posts per position as in the nation, and
+/// without the training step.
+double lis1_factor(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                   const state::State& state);
 
 /// Whether a programme with a free place employs a trainee who is hired now.
 bool is_salaried_by_programme(const state::State& state);

@@ -1,6 +1,7 @@
 #include "steps/workload.h"
 
 #include <array>
+#include <numeric>
 
 #include "core/real_math.h"
 
@@ -25,8 +26,11 @@ state::Need need_in_month(const Inputs& inputs, const Draw& draw, const State& s
     const double to_come = 1.0 - (state.month.month_of_year() - 0.5) / 12.0;
     const state::AgeCounts by_age = state::count_by_age(state.residents, state.month.year());
     std::array<std::int64_t, inputs::kMaxBands> persons{};
-    for (std::size_t age = 0; age < by_age.size(); ++age) {
-        persons[static_cast<std::size_t>(workload.band_of_age[age])] += by_age[age];
+    const auto bands = static_cast<std::size_t>(workload.bands);
+    for (std::size_t band = 0; band < bands; ++band) {
+        const int end = band + 1 < bands ? workload.band_from[band + 1] : kAges;
+        persons[band] =
+            std::accumulate(by_age.begin() + workload.band_from[band], by_age.begin() + end, 0);
     }
     const auto& layout = state.residents.layout();
     for (CellId cell = layout.resident_cells(); cell < layout.cells(); ++cell) {
@@ -34,7 +38,7 @@ state::Need need_in_month(const Inputs& inputs, const Draw& draw, const State& s
     }
     double by_age_reached = 0.0;
     double before_birthday = 0.0;
-    for (std::size_t band = 0; band < static_cast<std::size_t>(workload.bands); ++band) {
+    for (std::size_t band = 0; band < bands; ++band) {
         by_age_reached += static_cast<double>(persons[band]) * rate[band];
         if (band > 0) {
             const auto first_age = static_cast<std::size_t>(workload.band_from[band]);

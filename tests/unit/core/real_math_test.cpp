@@ -94,6 +94,23 @@ TEST_CASE("event_probability keeps its digits where the hazard is small") {
     CHECK(event_probability(std::nextafter(0.34, 0.0)) <= event_probability(0.34));
 }
 
+TEST_CASE("an event happens below its probability, which is at most its hazard") {
+    for (const double x : {0.0, 1e-300, 1e-17, 1e-9, 1e-3, 0.1, 0.3399, 0.34, 0.5, 1.0, 40.0}) {
+        const double probability = event_probability(x);
+        CHECK(probability <= x);
+        for (const double u : {0.5 * probability, std::nextafter(probability, 0.0), probability,
+                               std::nextafter(probability, 1.0), x, 0.999}) {
+            CHECK(happens(u, x) == (u < probability));
+        }
+    }
+}
+
+TEST_CASE("exp_ of nothing is 1 and log_ of 1 is 0, so that powers that change nothing are exact") {
+    CHECK(exp_(0.0) == 1.0);
+    CHECK(exp_(-0.0) == 1.0);
+    CHECK(log_(1.0) == 0.0);
+}
+
 TEST_CASE("normal_quantile gives the known percentiles") {
     CHECK(normal_quantile(0.5) == 0.0);
     CHECK(normal_quantile(0.975) == Approx(1.959963984540054).epsilon(1e-14));
