@@ -123,12 +123,11 @@ struct Bench {
 
 /// A thread's workspaces for all scenarios; several share the demography that is the same.
 std::vector<Bench> benches_of(const std::vector<Scenario>& scenarios) {
-    const auto tape =
-        scenarios.size() > 1 ? std::make_shared<steps::DemographyTape>() : nullptr;
+    const auto tape = scenarios.size() > 1 ? std::make_shared<steps::DemographyTape>() : nullptr;
     std::vector<Bench> benches;
     for (const Scenario& scenario : scenarios) {
-        benches.push_back({scenario.make_worker(tape),
-                           record::Record(scenario.months, scenario.snapshots())});
+        benches.push_back(
+            {scenario.make_worker(tape), record::Record(scenario.months, scenario.snapshots())});
     }
     return benches;
 }

@@ -134,8 +134,8 @@ Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs)
     template_.month = january;
 }
 
-std::unique_ptr<Workspace> Replicator::workspace(
-    std::shared_ptr<steps::DemographyTape> tape) const {
+std::unique_ptr<Workspace>
+Replicator::workspace(std::shared_ptr<steps::DemographyTape> tape) const {
     const CellLayout& layout = template_.residents.layout();
     auto workspace = std::make_unique<Workspace>(
         Workspace{template_, steps::MonthlyCycle(layout, std::move(tape)), {}});

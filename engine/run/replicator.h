@@ -28,8 +28,8 @@ public:
 
     /// Memory for a thread. Workspaces of several scenarios with one tape draw what happens to the
     /// residents once for all of them, as long as it is the same (steps::DemographyTape).
-    std::unique_ptr<Workspace> workspace(
-        std::shared_ptr<steps::DemographyTape> tape = nullptr) const;
+    std::unique_ptr<Workspace>
+    workspace(std::shared_ptr<steps::DemographyTape> tape = nullptr) const;
 
     /// Called after the start and after every month; for tests and traces.
     using Observer = std::function<void(const state::State&, const state::StepReport&)>;

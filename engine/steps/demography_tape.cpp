@@ -6,8 +6,7 @@ namespace legeplan::steps {
 
 const state::YearPlan* DemographyTape::find(const Origin& origin) {
     if (known_ == 0 || !(streams_ == origin.streams) || !(layout_ == origin.layout) ||
-        origin.year < first_year_ ||
-        origin.year > first_year_ + static_cast<int>(known_)) {
+        origin.year < first_year_ || origin.year > first_year_ + static_cast<int>(known_)) {
         streams_ = origin.streams;
         layout_ = origin.layout;
         first_year_ = origin.year;

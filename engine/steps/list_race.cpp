@@ -173,8 +173,7 @@ std::size_t first_to_arrive(const Racers& racers, Field field, const RaceEvent& 
     }
     double earliest = arrival(racers, best, event);
     for (; candidates != 0; candidates &= candidates - 1) {
-        const std::size_t k =
-            field.first + static_cast<std::size_t>(std::countr_zero(candidates));
+        const std::size_t k = field.first + static_cast<std::size_t>(std::countr_zero(candidates));
         const double arrives = arrival(racers, k, event);
         if (arrives < earliest) {
             best = k;

@@ -80,8 +80,8 @@ inline float race_number(std::uint32_t bits) {
 }
 
 /// Who of a field of at most kMostCandidates may arrive first, by bounds on the arrivals
-/// -log(1 - v) * inverse weight, v = race_number of each list: with b = v + v^2/2 they lie between b
-/// and, for v <= 1/2, b + 2/3 v^3, times the inverse weight. 0: nobody runs. With AVX2 where the
+/// -log(1 - v) * inverse weight, v = race_number of each list: with b = v + v^2/2 they lie between
+/// b and, for v <= 1/2, b + 2/3 v^3, times the inverse weight. 0: nobody runs. With AVX2 where the
 /// processor has it; a candidate more or less on another processor changes no winner.
 Candidates race_candidates(const Racers& racers, Field field, const RaceEvent& event);
 

@@ -166,8 +166,7 @@ void Population::exits(State& state, StepReport& report) {
             continue;
         }
         ++(exit.is_death ? report.deaths : report.out_moves);
-        report.departures.push_back(
-            {exit.cell, state.residents.remove(exit.cell, index(exit))});
+        report.departures.push_back({exit.cell, state.residents.remove(exit.cell, index(exit))});
     }
 }
 
@@ -240,7 +239,8 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         return;
     }
     const auto time = static_cast<std::uint64_t>(state.month.index);
-    const double leave = event_probability(draw[Param::non_resident_turnover] / static_cast<double>(kMonths));
+    const double leave =
+        event_probability(draw[Param::non_resident_turnover] / static_cast<double>(kMonths));
     std::uint32_t present = 0;
     for (CellId cell = layout_.resident_cells(); cell < layout_.cells(); ++cell) {
         present += state.residents.size(cell);

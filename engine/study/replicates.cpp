@@ -14,7 +14,8 @@ std::vector<float> run_replicates(const run::Scenario& scenario, run::ThreadPool
     const std::size_t size =
         kept.indicators.size() * kept.times_of(scenario.start, scenario.months).size();
     std::vector<float> values(block.count * size);
-    tbb::enumerable_thread_specific<run::Worker> workers([&] { return scenario.make_worker(nullptr); });
+    tbb::enumerable_thread_specific<run::Worker> workers(
+        [&] { return scenario.make_worker(nullptr); });
     const auto run_range = [&](const tbb::blocked_range<std::uint64_t>& range) {
         const Block part{block.seed, block.first + range.begin(), range.size()};
         const std::vector<float> own =

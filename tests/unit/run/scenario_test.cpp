@@ -54,3 +54,37 @@ TEST_CASE("a worker outlives the scenario it was made for, and its memory can be
     worker(1, 5, second);
     CHECK(is_same_bytes(first, second));
 }
+
+TEST_CASE("scenarios run together have the bytes of each alone") {
+    inputs::Inputs base = test::small_inputs({.start = Month::of(2022, 7), .months = 30});
+    base.id = "base";
+    inputs::Inputs shorter =
+        test::small_inputs({.free_share = 0.0, .start = Month::of(2022, 7), .months = 30});
+    shorter.id = "shorter";
+    inputs::Inputs older = base;
+    older.id = "older";
+    for (auto& by_age : older.population.death_rate) {
+        for (double& rate : by_age) {
+            rate *= 0.5;
+        }
+    }
+    inputs::Inputs longer = test::small_inputs({.months = 40});
+    longer.id = "longer";
+    std::vector<run::Scenario> scenarios;
+    for (const inputs::Inputs& own : {base, shorter, older, longer, base}) {
+        scenarios.push_back(run::scenario_of(std::make_shared<const inputs::Inputs>(own)));
+    }
+    run::Options options;
+    options.replicates = 12;
+    options.threads = 2;
+    const run::Experiment together = run::run_experiment(scenarios, options);
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        const run::Experiment alone = run::run_experiment({scenarios[s]}, options);
+        for (std::uint64_t replicate = 0; replicate < options.replicates; ++replicate) {
+            const auto a = together.draws[s].slot(replicate);
+            const auto b = alone.draws[0].slot(replicate);
+            REQUIRE(a.size() == b.size());
+            CHECK(std::memcmp(a.data(), b.data(), a.size_bytes()) == 0);
+        }
+    }
+}
