@@ -90,7 +90,7 @@ private:
     void link_dimensions(hid_t group, const std::vector<std::string>& names);
     void describe(hid_t dataset, const record::IndicatorSpec& spec, const std::string& statistic,
                   std::string_view unit);
-    void describe_error(hid_t dataset, double error) {
+    void describe_error(hid_t dataset, double error) const {
         if (results_.quantile_bins > 0) {
             hdf5::write_attribute(dataset, "quantile_error", error);
         }
