@@ -139,15 +139,10 @@ void resume_hospital(const Draw& draw, Month start, const Streams& streams, Doct
 
 double supervision_free(const Draw& draw, const State& state) {
     int supervisors = 0;
-    int trainees = 0;
     for (const Position& position : state.workforce.positions) {
         const Doctor& doctor = position.doctor;
-        if (!has_gp(position)) {
-            continue;
-        }
-        trainees += doctor.is_in_training() ? 1 : 0;
-        supervisors += doctor.is_specialist && doctor.supervises && !doctor.gave_notice() &&
-                               !doctor.is_absent(state.month)
+        supervisors += has_gp(position) && doctor.is_specialist && doctor.supervises &&
+                               !doctor.gave_notice() && !doctor.is_absent(state.month)
                            ? 1
                            : 0;
     }
@@ -155,7 +150,7 @@ double supervision_free(const Draw& draw, const State& state) {
     for (const auto& programme : state.workforce.programmes) {
         places += programme.supervision;
     }
-    return places - trainees;
+    return places - trainees(state);
 }
 
 double lis1_factor(const Inputs& inputs, const Draw& draw, const State& state) {
