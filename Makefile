@@ -136,6 +136,7 @@ FITTED := backtest/gp_scheme_2020=gp_scheme_2020 backtest/gp_scheme_run_on=gp_na
 .PHONY: calibrate
 calibrate: build ## Fit the national defaults and the shipped scenarios anew
 	/usr/bin/python3 scenarios/calibration/calibrate_all.py
+	/usr/bin/python3 scenarios/calibration/in_moves_index.py build/release/legeplan
 	for fit in $(FITTED); do \
 	    build/release/legeplan calibrate "scenarios/$${fit%=*}.toml" \
 	        --to "scenarios/calibration/targets/$${fit#*=}.toml" \

@@ -7,8 +7,10 @@ Writes convergence.png, twin.png, backtests.png, coverage.png and fits.png, and 
 """
 
 import argparse
+import csv
 import json
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -106,14 +108,15 @@ def backtests(program, folder, replicates):
 
 
 def pooled(program, folder, replicates):
-    """Coverage by years ahead, all starts of Gjøvik and Løten."""
+    """Coverage by years ahead, all starts of 34 municipalities, and SSB's own projection of 2016."""
+    sys.path.insert(0, str(program.scenarios / "calibration"))
+    from municipal_histories import write_folder
     with tempfile.TemporaryDirectory() as scratch:
-        for place in ("gjovik", "loten"):
-            source = program.scenarios / place / "history_population.csv"
-            Path(scratch, f"{place}.csv").write_text(source.read_text(encoding="utf-8"),
-                                                     encoding="utf-8")
+        write_folder(scratch)
         document = program.json("backtest", program.scenarios / "backtest" / "municipalities.toml",
                                 "--observed", scratch, "-n", replicates)
+    print_sizes(document)
+    print_projection_of_2016(program, document)
     print_summary(f"pooled, {document['starts']} starts", document)
     figure, axes = plt.subplots(figsize=(6, 4))
     by_year = document["by_years_ahead"]["population"]
@@ -134,6 +137,37 @@ def pooled(program, folder, replicates):
     axes.set_ylabel("per cent of what happened")
     axes.legend(loc="lower right")
     save(figure, folder / "coverage.png")
+
+
+def print_sizes(document):
+    """Bands three years ahead by the size of the municipality."""
+    cells = [c for c in document["cells"]
+             if c["indicator"] == "population" and c["years_ahead"] == 3]
+    for low, high in ((0, 8000), (8000, 12000), (12000, 25000), (25000, 50000)):
+        part = [c for c in cells if low <= c["observed"] < high]
+        width = np.mean([50 * (c["quantiles"]["0.95"] - c["quantiles"]["0.05"]) / c["observed"]
+                         for c in part])
+        inside = [100 * np.mean([c["inside"][band] for c in part]) for band in ("50", "80", "90")]
+        print(f"  {low}-{high} inhabitants, 3 years: n {len(part)}, 90 % band +- {width:.1f} %, inside "
+              + " ".join(f"{share:.0f}" for share in inside))
+
+
+def print_projection_of_2016(program, document):
+    """How far the medians from 2016 were from what happened, and SSB's main alternative."""
+    lines = (program.scenarios / "backtest" / "ssb_projection_2016.csv").read_text("utf-8").splitlines()
+    projected = {row["region"]: row
+                 for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
+    for year in (2017, 2018, 2019):
+        cells = [c for c in document["cells"] if c["indicator"] == "population"
+                 and c["origin"] == 2016 and c["region"] in projected
+                 and int(c["time"][:4]) + 1 == year]
+        ours = np.array([c["quantiles"]["0.5"] / c["observed"] - 1 for c in cells])
+        theirs = np.array([float(projected[c["region"]][f"y{year}"]) / c["observed"] - 1
+                           for c in cells])
+        print(f"  from 2016 to {year}, {len(cells)} municipalities: mean distance "
+              f"{100 * np.abs(ours).mean():.2f} %, SSB's main alternative "
+              f"{100 * np.abs(theirs).mean():.2f} %; mean {100 * ours.mean():+.2f} and "
+              f"{100 * theirs.mean():+.2f} %; in {np.sum(np.abs(ours) < np.abs(theirs))} nearer")
 
 
 def figures_of_gps(program, axes):

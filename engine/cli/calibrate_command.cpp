@@ -100,6 +100,8 @@ Json population_json(const study::MunicipalFit& fit) {
     moves["level_sd_log"] = fit.migration.level_sd_log();
     moves["index_sd"] = fit.migration.index.sd;
     moves["index_persistence"] = fit.migration.index.persistence;
+    moves["last_year_median"] = fit.migration.last_year_median;
+    moves["last_year_sd_log"] = fit.migration.last_year_sd_log();
     moves["older_ratio"] = fit.migration.older.observed;
     moves["older_ratio_error"] = fit.migration.older.error;
     moves["older_level_median"] = fit.migration.older.median;

@@ -89,10 +89,21 @@ Draw Draw::central(const Inputs& inputs) {
     const std::size_t years = static_cast<std::size_t>(last) + 1;
     draw.mortality_.assign(years, 0.0);
     draw.fertility_.assign(years, 0.0);
-    draw.in_moves_.assign(years, 0.0);
+    draw.in_moves_.assign(years, draw.in_moves_before_start());
+    for (std::size_t i = 0; i < years; ++i) {
+        draw.in_moves_[i] = draw[Param::in_move_index_persistence] *
+                            (i == 0 ? draw.in_moves_[0] : draw.in_moves_[i - 1]);
+    }
     draw.in_moves_older_.assign(years, 0.0);
     draw.market_.assign(static_cast<std::size_t>(inputs.months()), 0.0);
     return draw;
+}
+
+/// Index of in-moves in the year before the start. What is known of that year is its number, so a
+/// level drawn high leaves a low index.
+double Draw::in_moves_before_start() const {
+    const double level = at(Param::in_move_level, start_.year() - 1);
+    return level > 0.0 ? log_((*this)[Param::in_move_last_year] / level) : 0.0;
 }
 
 void Draw::realise_money(const Streams* streams) {
@@ -124,7 +135,7 @@ void Draw::draw_population_indices(const Streams& nation, const Streams& own, do
     }
     double mortality = 0.0;
     double fertility = 0.0;
-    double in_moves = 0.0;
+    double in_moves = in_moves_before_start();
     double older = 0.0;
     const double fertility_persistence = (*this)[Param::fertility_index_persistence];
     const double in_move_persistence = (*this)[Param::in_move_index_persistence];

@@ -55,6 +55,7 @@ public:
     /// log mortality index of year y (index 0 = the start year), 0 on average.
     double mortality_index(int year) const { return index(mortality_, year); }
     double fertility_index(int year) const { return index(fertility_, year); }
+    /// log in-moves over table and level: goes from the year before the start towards 0.
     double in_move_index(int year) const { return index(in_moves_, year); }
     /// log index of the in-moves of the older.
     double in_move_older_index(int year) const { return index(in_moves_older_, year); }
@@ -68,6 +69,7 @@ private:
         return values[static_cast<std::size_t>(year - start_.year())];
     }
     double on_path(Param id, int year) const;
+    double in_moves_before_start() const;
     void realise_money(const random::Streams* streams);
     static Draw realised(const Inputs& inputs, const random::Streams& nation,
                          const random::Streams& own);

@@ -64,6 +64,11 @@ constexpr std::array<ParameterSpec, kParams> kSpecs{{
      "something where several are run together",
      "Andel av variansen i innflyttingsindeksen som er felles for alle kommuner; har betydning "
      "bare når flere kjøres sammen"},
+    {Param::in_move_last_year, "population.in_moves.last_year", "ratio", 0.01, 10.0, kFixed, kPlace,
+     "In-moves of the year before the start relative to the table of in-moves; from there they go "
+     "to the level at the pace of index_persistence",
+     "Innflytting året før start i forhold til tabellen; derfra går den til nivået i takt med "
+     "index_persistence"},
     {Param::in_move_older_level, "population.in_moves.older_level", "ratio", 0.0, 10.0, kPath,
      kPlace,
      "In-moves of the older (population.in_moves.older_from) relative to the table of in-moves",

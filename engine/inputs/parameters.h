@@ -30,6 +30,7 @@ enum class Param : std::uint16_t {
     in_move_index_persistence,
     in_move_index_df,
     in_move_common_share,
+    in_move_last_year,
     in_move_older_level,
     in_move_older_index_sd,
     elsewhere_share,

@@ -40,8 +40,9 @@ std::string in_moves_keys(const MunicipalFit& fit, const FitNames& names) {
     const std::string of_older =
         fit.has_history
             ? fmt::format("{} from {}: in-moves at {}-79 are {:.2f} of the out-moves (se {:.2f}, "
-                          "counting taken out), drawn towards the prior 1",
-                          names.command, names.data, fit.older_from, older.observed, older.error)
+                          "counting taken out), drawn towards the prior {:.2f}",
+                          names.command, names.data, fit.older_from, older.observed, older.error,
+                          older.prior)
             : prior;
     const std::string cohorts =
         moves.cohorts.ratio.empty()
@@ -58,6 +59,12 @@ std::string in_moves_keys(const MunicipalFit& fit, const FitNames& names) {
                  years + (fit.has_history ? ", innovation, counting taken out" : "")) +
            value("population.in_moves.index_persistence", moves.index.persistence, "per year",
                  years + (fit.has_history ? ", AR(1)" : "")) +
+           distribution("population.in_moves.last_year", moves.last_year_median,
+                        moves.last_year_sd_log(), "ratio",
+                        fit.has_history
+                            ? fmt::format("{} from {}: {} over the table, counting taken out",
+                                          names.command, names.data, moves.years.back().year)
+                            : prior) +
            distribution("population.in_moves.older_level", older.median, older.sd_log, "ratio",
                         of_older) +
            value("population.in_moves.older_index_sd", older.index_sd, "log rate",
@@ -132,9 +139,12 @@ std::vector<std::string> in_moves_comments(const MunicipalFit& fit, const FitNam
 std::string cohorts_csv(const MunicipalFit& fit, const FitNames& names) {
     const inputs::CohortRatios& cohorts = fit.migration.cohorts;
     std::string text = fmt::format(
-        "# Size of Norway's birth cohorts on 1 January {}, relative to those that had the same age "
-        "in\n# the years of the table of in-moves. Derived by {} from the nation's populations "
-        "(SSB table\n# 07459, CC BY 4.0).\n# vintage: {}\nbirth_year,ratio\n",
+        "# Size of Norway's birth cohorts on 1 January {}, relative to those who had the same age "
+        "in "
+        "the\n# years of the table of in-moves; from 45 on to what became of those at 45. Derived "
+        "by {} "
+        "from\n# the nation's populations (SSB table 07459, CC BY 4.0).\n# vintage: {}\n"
+        "birth_year,ratio\n",
         fit.until, names.command, first_of_january(fit.until));
     for (std::size_t i = 0; i < cohorts.ratio.size(); ++i) {
         text += fmt::format("{},{:.3f}\n", cohorts.first_birth_year + static_cast<int>(i),

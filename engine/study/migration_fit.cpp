@@ -28,6 +28,9 @@ constexpr int kOlderTo = 79;
 /// Cohorts older than this are too few to be told apart.
 constexpr int kOldestCohort = 95;
 
+/// From this age on the nation's cohorts change by little but deaths.
+constexpr int kSettledAge = 45;
+
 constexpr double kDigits = 1000.0;
 
 YearOfMoves moves_of(const PopulationHistory& history, int year, const RatesByYear& rates) {
@@ -76,14 +79,38 @@ void round_table(Ages& table) {
     table = (table * kTableDigits).round() / kTableDigits;
 }
 
+double stationary_variance(double index_sd, double persistence) {
+    return index_sd * index_sd / (1.0 - persistence * persistence);
+}
+
 double mean_one_median(double index_sd, double persistence, double level_sd) {
-    const double variance =
-        index_sd * index_sd / (1.0 - persistence * persistence) + level_sd * level_sd;
-    return exp_(-0.5 * variance);
+    return exp_(-0.5 * (stationary_variance(index_sd, persistence) + level_sd * level_sd));
 }
 
 void set_median(MigrationFit& fit) {
     fit.level_median = mean_one_median(fit.index.sd, fit.index.persistence, fit.index.mean_sd);
+}
+
+/// Prior of the yearly index for a place of a size.
+/// Equation: sd(n) = sd (n / kPriorInhabitants)^index_size.
+IndexPrior index_prior(const MigrationPrior& prior, double inhabitants) {
+    IndexPrior index = prior.index;
+    index.sd *= exp_(prior.index_size * log_(std::max(inhabitants, 1.0) / kPriorInhabitants));
+    return index;
+}
+
+/// Variation of the yearly totals about the table, and where the last year left it.
+void fit_variation(const IndexPrior& prior, MigrationFit& fit) {
+    std::vector<double> logs;
+    std::vector<double> noise;
+    for (const YearOfMoves& year : fit.years) {
+        const double expected = fit.in_moves(year.year).bottomRows<kAges - 1>().sum();
+        logs.push_back(log_(year.total / std::max(expected, kLeastFlow)));
+        noise.push_back(year.noise_variance);
+    }
+    fit.index = fit_index(logs, noise, prior);
+    set_median(fit);
+    fit.last_year_median = exp_(fit.index.last);
 }
 
 /// In-moves and exits of those who reach the ages from which the level of the older is fitted.
@@ -115,9 +142,11 @@ OlderFit fit_older(const PopulationHistory& history, const MigrationFit& fit,
     OlderFit older;
     older.observed = window_in / window_out;
     older.error = index.mean_sd;
+    older.prior = prior.older_level;
     const double known = prior.older_level_sd * prior.older_level_sd;
     const double weight = known / (known + older.error * older.error);
-    older.level = std::max(1.0 + weight * (older.observed - 1.0), kLeastTotal);
+    older.level =
+        std::max(prior.older_level + weight * (older.observed - prior.older_level), kLeastTotal);
     older.sd_log = std::sqrt(weight) * older.error / older.level;
     older.index_sd = index.sd / older.level;
     older.median = mean_one_median(older.index_sd, fit.index.persistence, older.sd_log);
@@ -131,6 +160,32 @@ void set_older(const Ages& flows, const MigrationPrior& prior, MigrationFit& fit
         fit.table.bottomRows(kAges - prior.older_from) *=
             fit.older.level * older_sum(flows, prior.older_from) / smoothed;
     }
+}
+
+/// What a cohort of size 1 would be at each age: up to kSettledAge the mean of the years' numbers
+/// at the age, since cohorts still grow by immigration, which goes up and down; from there on what
+/// became of that by what followed from one age to the next in all the years known.
+std::vector<double> standard_cohort(const PopulationHistory& known, int first, int last) {
+    std::vector<double> standard;
+    for (int age = 0; age <= kOldestCohort; ++age) {
+        double before = 0.0;
+        double after = 0.0;
+        double sum = 0.0;
+        int years = 0;
+        for (const auto& [year, persons] : known.years) {
+            if (year >= first && year <= last) {
+                sum += persons.row(age).sum();
+                ++years;
+            }
+            const auto next = known.years.find(year + 1);
+            if (age > kSettledAge && next != known.years.end()) {
+                before += persons.row(age - 1).sum();
+                after += next->second.row(age).sum();
+            }
+        }
+        standard.push_back(age > kSettledAge ? standard.back() * after / before : sum / years);
+    }
+    return standard;
 }
 
 Ages ratios_of(const inputs::CohortRatios& cohorts, int year) {
@@ -150,22 +205,15 @@ Ages MigrationFit::in_moves(int year) const {
 inputs::CohortRatios cohort_ratios(const PopulationHistory& national, int first, int last,
                                    int until) {
     const PopulationHistory known = national.until(until);
-    Ages mean = Ages::Zero();
-    int years = 0;
-    for (int year = first; year <= last; ++year) {
-        if (const auto found = known.years.find(year); found != known.years.end()) {
-            mean += found->second;
-            ++years;
-        }
-    }
     inputs::CohortRatios cohorts;
-    if (years == 0 || known.years.size() < 2) {
+    if (known.years.size() < 2 || known.last() < first || known.first() > last) {
         return cohorts;
     }
-    mean /= years;
+    const std::vector<double> standard = standard_cohort(known, first, last);
     cohorts.first_birth_year = known.last() - 1 - kOldestCohort;
     for (int age = kOldestCohort; age >= 0; --age) {
-        const double ratio = known.years.at(known.last()).row(age).sum() / mean.row(age).sum();
+        const double ratio =
+            known.years.at(known.last()).row(age).sum() / standard[static_cast<std::size_t>(age)];
         cohorts.ratio.push_back(std::round(ratio * kDigits) / kDigits);
     }
     return cohorts;
@@ -174,13 +222,9 @@ inputs::CohortRatios cohort_ratios(const PopulationHistory& national, int first,
 MigrationFit fit_migration(const PopulationHistory& history, const PopulationHistory& national,
                            const RatesByYear& rates, int window, const MigrationPrior& prior) {
     MigrationFit fit;
-    std::vector<double> logs;
-    std::vector<double> noise;
     for (const auto& [year, persons] : history.years) {
         if (history.years.contains(year + 1)) {
             fit.years.push_back(moves_of(history, year, rates));
-            logs.push_back(log_(fit.years.back().total));
-            noise.push_back(fit.years.back().noise_variance);
         }
     }
     const std::size_t used = std::min(fit.years.size(), static_cast<std::size_t>(window));
@@ -197,13 +241,12 @@ MigrationFit fit_migration(const PopulationHistory& history, const PopulationHis
     }
     const auto years = static_cast<double>(used);
     fit.table = smooth_table(mean / years, flows / years, years);
-    fit.index = fit_index(logs, noise, prior.index);
+    fit_variation(index_prior(prior, history.years.rbegin()->second.sum()), fit);
     if (prior.older_from <= kOlderTo) {
         fit.older = fit_older(history, fit, rates, prior);
         set_older(flows / years, prior, fit);
     }
     round_table(fit.table);
-    set_median(fit);
     return fit;
 }
 
@@ -221,8 +264,12 @@ MigrationFit balanced_migration(const Ages& persons, int year, const PopulationH
                           ratios_of(fit.cohorts, year);
     fit.table = smooth_table(balanced, balanced, 1.0);
     round_table(fit.table);
-    fit.index = {log_(std::max(balanced.sum(), 1.0)), prior.level_sd_log, prior.index.sd,
-                 prior.index.persistence};
+    const IndexPrior index = index_prior(prior, persons.sum());
+    fit.index.mean_sd = prior.level_sd_log;
+    fit.index.sd = index.sd;
+    fit.index.persistence = index.persistence;
+    fit.index.last_sd = std::sqrt(stationary_variance(index.sd, index.persistence) +
+                                  prior.level_sd_log * prior.level_sd_log);
     fit.older.sd_log = prior.older_level_sd;
     fit.older.index_sd = prior.older_index.sd;
     fit.older.median =

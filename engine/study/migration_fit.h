@@ -20,8 +20,9 @@ struct YearOfMoves {
 struct OlderFit {
     double observed = 1.0;  ///< in-moves over out-moves, mean of the window
     double error = 0.0;     ///< its standard deviation as the whole history tells
-    double level = 1.0;     ///< drawn towards the prior 1: as many in as out
-    double median = 1.0;    ///< of the level key, so that its mean with the index is 1
+    double prior = 1.0;
+    double level = 1.0;   ///< drawn towards the prior
+    double median = 1.0;  ///< of the level key, so that its mean with the index is 1
     double sd_log = 0.0;
     double index_sd = 0.0;  ///< of the logarithm
 };
@@ -30,30 +31,42 @@ struct OlderFit {
 struct MigrationFit {
     int first = 0;  ///< calendar years of the window of the table
     int last = 0;
-    Ages table = Ages::Zero();  ///< in-moves a year by age last birthday
+    Ages table = Ages::Zero();  ///< in-moves a year by age last birthday, from cohorts of size 1
     std::vector<YearOfMoves> years;
-    IndexFit index;             ///< of the logarithm
-    double level_median = 1.0;  ///< so that the mean of level and index is the table
+    IndexFit index;                 ///< of the logarithm of totals over the table's
+    double level_median = 1.0;      ///< so that the mean of level and index is the table
+    double last_year_median = 1.0;  ///< in-moves of the last year over the table
     inputs::CohortRatios cohorts;
     OlderFit older;
 
     double level_sd_log() const { return index.mean_sd; }
+    double last_year_sd_log() const { return index.last_sd; }
 
     /// In-moves of a year by age reached, at central values.
     Ages in_moves(int year) const;
 };
 
+/// Inhabitants of the place for which the prior of the yearly index is stated.
+inline constexpr double kPriorInhabitants = 20000.0;
+
 /// What is believed of migration before a history is seen.
 struct MigrationPrior {
-    IndexPrior index;
+    IndexPrior index;           ///< sd of a place of kPriorInhabitants
+    double index_size = 0.0;    ///< power of the inhabitants that its sd follows
     double level_sd_log = 0.0;  ///< of a place without a history
     int older_from = kAges;     ///< age reached
     IndexPrior older_index;     ///< relative to the out-moves
+    double older_level = 1.0;   ///< in-moves of the older over their out-moves
     double older_level_sd = 0.0;
 };
 
-/// Sizes of the birth cohorts alive on 1 January of `until`, relative to those that had the same
-/// age on 1 January of the years first..last; none when the history does not hold these years.
+/// Sizes of the nation's birth cohorts alive on 1 January of `until`, relative to the mean of those
+/// who had the same age on 1 January of the years first..last; none when the history does not hold
+/// these.
+///
+/// Equation: c(b) = N(b, age x) / S(x), S the mean over the years up to age 45, and from there on
+/// S(x) = S(x-1) sum_y N(x, y+1) / sum_y N(x-1, y). A cohort behind large ones, which had its age
+/// before it, would else seem small, and the same cohort would change its size as it grows old.
 inputs::CohortRatios cohort_ratios(const PopulationHistory& national, int first, int last,
                                    int until);
 
@@ -64,7 +77,7 @@ inputs::CohortRatios cohort_ratios(const PopulationHistory& national, int first,
 /// table by age last birthday by penalised least squares. The variation of the yearly totals is
 /// fitted by fit_index(), all years; of the older apart, against their out-moves.
 /// Assumes: out-moves are those of the rates: only net migration is observed. In-movers come from
-/// cohorts that are as large, relative to others, as the nation's.
+/// cohorts that are as large, relative to others, as the nation's; the table is for one of size 1.
 MigrationFit fit_migration(const PopulationHistory& history, const PopulationHistory& national,
                            const RatesByYear& rates, int window, const MigrationPrior& prior);
 

@@ -144,6 +144,8 @@ void apply(const MunicipalFit& fit, Inputs& inputs) {
     set(inputs, Param::in_move_index_sd, Distribution::point(fit.migration.index.sd));
     set(inputs, Param::in_move_index_persistence,
         Distribution::point(fit.migration.index.persistence));
+    set(inputs, Param::in_move_last_year,
+        lognormal(fit.migration.last_year_median, fit.migration.last_year_sd_log()));
     set(inputs, Param::in_move_older_level,
         lognormal(fit.migration.older.median, fit.migration.older.sd_log));
     set(inputs, Param::in_move_older_index_sd, Distribution::point(fit.migration.older.index_sd));

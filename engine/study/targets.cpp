@@ -12,24 +12,32 @@ using random::DistributionKind;
 using scenario::Scenario;
 using scenario::Table;
 
-void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
-    MigrationPrior& migration = targets.migration;
-    const Distribution& sd = lognormal_in(scenario, "prior.in_moves_index_sd", problems);
-    const Distribution& older = lognormal_in(scenario, "prior.in_moves_older_index_sd", problems);
-    const Distribution& persistence =
-        scenario.quantity("prior.in_moves_index_persistence").distribution;
-    if (persistence.kind != DistributionKind::normal) {
-        const char* key = "prior.in_moves_index_persistence";
+/// Mean and standard deviation of a prior that must be a normal.
+const Distribution& normal_in(const Scenario& scenario, const char* key, Problems& problems) {
+    const Distribution& distribution = scenario.quantity(key).distribution;
+    if (distribution.kind != DistributionKind::normal) {
         problems.add({scenario.where(key),
                       key,
                       {"ikke en normal", "not a normal"},
                       Text::same("distribution = \"normal\""),
                       ""});
     }
+    return distribution;
+}
+
+void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
+    MigrationPrior& migration = targets.migration;
+    const Distribution& sd = lognormal_in(scenario, "prior.in_moves_index_sd", problems);
+    const Distribution& older = lognormal_in(scenario, "prior.in_moves_older_index_sd", problems);
+    const Distribution& persistence =
+        normal_in(scenario, "prior.in_moves_index_persistence", problems);
+    const Distribution& level = normal_in(scenario, "prior.in_moves_older_level", problems);
     migration.index = {sd.a, sd.b, persistence.a, persistence.b};
+    migration.index_size = central_value(scenario, "prior.in_moves_index_size");
     migration.older_index = {older.a, older.b, persistence.a, persistence.b};
     migration.level_sd_log = central_value(scenario, "prior.in_moves_level_sd");
-    migration.older_level_sd = central_value(scenario, "prior.in_moves_older_level_sd");
+    migration.older_level = level.a;
+    migration.older_level_sd = level.b;
     targets.fertility_sd_log = lognormal_in(scenario, "prior.fertility_ratio", problems).b;
     targets.mortality_sd_log = lognormal_in(scenario, "prior.mortality_ratio", problems).b;
     targets.old_in_moves_sd = central_value(scenario, "prior.old_in_moves_sd");

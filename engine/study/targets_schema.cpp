@@ -98,8 +98,13 @@ std::vector<KeySpec> history_keys() {
 std::vector<KeySpec> prior_keys() {
     return {
         quantity_key("prior.in_moves_index_sd", "log rate", 0.001, 1,
-                     "Prior of population.in_moves.index_sd",
-                     "Forhåndsfordeling for population.in_moves.index_sd"),
+                     "Prior of population.in_moves.index_sd in a municipality of 20,000",
+                     "Forhåndsfordeling for population.in_moves.index_sd i en kommune med 20 000 "
+                     "innbyggere"),
+        quantity_key(
+            "prior.in_moves_index_size", "exponent", -1, 1,
+            "Power of the number of inhabitants that the prior of the index's sd follows",
+            "Potensen av innbyggertallet som standardavviket i forhåndsfordelingen følger"),
         quantity_key("prior.in_moves_index_persistence", "per year", 0, 1,
                      "Prior of population.in_moves.index_persistence",
                      "Forhåndsfordeling for population.in_moves.index_persistence"),
@@ -110,9 +115,9 @@ std::vector<KeySpec> prior_keys() {
                      "Prior of the yearly innovation of the older's in-moves over their out-moves",
                      "Forhåndsfordeling for den årlige endringen i de eldres innflytting i forhold "
                      "til utflytting"),
-        quantity_key("prior.in_moves_older_level_sd", "ratio", 0.001, 2,
-                     "How far the older's in-moves may be from their out-moves",
-                     "Hvor langt de eldres innflytting kan være fra utflyttingen"),
+        quantity_key("prior.in_moves_older_level", "ratio", 0, 3,
+                     "The older's in-moves over their out-moves in municipalities",
+                     "De eldres innflytting i forhold til utflyttingen i kommunene"),
         quantity_key("prior.fertility_ratio", "ratio", 0.2, 3,
                      "Prior of population.fertility.ratio",
                      "Forhåndsfordeling for population.fertility.ratio"),

@@ -22,6 +22,8 @@ struct Point {
     double sd = 0.0;
     double mean = 0.0;
     double mean_variance = 0.0;
+    double last = 0.0;
+    double last_variance = 0.0;
 };
 
 Point point_of(const Eigen::VectorXd& values, const Eigen::VectorXd& noise, double persistence,
@@ -36,12 +38,22 @@ Point point_of(const Eigen::VectorXd& values, const Eigen::VectorXd& noise, doub
                                  : covariance(i - 1, j - 1);
         }
     }
+    const Eigen::VectorXd last_column = covariance.col(n - 1);  // of the index alone
     covariance.diagonal() += noise;
     const Eigen::LLT<Eigen::MatrixXd> factor(covariance);
     const Eigen::VectorXd ones = Eigen::VectorXd::Ones(n);
     const double precision = ones.dot(factor.solve(ones));
-    Point point{0.0, persistence, sd, ones.dot(factor.solve(values)) / precision, 1.0 / precision};
+    Point point;
+    point.persistence = persistence;
+    point.sd = sd;
+    point.mean = ones.dot(factor.solve(values)) / precision;
+    point.mean_variance = 1.0 / precision;
     const Eigen::VectorXd residual = values - point.mean * ones;
+    const Eigen::VectorXd with_last = factor.solve(last_column);
+    const double of_mean = 1.0 - with_last.sum();
+    point.last = point.mean + with_last.dot(residual);
+    point.last_variance =
+        stationary - with_last.dot(last_column) + of_mean * of_mean * point.mean_variance;
     const double log_determinant =
         2.0 * factor.matrixLLT().diagonal().unaryExpr([](double x) { return log_(x); }).sum();
     point.log_weight =
@@ -78,6 +90,7 @@ IndexFit fit_index(std::span<const double> values, std::span<const double> noise
     IndexFit fit;
     double square = 0.0;
     double mean_square = 0.0;
+    double last_square = 0.0;
     for (const Point& point : points) {
         const double weight = exp_(point.log_weight - largest);
         total += weight;
@@ -85,11 +98,15 @@ IndexFit fit_index(std::span<const double> values, std::span<const double> noise
         fit.persistence += weight * point.persistence;
         square += weight * point.sd * point.sd;
         mean_square += weight * (point.mean_variance + point.mean * point.mean);
+        fit.last += weight * point.last;
+        last_square += weight * (point.last_variance + point.last * point.last);
     }
     fit.mean /= total;
     fit.persistence /= total;
     fit.sd = std::sqrt(square / total);
     fit.mean_sd = std::sqrt(std::max(mean_square / total - fit.mean * fit.mean, 0.0));
+    fit.last /= total;
+    fit.last_sd = std::sqrt(std::max(last_square / total - fit.last * fit.last, 0.0));
     return fit;
 }
 

@@ -309,3 +309,33 @@ def test_calibrate_refuses_what_it_cannot_do(tmp_path):
     result = legeplan("calibrate", scenario, "--to", short, "-o", out, language="nb")
     assert "history.population: ingenting å tilpasse til (ventet " in result.stderr
     assert not out.exists()
+
+
+def test_the_scheme_takes_a_tenth_of_the_nations_in_moves():
+    """backtest/gp_scheme_2020.toml scales three numbers of its fit by hand."""
+    scenario = tomllib.loads((SCENARIOS / "backtest" / "gp_scheme_2020.toml").read_text("utf-8"))
+    fit = tomllib.loads((SCENARIOS / "calibration" / "fits" / "gp_scheme_2020.toml").read_text("utf-8"))
+    for name in ("level", "last_year", "older_level"):
+        ours, fitted = (file["population"]["in_moves"][name] for file in (scenario, fit))
+        assert ours["median"] == pytest.approx(0.1 * fitted["median"], abs=1e-6), name
+        assert ours["sd_log"] == fitted["sd_log"], name
+
+
+def test_the_priors_of_in_moves_are_what_many_municipalities_say(monkeypatch):
+    """Stated numbers are within two units of log likelihood of any other; far ones are refuted."""
+    monkeypatch.syspath_prepend(str(SCENARIOS / "calibration"))
+    import in_moves_index
+
+    places = in_moves_index.places_of(in_moves_index.series_of(BINARY))
+    assert len(places) == 34
+    priors = tomllib.loads((SCENARIOS / "norway" / "calibration.toml").read_text("utf-8"))["prior"]
+    sd, persistence = priors["in_moves_index_sd"], priors["in_moves_index_persistence"]
+    stated = (sd["median"], priors["in_moves_index_size"]["value"], sd["sd_log"],
+              persistence["mean"], persistence["sd"])
+    here = in_moves_index.total(stated, places)
+    for k, factors in enumerate(((0.8, 1.25), (0.5, 1.5), (0.5, 1.6), (0.85, 1.2), (0.5, 2.0))):
+        for factor in factors:
+            other = tuple(v * factor if i == k else v for i, v in enumerate(stated))
+            assert in_moves_index.total(other, places) < here + 2.0, other
+    for far in ((0.10, 0.0, 0.4, 0.45, 0.25), (0.05, -0.25, 0.25, 0.6, 0.1), (0.075, -0.25, 0.25, 0.2, 0.1)):
+        assert in_moves_index.total(far, places) < here - 4.0, far

@@ -104,12 +104,15 @@ class Draw:
 
     def _draw_indices(self, rng):
         first, last = self.scenario.start // 12, self.scenario.end // 12
-        mortality = fertility = in_moves = older = 0.0
+        mortality = fertility = older = 0.0
+        in_moves = self._in_moves_before_start()
         self.mortality_index, self.fertility_index = {}, {}
         self.in_move_index, self.in_move_older_index = {}, {}
         for year in range(first, last + 1):
-            if self.population_is_uncertain:
-                # A random walk and two AR(1); before the start year nothing has moved.
+            if not self.population_is_uncertain:
+                in_moves *= self["population.in_moves.index_persistence"]
+            else:
+                # A random walk and two AR(1); before the start year nothing has moved but in-moves.
                 mortality += self["population.mortality.index_sd"] * rng.gauss(0.0, 1.0)
                 fertility = (self["population.fertility.index_persistence"] * fertility +
                              self["population.fertility.index_sd"] * rng.gauss(0.0, 1.0))
@@ -129,6 +132,11 @@ class Draw:
         for month in range(self.scenario.start, self.scenario.end + 1):
             self.market_index[month] = market
             market = persistence * market + rng.gauss(0.0, sd * math.sqrt(1 - persistence ** 2))
+
+    def _in_moves_before_start(self):
+        """Log of the in-moves of the year before, over table and level."""
+        level = self.at("population.in_moves.level", self.scenario.start // 12 - 1)
+        return math.log(self["population.in_moves.last_year"] / level) if level > 0.0 else 0.0
 
     def _heavy_tailed(self, rng):
         """Student's t scaled to variance 1, cut."""

@@ -36,6 +36,7 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::in_move_index_persistence, 0.5},
     {Param::in_move_index_df, 5.0},
     {Param::in_move_common_share, 0.0},
+    {Param::in_move_last_year, 1.0},
     {Param::in_move_older_level, 1.0},
     {Param::in_move_older_index_sd, 0.0},
     {Param::elsewhere_share, 0.03},

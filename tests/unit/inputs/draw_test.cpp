@@ -238,3 +238,35 @@ TEST_CASE("prices and amounts of policies are drawn once; what is not given is 0
     CHECK(Draw::central(inputs).price(inputs::CostLine::locums) == 100.0);
     CHECK(Draw::central(inputs).policy_amount(0, inputs::Amount::unit_cost) == 50.0);
 }
+
+TEST_CASE("in-moves go from those of the year before the start towards the level") {
+    test::SmallWishes wishes;
+    wishes.months = 12 * 3;
+    wishes.parameters = {{Param::in_move_last_year, 1.5},
+                         {Param::in_move_index_persistence, 0.4},
+                         {Param::in_move_index_sd, 0.0}};
+    Inputs inputs = test::small_inputs(wishes);
+    const double before = std::log(1.5);
+    for (const Draw& draw : {Draw::central(inputs), Draw::sample(inputs, Streams(1, 0))}) {
+        CHECK(draw.in_move_index(2022) == Approx(0.4 * before));
+        CHECK(draw.in_move_index(2023) == Approx(0.16 * before));
+    }
+    // What is known is the year's number: whatever the level, level and index give it together.
+    Distribution level;
+    level.kind = random::DistributionKind::lognormal;
+    level.a = 0.8;
+    level.b = 0.3;
+    test::set(inputs, Param::in_move_level, level);
+    for (std::uint64_t k = 0; k < 20; ++k) {
+        const Draw draw = Draw::sample(inputs, Streams(1, k));
+        CHECK(std::log(draw[Param::in_move_level]) + draw.in_move_index(2022) / 0.4 ==
+              Approx(before));
+        CHECK(draw[Param::in_move_level] != 0.8);
+    }
+    // Of a path it is the level of that year.
+    test::set_path(inputs, Param::in_move_level, {{2021, 3.0}, {2024, 2.0}});
+    CHECK(Draw::sample(inputs, Streams(1, 3)).in_move_index(2022) == Approx(0.4 * std::log(0.5)));
+    // And without in-moves there is nothing to go from.
+    test::set(inputs, Param::in_move_level, 0.0);
+    CHECK(std::isfinite(Draw::sample(inputs, Streams(1, 3)).in_move_index(2022)));
+}

@@ -131,6 +131,7 @@ TEST_CASE("births per woman add up to the total fertility rate") {
 TEST_CASE("in-moves by age reached keep their number") {
     Inputs inputs = uneven_inputs();
     test::set(inputs, Param::in_move_level, 1.2);
+    test::set(inputs, Param::in_move_last_year, 1.2);
     const auto& table = inputs.population.in_moves_per_year;
     const YearRates rates = rates_in(inputs, 2022);
     for (const std::size_t sex : {kFemale, kMale}) {
@@ -152,6 +153,7 @@ TEST_CASE("in-moves of the older have a level and an index of their own") {
     const YearRates plain = rates_in(inputs, 2022);
     inputs.population.older_from = 60;
     test::set(inputs, Param::in_move_level, 1.2);
+    test::set(inputs, Param::in_move_last_year, 1.2);
     test::set(inputs, Param::in_move_older_level, 0.7);
     const YearRates rates = rates_in(inputs, 2022);
     CHECK(rates.in_moves[kMale][59] == Approx(1.2 * plain.in_moves[kMale][59]));

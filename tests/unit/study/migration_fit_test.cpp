@@ -14,7 +14,8 @@ using study::PopulationHistory;
 
 namespace {
 
-constexpr MigrationPrior kPrior{{0.10, 0.4, 0.5, 0.25}, 0.1, 60, {0.15, 0.5, 0.5, 0.25}, 0.25};
+constexpr MigrationPrior kPrior{{0.10, 0.4, 0.5, 0.25}, 0.0, 0.1, 60,
+                                {0.15, 0.5, 0.5, 0.25}, 1.0, 0.25};
 
 /// Nothing is believed of the level of the older.
 MigrationPrior open_prior() {
@@ -104,21 +105,69 @@ TEST_CASE("a small place knows less of its older in-movers, and is drawn further
 }
 
 TEST_CASE("in-movers come from cohorts whose size the nation tells") {
-    // A nation whose cohorts of 1950-1959 are twice the others, known in 2010-2020.
-    PopulationHistory nation;
-    for (int year = 2010; year <= 2020; ++year) {
-        Ages& persons = nation.years.try_emplace(year, Ages::Zero()).first->second;
-        for (int age = 0; age < kAges; ++age) {
-            const int born = year - 1 - age;
-            persons.row(age) = (born >= 1950 && born < 1960 ? 2.0 : 1.0) * (106.0 - age);
+    // A nation whose cohorts of ten years are twice the others, known in 2010-2020.
+    const auto nation = [](int first) {
+        PopulationHistory history;
+        for (int year = 2010; year <= 2020; ++year) {
+            Ages& persons = history.years.try_emplace(year, Ages::Zero()).first->second;
+            for (int age = 0; age < kAges; ++age) {
+                const int born = year - 1 - age;
+                persons.row(age) = (born >= first && born < first + 10 ? 2.0 : 1.0) * (106.0 - age);
+            }
         }
-    }
-    const inputs::CohortRatios cohorts = study::cohort_ratios(nation, 2010, 2019, 2020);
-    // Born 1955: 64 in 2020. At that age were in 2010-2019 those born 1945-1954, half of them many.
-    CHECK(cohorts.of(1955) == Approx(2.0 / 1.5).epsilon(0.001));
-    CHECK(cohorts.of(1990) == Approx(1.0));
-    CHECK(cohorts.of(1965) == Approx(1.0 / 1.5).epsilon(0.001));
-    CHECK(cohorts.of(2030) == cohorts.of(2019));
-    CHECK(study::cohort_ratios(nation, 1990, 1999, 2020).ratio.empty());
+        return history;
+    };
+    const inputs::CohortRatios young = study::cohort_ratios(nation(1990), 2010, 2019, 2020);
+    // Born 1995: 24 in 2020. At that age were in 2010-2019 those born 1985-1994, half of them many.
+    CHECK(young.of(1995) == Approx(2.0 / 1.5).epsilon(0.001));
+    CHECK(young.of(1980) == Approx(1.0));
+    CHECK(young.of(2030) == young.of(2019));
+    // Past 45 a cohort keeps its size as it grows old, and one behind the large ones is no smaller.
+    const inputs::CohortRatios old = study::cohort_ratios(nation(1950), 2010, 2019, 2020);
+    CHECK(old.of(1955) == Approx(2.0).epsilon(0.001));
+    CHECK(old.of(1965) == Approx(1.0));
+    CHECK(old.of(1945) == Approx(1.0));
+    CHECK(study::cohort_ratios(nation(1950), 2010, 2014, 2015).of(1955) ==
+          Approx(2.0).epsilon(0.001));
+    CHECK(study::cohort_ratios(nation(1950), 1990, 1999, 2020).ratio.empty());
     CHECK(study::cohort_ratios({}, 2010, 2019, 2020).of(1950) == 1.0);
+}
+
+TEST_CASE("the last year is told beside the level, over the table") {
+    const inputs::Inputs inputs = test::small_inputs({.persons = 100'000});
+    const auto fit_with = [&](double last) {
+        const auto history =
+            test::made_history(inputs, kFirst, 10, test::in_moves_of(inputs),
+                               [=](int year) { return year == kFirst + 9 ? last : 1.0; });
+        return study::fit_migration(history, {}, study::RatesByYear(inputs, kFirst, kFirst + 10),
+                                    10, kPrior);
+    };
+    const auto usual = fit_with(1.0);
+    const auto high = fit_with(1.3);
+    CHECK(usual.last_year_median == Approx(1.0).margin(0.01));
+    // The table is the mean of the ten years, 1.03. Counting explains little in so large a place.
+    CHECK(high.last_year_median == Approx(1.3 / 1.03).epsilon(0.03));
+    CHECK(high.last_year_sd_log() < 0.05);
+    CHECK(high.last_year_sd_log() < high.level_sd_log());
+}
+
+TEST_CASE("the prior of the index follows the size of the place") {
+    MigrationPrior prior = kPrior;
+    prior.index_size = -0.25;
+    const auto fit_of = [&](int persons) {
+        const inputs::Inputs inputs = test::small_inputs({.persons = persons});
+        const Ages start = test::made_history(inputs, kFirst, 0, smooth_moves(), [](int) {
+                               return 1.0;
+                           }).years.at(kFirst);
+        return study::balanced_migration(start, kFirst, {},
+                                         study::RatesByYear(inputs, kFirst, kFirst + 1), 10, prior);
+    };
+    const auto small = fit_of(2'000);
+    const auto large = fit_of(32'000);
+    CHECK(small.index.sd == Approx(2.0 * large.index.sd).epsilon(0.01));
+    CHECK(large.index.sd == Approx(0.10 * std::pow(1.6, -0.25)).epsilon(0.01));
+    // Nothing is known of the last year: level and index together.
+    const double stationary = small.index.sd * small.index.sd / (1.0 - 0.25);
+    CHECK(small.last_year_sd_log() == Approx(std::sqrt(stationary + 0.01)));
+    CHECK(small.last_year_median == 1.0);
 }

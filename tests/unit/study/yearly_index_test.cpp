@@ -59,3 +59,42 @@ TEST_CASE("more years make the mean surer") {
     CHECK(fit_index(values, std::vector<double>(40, 1e-6), kPrior).mean_sd <
           0.7 * fit_index(few, std::vector<double>(6, 1e-6), kPrior).mean_sd);
 }
+
+TEST_CASE("the last year's level is its value, as far as counting lets it be seen") {
+    const auto values = made(12, 0.5, 0.1, 0.0);
+    const IndexFit seen = fit_index(values, std::vector<double>(12, 1e-8), kPrior);
+    CHECK(seen.last == Approx(values.back()).margin(1e-4));
+    CHECK(seen.last_sd < 1e-3);
+    const IndexFit blurred = fit_index(values, std::vector<double>(12, 0.04), kPrior);
+    CHECK(std::abs(blurred.last - blurred.mean) < std::abs(values.back() - blurred.mean));
+    CHECK(blurred.last_sd > 0.03);
+}
+
+TEST_CASE("the last year's level lies within its posterior as often as it should") {
+    // Many histories made by the model itself, with the prior narrow about what made them.
+    constexpr IndexPrior kKnown{0.10, 0.01, 0.6, 0.01};
+    constexpr double kNoise = 0.08;
+    constexpr int kYears = 8;
+    const double stationary = 0.10 / std::sqrt(1.0 - 0.36);
+    int within = 0;
+    double squares = 0.0;
+    constexpr int kHistories = 1500;
+    for (std::uint64_t k = 0; k < kHistories; ++k) {
+        const random::Streams streams(11, k);
+        random::Stream stream = streams.at(random::Purpose::in_move_index, 0, 0);
+        double index = stationary * random::standard_normal(stream);
+        std::vector<double> values;
+        for (int year = 0; year < kYears; ++year) {
+            index = year == 0 ? index : 0.6 * index + 0.10 * random::standard_normal(stream);
+            values.push_back(7.0 + index + kNoise * random::standard_normal(stream));
+        }
+        const IndexFit fit =
+            fit_index(values, std::vector<double>(kYears, kNoise * kNoise), kKnown);
+        const double z = (7.0 + index - fit.last) / fit.last_sd;
+        within += std::abs(z) < 1.645 ? 1 : 0;
+        squares += z * z;
+    }
+    // 90 % and 1, with sampling errors 0.8 % and 0.037; noise taken for none would give 65 % and 3.
+    CHECK(within / static_cast<double>(kHistories) == Approx(0.90).margin(0.03));
+    CHECK(squares / kHistories == Approx(1.0).margin(0.15));
+}
