@@ -89,10 +89,10 @@ Draw Draw::central(const Inputs& inputs) {
     const std::size_t years = static_cast<std::size_t>(last) + 1;
     draw.mortality_.assign(years, 0.0);
     draw.fertility_.assign(years, 0.0);
-    draw.in_moves_.assign(years, draw.in_moves_before_start());
+    double in_moves = draw.in_moves_before_start();
     for (std::size_t i = 0; i < years; ++i) {
-        draw.in_moves_[i] = draw[Param::in_move_index_persistence] *
-                            (i == 0 ? draw.in_moves_[0] : draw.in_moves_[i - 1]);
+        in_moves *= draw[Param::in_move_index_persistence];
+        draw.in_moves_.push_back(in_moves);
     }
     draw.in_moves_older_.assign(years, 0.0);
     draw.market_.assign(static_cast<std::size_t>(inputs.months()), 0.0);

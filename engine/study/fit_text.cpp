@@ -139,12 +139,10 @@ std::vector<std::string> in_moves_comments(const MunicipalFit& fit, const FitNam
 std::string cohorts_csv(const MunicipalFit& fit, const FitNames& names) {
     const inputs::CohortRatios& cohorts = fit.migration.cohorts;
     std::string text = fmt::format(
-        "# Size of Norway's birth cohorts on 1 January {}, relative to those who had the same age "
-        "in "
-        "the\n# years of the table of in-moves; from 45 on to what became of those at 45. Derived "
-        "by {} "
-        "from\n# the nation's populations (SSB table 07459, CC BY 4.0).\n# vintage: {}\n"
-        "birth_year,ratio\n",
+        "# Size of Norway's birth cohorts on 1 January {}, relative to those who had the same age\n"
+        "# in the years of the table of in-moves; from 45 on to what became of those at 45.\n"
+        "# Derived by {} from the nation's populations (SSB table 07459, CC BY 4.0).\n"
+        "# vintage: {}\nbirth_year,ratio\n",
         fit.until, names.command, first_of_january(fit.until));
     for (std::size_t i = 0; i < cohorts.ratio.size(); ++i) {
         text += fmt::format("{},{:.3f}\n", cohorts.first_birth_year + static_cast<int>(i),

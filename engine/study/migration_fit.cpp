@@ -165,25 +165,21 @@ void set_older(const Ages& flows, const MigrationPrior& prior, MigrationFit& fit
 /// What a cohort of size 1 would be at each age: up to kSettledAge the mean of the years' numbers
 /// at the age, since cohorts still grow by immigration, which goes up and down; from there on what
 /// became of that by what followed from one age to the next in all the years known.
-std::vector<double> standard_cohort(const PopulationHistory& known, int first, int last) {
+std::vector<double> standard_cohort(const PopulationHistory& known, const Ages& mean) {
     std::vector<double> standard;
-    for (int age = 0; age <= kOldestCohort; ++age) {
+    for (int age = 0; age <= kSettledAge; ++age) {
+        standard.push_back(mean.row(age).sum());
+    }
+    for (int age = kSettledAge + 1; age <= kOldestCohort; ++age) {
         double before = 0.0;
         double after = 0.0;
-        double sum = 0.0;
-        int years = 0;
         for (const auto& [year, persons] : known.years) {
-            if (year >= first && year <= last) {
-                sum += persons.row(age).sum();
-                ++years;
-            }
-            const auto next = known.years.find(year + 1);
-            if (age > kSettledAge && next != known.years.end()) {
+            if (const auto next = known.years.find(year + 1); next != known.years.end()) {
                 before += persons.row(age - 1).sum();
                 after += next->second.row(age).sum();
             }
         }
-        standard.push_back(age > kSettledAge ? standard.back() * after / before : sum / years);
+        standard.push_back(before > 0.0 ? standard.back() * after / before : 0.0);
     }
     return standard;
 }
@@ -206,14 +202,24 @@ inputs::CohortRatios cohort_ratios(const PopulationHistory& national, int first,
                                    int until) {
     const PopulationHistory known = national.until(until);
     inputs::CohortRatios cohorts;
-    if (known.years.size() < 2 || known.last() < first || known.first() > last) {
+    Ages mean = Ages::Zero();
+    int years = 0;
+    for (int year = first; year <= last; ++year) {
+        if (const auto found = known.years.find(year); found != known.years.end()) {
+            mean += found->second;
+            ++years;
+        }
+    }
+    if (years == 0 || known.years.size() < 2) {
         return cohorts;
     }
-    const std::vector<double> standard = standard_cohort(known, first, last);
+    mean /= years;
+    const std::vector<double> standard = standard_cohort(known, mean);
     cohorts.first_birth_year = known.last() - 1 - kOldestCohort;
     for (int age = kOldestCohort; age >= 0; --age) {
-        const double ratio =
-            known.years.at(known.last()).row(age).sum() / standard[static_cast<std::size_t>(age)];
+        const double of_standard = standard[static_cast<std::size_t>(age)];
+        const double persons = known.years.at(known.last()).row(age).sum();
+        const double ratio = of_standard > 0.0 ? persons / of_standard : 1.0;
         cohorts.ratio.push_back(std::round(ratio * kDigits) / kDigits);
     }
     return cohorts;
