@@ -3,16 +3,19 @@
 
 Usage: validation.py BINARY SCENARIOS OUT_FOLDER [--replicates N]
 
-Writes convergence.png, twin.png, backtests.png, coverage.png and fits.png, and prints the tables.
+Writes convergence.png, twin.png, backtests.png, coverage.png, fits.png and reference.png, and prints the
+tables.
 """
 
 import argparse
 import csv
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import NormalDist
 
 import matplotlib
 
@@ -22,6 +25,7 @@ import matplotlib.ticker
 import numpy as np
 
 BLUE, ORANGE, GREY = "#3b6fb6", "#d1702c", "#6b6b6b"
+REFERENCE_REPLICATES = {"tiny/baseline": 400, "loten/baseline": 40, "30 made-up positions": 200}
 STARTS = ("gjovik_2011", "gjovik_2016", "loten_2013", "loten_2018")
 GROUPS = ("population", "population_0_19", "population_20_66", "population_67_79",
           "population_80_plus")
@@ -170,6 +174,38 @@ def print_projection_of_2016(program, document):
               f"{100 * theirs.mean():+.2f} %; in {np.sum(np.abs(ours) < np.abs(theirs))} nearer")
 
 
+def reference(program, folder):
+    """z between the engine and the plain implementation of tests/reference, against a normal's quantiles."""
+    os.environ["LEGEPLAN_BINARY"] = str(Path(program.binary).resolve())
+    os.environ["LEGEPLAN_DATA"] = str(program.scenarios.resolve())
+    sys.path.insert(0, str(program.scenarios.resolve().parent / "tests" / "reference"))
+    import compare
+    import many_positions
+    figure, panels = plt.subplots(1, 2, figsize=(10, 4.5), sharey=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        shipped = {name: program.scenarios / f"{name}.toml"
+                   for name in ("tiny/baseline", "loten/baseline")}
+        paths = shipped | {"30 made-up positions": many_positions.write(Path(scratch))}
+        for name, colour in zip(paths, (GREY, BLUE, ORANGE)):
+            engine = compare.of_engine(paths[name], 2000, Path(scratch))
+            plain = compare.of_reference(paths[name], REFERENCE_REPLICATES[name])
+            for axes, what, z_of in zip(panels, ("means", "spreads"),
+                                        (compare.z_of_means, compare.z_of_spreads)):
+                z = np.sort([v for v in compare.compare(engine, plain, z_of).values() if v != 0.0])
+                share = (np.arange(len(z)) + 0.5) / len(z)
+                axes.plot([NormalDist().inv_cdf(p) for p in share], z, ".", color=colour, ms=4,
+                          label=f"{name} ({len(z)})")
+                axes.set_title(f"z of {what}", fontsize=10)
+                print(f"reference: {name}, {what}: {len(z)} compared, sd {z.std():.2f}, "
+                      f"largest |z| {np.abs(z).max():.1f}")
+    for axes in panels:
+        axes.plot((-3, 3), (-3, 3), color="black", lw=0.7)
+        axes.set_xlabel("quantile of a standard normal")
+        axes.legend(fontsize=8)
+    panels[0].set_ylabel("engine less plain implementation, standard errors")
+    save(figure, folder / "reference.png")
+
+
 def figures_of_gps(program, axes):
     """How far the nation's fitted GPs are from each known figure, per cent of it."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -250,6 +286,7 @@ def main():
     backtests(program, options.folder, options.replicates)
     pooled(program, options.folder, max(options.replicates // 2, 100))
     fits(program, options.folder)
+    reference(program, options.folder)
 
 
 if __name__ == "__main__":
