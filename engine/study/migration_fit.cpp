@@ -281,6 +281,7 @@ MigrationFit balanced_migration(const Ages& persons, int year, const PopulationH
     fit.older.median =
         mean_one_median(fit.older.index_sd, prior.index.persistence, fit.older.sd_log);
     set_median(fit);
+    fit.last_year_median = fit.level_median;
     return fit;
 }
 

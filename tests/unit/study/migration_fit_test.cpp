@@ -169,5 +169,7 @@ TEST_CASE("the prior of the index follows the size of the place") {
     // Nothing is known of the last year: level and index together.
     const double stationary = small.index.sd * small.index.sd / (1.0 - 0.25);
     CHECK(small.last_year_sd_log() == Approx(std::sqrt(stationary + 0.01)));
-    CHECK(small.last_year_median == 1.0);
+    // So that its mean is the table's, as that of the years after.
+    CHECK(small.last_year_median == small.level_median);
+    CHECK(small.level_median == Approx(std::exp(-0.5 * (stationary + 0.01))));
 }
