@@ -16,6 +16,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from math import lgamma
 from pathlib import Path
 
 import numpy as np
@@ -116,7 +117,6 @@ def predictions(point, data, places):
 
 def log_t(z, df):
     """Log density of Student's t scaled to variance 1, constants that df does not move left out."""
-    from math import lgamma
     return (len(z) * (lgamma((df + 1) / 2) - lgamma(df / 2) - 0.5 * np.log(df - 2))
             - (df + 1) / 2 * np.log1p(z ** 2 / (df - 2)).sum())
 
