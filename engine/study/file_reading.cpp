@@ -4,6 +4,24 @@
 
 namespace legeplan::study {
 
+namespace {
+
+const random::Distribution& of_kind(const scenario::Scenario& file, const char* key,
+                                    random::DistributionKind kind, const std::string& word,
+                                    Problems& problems) {
+    const random::Distribution& distribution = file.quantity(key).distribution;
+    if (distribution.kind != kind) {
+        problems.add({file.where(key),
+                      key,
+                      {"ikke en " + word, "not a " + word},
+                      Text::same("distribution = \"" + word + "\""),
+                      ""});
+    }
+    return distribution;
+}
+
+}  // namespace
+
 Month month_of(const scenario::Date& date) {
     return Month::of(static_cast<int>(date.year()),
                      static_cast<int>(static_cast<unsigned>(date.month())));
@@ -44,15 +62,12 @@ double central_value(const scenario::Scenario& file, const char* key) {
 
 const random::Distribution& lognormal_in(const scenario::Scenario& file, const char* key,
                                          Problems& problems) {
-    const random::Distribution& distribution = file.quantity(key).distribution;
-    if (distribution.kind != random::DistributionKind::lognormal) {
-        problems.add({file.where(key),
-                      key,
-                      {"ikke en lognormal", "not a lognormal"},
-                      Text::same("distribution = \"lognormal\""),
-                      ""});
-    }
-    return distribution;
+    return of_kind(file, key, random::DistributionKind::lognormal, "lognormal", problems);
+}
+
+const random::Distribution& normal_in(const scenario::Scenario& file, const char* key,
+                                      Problems& problems) {
+    return of_kind(file, key, random::DistributionKind::normal, "normal", problems);
 }
 
 }  // namespace legeplan::study

@@ -30,4 +30,8 @@ double central_value(const scenario::Scenario& file, const char* key);
 const random::Distribution& lognormal_in(const scenario::Scenario& file, const char* key,
                                          Problems& problems);
 
+/// A prior that may lie on both sides of nothing, which must be a normal; a problem else.
+const random::Distribution& normal_in(const scenario::Scenario& file, const char* key,
+                                      Problems& problems);
+
 }  // namespace legeplan::study

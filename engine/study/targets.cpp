@@ -8,22 +8,8 @@ namespace legeplan::study {
 namespace {
 
 using random::Distribution;
-using random::DistributionKind;
 using scenario::Scenario;
 using scenario::Table;
-
-/// Mean and standard deviation of a prior that must be a normal.
-const Distribution& normal_in(const Scenario& scenario, const char* key, Problems& problems) {
-    const Distribution& distribution = scenario.quantity(key).distribution;
-    if (distribution.kind != DistributionKind::normal) {
-        problems.add({scenario.where(key),
-                      key,
-                      {"ikke en normal", "not a normal"},
-                      Text::same("distribution = \"normal\""),
-                      ""});
-    }
-    return distribution;
-}
 
 void read_priors(const Scenario& scenario, Targets& targets, Problems& problems) {
     MigrationPrior& migration = targets.migration;
