@@ -1,5 +1,7 @@
 #include "random/discrete.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/real_math.h"
@@ -9,6 +11,15 @@ namespace legeplan::random {
 namespace {
 
 constexpr double kInversionLimit = 10.0;
+
+/// 1 / (k + 1): an inversion below its limit ends well before the last.
+constexpr auto kInverse = [] {
+    std::array<double, 200> inverse{};
+    for (std::size_t k = 0; k < inverse.size(); ++k) {
+        inverse[k] = 1.0 / static_cast<double>(k + 1);
+    }
+    return inverse;
+}();
 
 /// log(1 - p) for 0 <= p <= 0.5 without loss of digits at small p.
 double log_one_minus(double p) {
@@ -33,12 +44,14 @@ std::int64_t binomial_by_inversion(Stream& stream, std::int64_t n, double p) {
     const double none = exp_(static_cast<double>(n) * log_one_minus(p));
     for (;; u = stream.uniform()) {
         double probability = none;
-        for (std::int64_t k = 0; k <= n; ++k) {
+        const std::int64_t last = std::min<std::int64_t>(n, kInverse.size() - 1);
+        for (std::int64_t k = 0; k <= last; ++k) {
             if (u <= probability) {
                 return k;
             }
             u -= probability;
-            probability *= odds * static_cast<double>(n - k) / static_cast<double>(k + 1);
+            probability *=
+                odds * static_cast<double>(n - k) * kInverse[static_cast<std::size_t>(k)];
         }
         // The rounding left over at the far end (about 1e-16): draw again.
     }
@@ -76,16 +89,20 @@ std::int64_t binomial_by_rejection(Stream& stream, std::int64_t n, double p) {
 }
 
 std::int64_t poisson_by_inversion(Stream& stream, double mean) {
+    double u = stream.uniform();
+    // P(0) >= 1 - mean: most draws of a rare event end here, without an exponential.
+    if (u <= 1.0 - mean) {
+        return 0;
+    }
     const double none = exp_(-mean);
-    for (;;) {
-        double u = stream.uniform();
+    for (;; u = stream.uniform()) {
         double probability = none;
-        for (int k = 0; k < 200; ++k) {
+        for (std::size_t k = 0; k < kInverse.size(); ++k) {
             if (u <= probability) {
-                return k;
+                return static_cast<std::int64_t>(k);
             }
             u -= probability;
-            probability *= mean / (k + 1);
+            probability *= mean * kInverse[k];
         }
     }
 }

@@ -108,7 +108,19 @@ public:
         space.flows.clear();
     }
 
-    void run(int months, const Region::Observer& observer) {
+    void run_one_by_one(int months) {
+        for_each("months", [&](std::size_t m) {
+            Workspace& own = workspace(m);
+            replicators_[m].begin(draw(m), streams_[m], own);
+            record(m, 0);
+            for (int month = 1; month <= months; ++month) {
+                own.cycle.advance(inputs(m), draw(m), own.state, streams_[m], own.report);
+                record(m, static_cast<std::size_t>(month));
+            }
+        });
+    }
+
+    void run_side_by_side(int months, const Region::Observer& observer) {
         for_each("start", [&](std::size_t m) {
             replicators_[m].begin(draw(m), streams_[m], *space_.parts[m].workspace);
             record(m, 0);
@@ -281,14 +293,15 @@ private:
 
 }  // namespace
 
-Region::Region(std::vector<Municipality> municipalities, double positions_elsewhere)
+Region::Region(std::vector<Municipality> municipalities, std::optional<double> positions_elsewhere)
     : municipalities_(std::move(municipalities)), positions_elsewhere_(positions_elsewhere) {
     LEGEPLAN_EXPECTS(!municipalities_.empty());
     double positions = 0.0;
     for (const Municipality& municipality : municipalities_) {
         positions += static_cast<double>(municipality.inputs->positions.size());
     }
-    const double elsewhere = positions_elsewhere / (positions_elsewhere + positions);
+    const double elsewhere =
+        positions_elsewhere ? *positions_elsewhere / (*positions_elsewhere + positions) : 1.0;
     replicators_.reserve(municipalities_.size());
     for (const Municipality& municipality : municipalities_) {
         LEGEPLAN_EXPECTS(municipality.inputs->start == start() &&
@@ -303,8 +316,12 @@ Region::Region(std::vector<Municipality> municipalities, double positions_elsewh
 
 std::unique_ptr<RegionWorkspace> Region::workspace() const {
     auto space = std::make_unique<RegionWorkspace>();
+    std::shared_ptr<Workspace> own;
     for (const Replicator& replicator : replicators_) {
-        space->parts.push_back({replicator.workspace(), {}, 0.0});
+        if (!own || positions_elsewhere_) {
+            own = replicator.workspace();
+        }
+        space->parts.push_back({own, {}, 0.0});
         space->municipalities.emplace_back(months());
     }
     space->total = record::Record(months());
@@ -313,9 +330,13 @@ std::unique_ptr<RegionWorkspace> Region::workspace() const {
 
 void Region::run(std::uint64_t seed, std::uint64_t replicate, RegionWorkspace& workspace,
                  const Observer& observer) const {
-    Replicate(municipalities_, replicators_, identities_, {districts_, positions_elsewhere_}, seed,
-              replicate, workspace)
-        .run(months(), observer);
+    Replicate current(municipalities_, replicators_, identities_,
+                      {districts_, positions_elsewhere_.value_or(0.0)}, seed, replicate, workspace);
+    if (positions_elsewhere_) {
+        current.run_side_by_side(months(), observer);
+    } else {
+        current.run_one_by_one(months());
+    }
     record::aggregate(workspace.municipalities, workspace.total);
 }
 

@@ -32,7 +32,7 @@ struct GpFlows {
 /// Memory of one thread for all municipalities of a region.
 struct RegionWorkspace {
     struct Part {
-        std::unique_ptr<Workspace> workspace;
+        std::shared_ptr<Workspace> workspace;  ///< one for all, where they are run one by one
         inputs::Draw draw;
         double mobility = 0.0;  ///< sum of its GPs' rates of moving this month
     };
@@ -43,7 +43,7 @@ struct RegionWorkspace {
 
     std::vector<Part> parts;
     std::vector<Hire> hires;                     ///< of the month, whose origin is not yet known
-    std::vector<GpFlows> flows;                  ///< by month, 0 being the first
+    std::vector<GpFlows> flows;                  ///< by month, 0 being the first; if exchanged
     std::vector<record::Record> municipalities;  ///< what the replicate gave
     record::Record total;                        ///< of all together
 };
@@ -60,12 +60,16 @@ struct RegionWorkspace {
 /// Where the region is not the whole nation, the rest of it is one more place that GPs come from
 /// and, at their own rate times its share of the nation's positions, go to. Municipalities of a
 /// duty district share its shifts.
+///
+/// Without that exchange every hire is from outside, as where a municipality is run alone. The
+/// municipalities are then run one by one, each while it lies in the processor's caches.
 /// Methods: docs/methods/region.md.
 class Region {
 public:
-    /// `positions_elsewhere`: GP positions in the rest of the nation.
+    /// `positions_elsewhere`: GP positions in the rest of the nation; none: municipalities do not
+    /// exchange GPs.
     /// Expects: one municipality or more, all with the same period.
-    Region(std::vector<Municipality> municipalities, double positions_elsewhere);
+    Region(std::vector<Municipality> municipalities, std::optional<double> positions_elsewhere);
 
     const std::vector<Municipality>& municipalities() const { return municipalities_; }
     Month start() const { return municipalities_.front().inputs->start; }
@@ -73,7 +77,7 @@ public:
 
     std::unique_ptr<RegionWorkspace> workspace() const;
 
-    /// Called after the start and after every month; for tests.
+    /// Called after the start and after every month where GPs are exchanged; for tests.
     using Observer = std::function<void(const RegionWorkspace&)>;
 
     /// Runs one replicate into workspace.municipalities and workspace.total.
@@ -86,7 +90,7 @@ private:
     std::vector<Replicator> replicators_;
     std::vector<std::uint64_t> identities_;  ///< of the municipalities' random numbers
     std::size_t districts_ = 0;
-    double positions_elsewhere_ = 0.0;
+    std::optional<double> positions_elsewhere_;
 };
 
 }  // namespace legeplan::run

@@ -78,8 +78,8 @@ std::vector<double> expected_joiners(const Inputs& inputs, const CellLayout& lay
     return expected;
 }
 
-/// Room for what a replicate can be expected to need, so that its months allocate nothing.
-void reserve(const Inputs& inputs, State& state) {
+/// Room for the people that a replicate can be expected to have.
+void reserve_residents(const Inputs& inputs, State& state) {
     const CellLayout& layout = state.residents.layout();
     const std::vector<double> expected = expected_joiners(inputs, layout);
     const auto persons = static_cast<std::size_t>(state::population(state));
@@ -91,6 +91,11 @@ void reserve(const Inputs& inputs, State& state) {
                                               5.0 * std::sqrt(expected[cell]) + 4.0);
     }
     state.residents.reserve(room);
+}
+
+/// Room for all else that a replicate needs, so that its months allocate nothing.
+void reserve(const Inputs& inputs, State& state) {
+    const auto persons = static_cast<std::size_t>(state::population(state));
     state.residents.reserve_waiting(persons / 2 + 1024);
     for (state::MonthPlan& month : state.plan.months) {
         month.exits.reserve(persons / 64 + 64);
@@ -124,6 +129,7 @@ Replicator::Replicator(const Inputs& inputs, double moves_out) : inputs_(inputs)
     template_.lists.months = inputs.end - template_.origin + 1;
     template_.residents = state::Residents(layout_of(inputs));
     place_residents(inputs, template_);
+    reserve_residents(inputs, template_);
     steps::place_positions(inputs, template_);
     template_.workforce.moves_out = moves_out;
     // Bands by the age reached in the year in which the lists are met.

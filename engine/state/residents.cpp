@@ -1,7 +1,6 @@
 #include "state/residents.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace legeplan::state {
 
@@ -12,21 +11,14 @@ Residents& Residents::operator=(const Residents& other) {
     if (this == &other) {
         return *this;
     }
-    const auto fits = [&] {
-        return room_.size() == other.size_.size() &&
-               std::ranges::equal(other.size_, room_, std::less_equal<>());
-    };
-    if (fits()) {
-        for (CellId cell = 0; cell < other.size_.size(); ++cell) {
-            std::ranges::copy(other.cell(cell), cell_of(cell));
-        }
-    } else {
-        people_ = other.people_;
-        begin_ = other.begin_;
-        room_ = other.room_;
-    }
     layout_ = other.layout_;
+    begin_ = other.begin_;
     size_ = other.size_;
+    room_ = other.room_;
+    people_.resize(other.people_.size());
+    for (CellId cell = 0; cell < size_.size(); ++cell) {
+        std::ranges::copy(other.cell(cell), cell_of(cell));
+    }
     slots_ = other.slots_;
     first_ = other.first_;
     last_ = other.last_;

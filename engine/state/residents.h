@@ -86,7 +86,7 @@ public:
     Residents() = default;
     explicit Residents(CellLayout layout);
     Residents(const Residents&) = default;
-    /// Keeps the room that the cells have here.
+    /// Takes the other's room too, but copies its people alone.
     Residents& operator=(const Residents& other);
 
     const CellLayout& layout() const { return layout_; }

@@ -82,51 +82,65 @@ int joined_month(const Inputs& inputs, const State& state, int birth_year, Strea
     return std::clamp(std::max(joined, born), 0, std::max(0, start));
 }
 
-/// Lets go of as many at random as a list, or elsewhere, has too many.
-void release_surplus(const Inputs& inputs, State& state, std::vector<std::int64_t>& surplus,
-                     Stream& stream) {
-    const auto lists = inputs.positions.size();
-    // Whole numbers, as doubles for the comparison that is made for everyone on those lists.
-    std::vector<double> members(state.lists.length.begin(), state.lists.length.end());
-    members.resize(lists);
-    members.push_back(static_cast<double>(state.lists.elsewhere));
-    std::vector<double> to_go;
-    std::int64_t left = 0;
-    for (const std::int64_t count : surplus) {
-        to_go.push_back(static_cast<double>(std::max<std::int64_t>(0, count)));
-        left += std::max<std::int64_t>(0, count);
-    }
-    const bool lists_have_surplus =
-        std::any_of(to_go.begin(), to_go.end() - 1, [](double count) { return count > 0.0; });
-    const auto may_go = [&](Person person) {
-        return person.is_listed() ? lists_have_surplus && to_go[person.list()] > 0.0
-                                  : person == Person::elsewhere() && to_go[lists] > 0.0;
-    };
-    const auto& layout = state.residents.layout();
-    for (CellId cell = 0; cell < layout.resident_cells() && left > 0; ++cell) {
+/// Visits residents who stand so, in order, until `visit` (cell, index) says that it is enough.
+template <typename Visit>
+void find_residents(const State& state, Person standing, const Visit& visit) {
+    for (CellId cell = 0; cell < state.residents.layout().resident_cells(); ++cell) {
         const std::span<const Person> people = state.residents.cell(cell);
-        for (std::uint32_t index = 0; index < people.size(); ++index) {
-            const Person person = people[index];
-            if (!may_go(person)) {
-                continue;
+        auto found = std::ranges::find(people, standing);
+        for (; found != people.end(); found = std::find(found + 1, people.end(), standing)) {
+            if (!visit(cell, static_cast<std::uint32_t>(found - people.begin()))) {
+                return;
             }
-            const bool is_elsewhere = !person.is_listed();
-            const std::size_t place = is_elsewhere ? lists : person.list();
-            if (stream.uniform() * members[place] < to_go[place]) {
-                if (is_elsewhere) {
-                    --state.lists.elsewhere;
-                } else {
-                    leave_list(state, cell, index);
-                }
-                state.residents.set(cell, index, Person::outside());
-                ++state.lists.outside;
-                --surplus[place];
-                --to_go[place];
-                --left;
-            }
-            --members[place];
         }
     }
+}
+
+void set_outside(State& state, CellId cell, std::uint32_t index) {
+    state.residents.set(cell, index, Person::outside());
+    ++state.lists.outside;
+}
+
+/// Lets go of as many at random as a list has too many: residents are drawn until all are found, so
+/// that the cost follows those who go.
+void release_from_lists(State& state, std::span<std::int64_t> surplus, Stream& stream) {
+    std::int64_t left = 0;
+    for (const std::int64_t count : surplus) {
+        left += std::max<std::int64_t>(0, count);
+    }
+    const CellId cells = state.residents.layout().resident_cells();
+    const std::uint32_t largest = std::ranges::max(state.residents.sizes().first(cells));
+    while (left > 0) {
+        std::uint64_t bits = stream();
+        const CellId cell = random::take_below(bits, cells);
+        const std::uint32_t index = random::take_below(bits, largest);
+        if (index >= state.residents.size(cell)) {
+            continue;
+        }
+        const Person person = state.residents.at(cell, index);
+        if (person.is_listed() && surplus[person.list()] > 0) {
+            --surplus[person.list()];
+            --left;
+            leave_list(state, cell, index);
+            set_outside(state, cell, index);
+        }
+    }
+}
+
+/// The same for those on lists elsewhere.
+void release_from_elsewhere(State& state, std::int64_t& surplus, Stream& stream) {
+    if (surplus <= 0) {
+        return;
+    }
+    auto members = static_cast<std::uint32_t>(state.lists.elsewhere);
+    find_residents(state, Person::elsewhere(), [&](CellId cell, std::uint32_t index) {
+        if (stream.below(members--) < surplus) {
+            set_outside(state, cell, index);
+            --state.lists.elsewhere;
+            --surplus;
+        }
+        return surplus > 0;
+    });
 }
 
 /// Deals those outside to where someone is missing, every one with the same chance.
@@ -137,38 +151,32 @@ void fill_deficit(const Inputs& inputs, State& state, std::vector<std::int64_t>&
     for (const std::int64_t count : surplus) {
         missing -= count;
     }
-    const auto& layout = state.residents.layout();
-    for (CellId cell = 0; cell < layout.resident_cells() && missing > 0; ++cell) {
-        const std::span<const Person> people = state.residents.cell(cell);
-        const auto next_outside = [&](std::size_t from) {
-            const auto found = std::find(people.begin() + static_cast<std::ptrdiff_t>(from),
-                                         people.end(), Person::outside());
-            return static_cast<std::uint32_t>(found - people.begin());
-        };
-        for (std::uint32_t index = next_outside(0); index < people.size() && missing > 0;
-             index = next_outside(index + 1)) {
-            auto rank = static_cast<std::int64_t>(
-                stream.below(static_cast<std::uint32_t>(stay_outside + missing)));
-            if (rank < stay_outside) {
-                --stay_outside;
-                continue;
-            }
-            rank -= stay_outside;
-            std::size_t place = 0;
-            while ((rank += surplus[place]) >= 0) {
-                ++place;
-            }
-            ++surplus[place];
-            --missing;
-            --state.lists.outside;
-            if (place == lists) {
-                state.residents.set(cell, index, Person::elsewhere());
-                ++state.lists.elsewhere;
-            } else {
-                enter_list(state, cell, index, static_cast<ListId>(place), 0);
-            }
-        }
+    if (missing == 0) {
+        return;
     }
+    find_residents(state, Person::outside(), [&](CellId cell, std::uint32_t index) {
+        auto rank = static_cast<std::int64_t>(
+            stream.below(static_cast<std::uint32_t>(stay_outside + missing)));
+        if (rank < stay_outside) {
+            --stay_outside;
+            return true;
+        }
+        rank -= stay_outside;
+        std::size_t place = 0;
+        while ((rank += surplus[place]) >= 0) {
+            ++place;
+        }
+        ++surplus[place];
+        --missing;
+        --state.lists.outside;
+        if (place == lists) {
+            state.residents.set(cell, index, Person::elsewhere());
+            ++state.lists.elsewhere;
+        } else {
+            enter_list(state, cell, index, static_cast<ListId>(place), 0);
+        }
+        return missing > 0;
+    });
 }
 
 void add_non_residents(const Inputs& inputs, State& state, const Margins& target, Stream& stream) {
@@ -233,7 +241,8 @@ void meet_list_lengths(const Inputs& inputs, const Draw& draw, State& state,
         surplus.push_back(state.lists.length[list] - target.residents[list]);
     }
     surplus.push_back(state.lists.elsewhere - target.residents.back());
-    release_surplus(inputs, state, surplus, stream);
+    release_from_lists(state, std::span(surplus).first(inputs.positions.size()), stream);
+    release_from_elsewhere(state, surplus.back(), stream);
     fill_deficit(inputs, state, surplus, target.outside, stream);
     add_non_residents(inputs, state, target, stream);
 }

@@ -41,27 +41,30 @@ template <int shift>
     lanes = lanes < others ? lanes : others;
 }
 
+/// has_office: the seeker comes from an office.
+template <bool has_office>
 [[gnu::always_inline]] inline void find_bounds(const Racers& racers, Field field,
                                                const RaceEvent& event, Bounds& bounds) {
-    constexpr Floats kNever = Floats{} + Racers::kNever;
+    const Floats never = Floats{} + Racers::kNever;
     const std::uint32_t* identities = racers.identity.data() + field.first;
     const std::uint32_t* offices = racers.office.data() + field.first;
     const float* inverse_weights =
         racers.inverse_weight[static_cast<std::size_t>(event.sex)].data() + field.first;
-    const Floats below_one = Floats{} + kBelowOne;
-    Floats lowest = kNever;
+    Floats lowest = never;
     for (std::size_t at = 0; at < field.size; at += Racers::kBlock) {
         Words identity;
-        Words office;
         Floats weight;
         std::memcpy(&identity, identities + at, sizeof identity);
-        std::memcpy(&office, offices + at, sizeof office);
         std::memcpy(&weight, inverse_weights + at, sizeof weight);
+        if constexpr (has_office) {
+            Words office;
+            std::memcpy(&office, offices + at, sizeof office);
+            weight = office == event.office ? weight * event.office_factor : weight;
+        }
         mix_event(event.key, identity);
+        // Unlike race_number it may round to 1: the lower bound holds there too.
         const auto bits = reinterpret_cast<Integers>(identity >> 1);
-        Floats v = __builtin_convertvector(bits, Floats) * kRaceCell + 0.5F * kRaceCell;
-        v = v < below_one ? v : below_one;
-        weight = office == event.office ? weight * event.office_factor : weight;
+        const Floats v = __builtin_convertvector(bits, Floats) * kRaceCell + 0.5F * kRaceCell;
         const Floats square = v * v;
         const Floats lower = v + 0.5F * square;
         const Floats upper = (lower + square * (v * (2.0F / 3.0F))) * weight;
@@ -74,6 +77,15 @@ template <int shift>
     meet<2>(lowest);
     meet<1>(lowest);
     bounds.lowest_upper = lowest[0];
+}
+
+[[gnu::always_inline]] inline void find_bounds(const Racers& racers, Field field,
+                                               const RaceEvent& event, Bounds& bounds) {
+    if (event.office == kNoOffice) {
+        find_bounds<false>(racers, field, event, bounds);
+    } else {
+        find_bounds<true>(racers, field, event, bounds);
+    }
 }
 
 /// A racer whose lower bound is no higher may arrive first; one who never arrives may not.

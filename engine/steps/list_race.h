@@ -37,12 +37,15 @@ struct Field {
     std::size_t size = 0;
 };
 
+/// Office of those who come from no list.
+inline constexpr std::uint32_t kNoOffice = 0xffffffffU;
+
 /// Who seeks, as the race sees it.
 struct RaceEvent {
     std::uint64_t key = 0;  ///< well mixed
     Sex sex = Sex::female;
-    std::uint32_t office = 0;
-    float office_factor = 1.0F;  ///< on the inverse weight of lists in that office
+    std::uint32_t office = kNoOffice;  ///< of which they come
+    float office_factor = 1.0F;        ///< on the inverse weight of lists in that office
 };
 
 /// Those of a field who may arrive first, a bit each from the start of the field: the others come

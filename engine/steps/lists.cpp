@@ -224,8 +224,8 @@ double ListStep::weigh_lists(const Draw& draw, const State& state) {
 }
 
 /// The person at a place, given as 64 random bits, among all weighted by their factors.
-ListStep::Candidate ListStep::find_candidate(const State& state, std::uint64_t bits,
-                                             double acceptance) const {
+inline ListStep::Candidate ListStep::find_candidate(const State& state, std::uint64_t bits,
+                                                    double acceptance) const {
     const double share = random::to_uniform(bits);
     const double rank = share * weight_before_.back();
     const CellId last = state.residents.layout().cells() - 1;
@@ -240,8 +240,19 @@ ListStep::Candidate ListStep::find_candidate(const State& state, std::uint64_t b
     return {cell, static_cast<std::uint32_t>(within), acceptance, bits};
 }
 
+/// Whether a candidate changes, by what the relation itself does to the hazard.
+inline bool ListStep::is_accepted(const State& state, Person person, double acceptance) const {
+    constexpr int kNewRelationMonths = 24;
+    if (!person.is_listed()) {
+        return false;
+    }
+    const bool is_new = state.month - state.origin - person.joined() < kNewRelationMonths;
+    return acceptance < list_factor_[person.list()] * (is_new ? new_relation_factor_ : 1.0);
+}
+
 /// Candidates come at the highest hazard that the state of a relation can give, persons in
-/// proportion to the factor of their age and sex; each is then accepted by its own hazard.
+/// proportion to the factor of their age and sex; each is then accepted by its own hazard. The low
+/// bits of a number say by which, the high ones who it is.
 void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& state,
                                  const Streams& streams) {
     if (open_.empty()) {
@@ -254,6 +265,8 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
     weigh_cells(state);
     const double rate = draw.at(Param::change_rate, state.month.year()) / 12.0;
     const auto time = static_cast<std::uint64_t>(state.month.index);
+    constexpr std::uint64_t kLow = (1U << 24) - 1;
+    const double step = highest / static_cast<double>(kLow + 1);
     Stream stream = streams.at(Purpose::voluntary_change, 0, time);
     auto left = random::poisson(stream, rate * highest * weight_before_.back());
     std::array<Candidate, 32> batch;
@@ -261,7 +274,7 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
         std::size_t size = 0;
         for (; left > 0 && size < batch.size(); --left) {
             const std::uint64_t bits = stream();
-            const double acceptance = stream.uniform() * highest;
+            const double acceptance = static_cast<double>(bits & kLow) * step;
             if (acceptance >= attainable) {
                 continue;
             }
@@ -273,35 +286,30 @@ void ListStep::voluntary_changes(const Inputs& inputs, const Draw& draw, State& 
             }
         }
         for (std::size_t i = 0; i < size && !open_.empty(); ++i) {
-            consider_change(inputs, state, batch[i]);
+            const Person person = state.residents.at(batch[i].cell, batch[i].index);
+            if (is_accepted(state, person, batch[i].acceptance)) {
+                change_list(inputs, state, batch[i], person);
+            }
         }
     }
 }
 
-/// Accepts a candidate by what the relation itself does to the hazard, relative to the highest.
-void ListStep::consider_change(const Inputs& inputs, State& state, const Candidate& candidate) {
-    constexpr int kNewRelationMonths = 24;
-    const auto [cell, index, acceptance, bits] = candidate;
-    const Person person = state.residents.at(cell, index);
-    if (!person.is_listed()) {
-        return;
-    }
-    const bool is_new = state.month - state.origin - person.joined() < kNewRelationMonths;
-    if (acceptance >= list_factor_[person.list()] * (is_new ? new_relation_factor_ : 1.0)) {
-        return;
-    }
+/// Someone looks for another list, unless the year's changes are used up.
+void ListStep::change_list(const Inputs& inputs, State& state, const Candidate& candidate,
+                           Person person) {
     const std::uint32_t changes = changes_this_year(state, person);
     if (static_cast<int>(changes) >= inputs.lists.max_changes_per_year) {
         return;
     }
     const auto office = static_cast<std::uint32_t>(state.workforce.positions[person.list()].office);
-    const ListId to = open_.take_place(
-        {random::mix(bits), state.residents.layout().sex(cell), office, person.list()});
+    const ListId to =
+        open_.take_place({random::mix(candidate.key), state.residents.layout().sex(candidate.cell),
+                          office, person.list()});
     if (to == OpenLists::kNoList) {
         return;
     }
-    leave_list(state, cell, index);
-    enter_list(state, cell, index, to, changes + 1);
+    leave_list(state, candidate.cell, candidate.index);
+    enter_list(state, candidate.cell, candidate.index, to, changes + 1);
 }
 
 void ListStep::age_bands(const Inputs& inputs, State& state) {

@@ -54,8 +54,9 @@ private:
         double acceptance = 0.0;
         std::uint64_t key = 0;
     };
-    void consider_change(const inputs::Inputs& inputs, state::State& state,
-                         const Candidate& candidate);
+    bool is_accepted(const state::State& state, state::Person person, double acceptance) const;
+    void change_list(const inputs::Inputs& inputs, state::State& state, const Candidate& candidate,
+                     state::Person person);
     double weigh_lists(const inputs::Draw& draw, const state::State& state);
     void weigh_cells(const state::State& state);
     Candidate find_candidate(const state::State& state, std::uint64_t bits,

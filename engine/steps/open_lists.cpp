@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "core/real_math.h"
 #include "random/streams.h"
@@ -12,9 +13,6 @@ namespace legeplan::steps {
 using state::ListId;
 
 namespace {
-
-/// Of a heat, and of those who come from no list.
-constexpr std::uint32_t kNoOffice = 0xffffffffU;
 
 std::size_t whole_blocks(std::size_t size) {
     return (size + Racers::kBlock - 1) / Racers::kBlock * Racers::kBlock;
@@ -33,13 +31,13 @@ void OpenLists::begin(const ListWeights& weights, std::size_t positions) {
     list_.assign(places, kNoList);
     free_.assign(places, 0);
     racers_.reset(places);
-    heats_.reset(heats > 1 ? whole_blocks(heats) : 0);
+    changes_.resize(std::max(changes_.size(), heats));
+    ++changes_of_all_;
+    for (std::uint64_t& changes : changes_) {
+        ++changes;
+    }
     for (OfficeView& office : offices_) {
         office.first = office.end = 0;
-    }
-    ++changes_;
-    for (std::size_t heat = 0; heat < heats_.identity.size(); ++heat) {
-        heats_.identity[heat] = static_cast<std::uint32_t>(random::mix(~heat));
     }
 }
 
@@ -59,7 +57,7 @@ void OpenLists::add(ListId list, std::uint64_t identity, std::uint32_t office, S
     const auto same = static_cast<std::size_t>(gp_sex);
     racers_.inverse_weight[same][k] = static_cast<float>(same_sex);
     racers_.inverse_weight[1 - same][k] = static_cast<float>(1.0 / weight);
-    if (!heats_.identity.empty()) {
+    if (size_.size() > 1) {
         if (office >= offices_.size()) {
             offices_.resize(office + 1);
         }
@@ -90,7 +88,8 @@ void OpenLists::close(std::size_t k) {
         inverse[k] = inverse[last];
         inverse[last] = Racers::kNever;
     }
-    ++changes_;
+    ++changes_[heat];
+    ++changes_of_all_;
 }
 
 /// Sum of the weights of a heat's lists for a seeker.
@@ -108,48 +107,77 @@ float OpenLists::heat_weight(std::size_t heat, const RaceEvent& event) const {
     return std::accumulate(sums.begin(), sums.end(), 0.0F);
 }
 
-/// The heats' inverse weights for the seeker, were no list left out: taken anew after a list
-/// closed.
-const std::vector<float>& OpenLists::heat_weights(const RaceEvent& event) {
-    const bool is_outside = event.office >= offices_.size();
-    OfficeView& view = is_outside ? outside_ : offices_[event.office];
-    if (view.seen != changes_) {
-        view.seen = changes_;
-        for (const Sex sex : {Sex::female, Sex::male}) {
-            auto& inverse = view.inverse_weight[static_cast<std::size_t>(sex)];
-            if (is_outside) {
-                inverse.assign(heats_.identity.size(), Racers::kNever);
-            } else {
-                inverse = heat_weights({0, sex, kNoOffice, 1.0F});
-            }
-            const std::size_t first = is_outside ? 0 : view.first;
-            const std::size_t end = is_outside ? size_.size() : view.end;
-            for (std::size_t heat = first; heat < end; ++heat) {
-                inverse[heat] = 1.0F / heat_weight(heat, {0, sex, event.office, office_factor_});
-            }
-        }
+/// The heats for those who come from an office, were no list left out.
+OpenLists::OfficeView& OpenLists::heats_seen_from(std::uint32_t office) {
+    weigh_heats(outside_, kNoOffice);
+    if (office >= offices_.size()) {
+        return outside_;
     }
-    return view.inverse_weight[static_cast<std::size_t>(event.sex)];
+    weigh_heats(offices_[office], office);
+    return offices_[office];
 }
 
-/// The heat that the seeker's list is in; `left`: place of the list that does not run.
-std::size_t OpenLists::heat_of(const RaceEvent& event, std::size_t left) {
-    if (heats_.identity.empty()) {
-        return 0;
+/// Takes the weights of those heats anew whose lists changed.
+void OpenLists::weigh_heats(OfficeView& view, std::uint32_t office) {
+    if (view.seen_of_all == changes_of_all_) {
+        return;
     }
-    if (left != kNobody) {
-        heats_.inverse_weight[static_cast<std::size_t>(event.sex)][left / kHeat] =
-            1.0F / heat_weight(left / kHeat, event);
+    view.seen_of_all = changes_of_all_;
+    const std::size_t heats = size_.size();
+    if (view.seen.size() != heats) {
+        view.seen.assign(heats, 0);
+        view.heats.reset(whole_blocks(heats));
+        for (std::size_t heat = 0; heat < heats; ++heat) {
+            view.heats.identity[heat] = static_cast<std::uint32_t>(random::mix(~heat));
+        }
     }
-    return first_to_arrive(heats_, {0, heats_.identity.size()},
-                           {event.key, event.sex, kNoOffice, 1.0F});
+    for (std::size_t heat = 0; heat < heats; ++heat) {
+        if (view.seen[heat] == changes_[heat]) {
+            continue;
+        }
+        view.seen[heat] = changes_[heat];
+        const bool is_there = office == kNoOffice || (view.first <= heat && heat < view.end);
+        for (const Sex sex : {Sex::female, Sex::male}) {
+            const auto k = static_cast<std::size_t>(sex);
+            view.heats.inverse_weight[k][heat] =
+                is_there ? 1.0F / heat_weight(heat, {0, sex, office, office_factor_})
+                         : outside_.heats.inverse_weight[k][heat];
+        }
+    }
+}
+
+/// Inverse weight of a heat whose lists have the given one, without the list of weight `left`,
+/// which does not run.
+float OpenLists::heat_without(std::size_t heat, float inverse_weight, float left,
+                              const RaceEvent& event) const {
+    const float whole = 1.0F / inverse_weight;
+    const float rest = whole - left;
+    // Where little is left, the difference is rounding.
+    return 1.0F / (rest > 0.01F * whole ? rest : heat_weight(heat, event));
+}
+
+/// The heat that the seeker's list is in, seen from the seeker's office. The list at place `left`,
+/// of inverse weight `inverse_left`, does not run.
+std::size_t OpenLists::heat_of(Racers& heats, const RaceEvent& event, std::size_t left,
+                               float inverse_left) const {
+    const RaceEvent among_heats{event.key, event.sex, kNoOffice, 1.0F};
+    const Field all{0, heats.identity.size()};
+    if (left == kNobody) {
+        return first_to_arrive(heats, all, among_heats);
+    }
+    const float own = racers_.office[left] == event.office ? event.office_factor : 1.0F;
+    float& inverse = heats.inverse_weight[static_cast<std::size_t>(event.sex)][left / kHeat];
+    const float whole = std::exchange(
+        inverse, heat_without(left / kHeat, inverse, 1.0F / (inverse_left * own), event));
+    const std::size_t heat = first_to_arrive(heats, all, among_heats);
+    inverse = whole;
+    return heat;
 }
 
 ListId OpenLists::take_place(const Seeker& seeker) {
     const RaceEvent event{seeker.key, seeker.sex, seeker.office, office_factor_};
-    if (!heats_.identity.empty()) {
-        heats_.inverse_weight[static_cast<std::size_t>(event.sex)] = heat_weights(event);
-    }
+    // Weighed with all their lists, before one is left out.
+    Racers* const heats = size_.size() > 1 ? &heats_seen_from(event.office).heats : nullptr;
     // The list that the seeker leaves does not run.
     const std::size_t left = seeker.leaves == kNoList ? kNobody : place_[seeker.leaves];
     float kept = Racers::kNever;
@@ -157,7 +185,7 @@ ListId OpenLists::take_place(const Seeker& seeker) {
     if (left != kNobody) {
         std::swap(inverse[left], kept);
     }
-    const std::size_t heat = heat_of(event, left);
+    const std::size_t heat = heats == nullptr ? 0 : heat_of(*heats, event, left, kept);
     const std::size_t k = heat == kNobody ? kNobody : first_to_arrive(racers_, field(heat), event);
     if (left != kNobody) {
         inverse[left] = kept;

@@ -59,29 +59,34 @@ private:
         /// Heats that have lists of the office: the first, and the one after the last.
         std::size_t first = 0;
         std::size_t end = 0;
-        std::uint64_t seen = 0;  ///< changes_ when the weights were taken
-        std::array<std::vector<float>, kSexes> inverse_weight;
+        std::uint64_t seen_of_all = 0;    ///< changes_of_all_ when its weights were looked at
+        std::vector<std::uint64_t> seen;  ///< changes_ of each heat when its weight was taken
+        Racers heats;                     ///< each with the sum of its lists' weights
     };
 
     /// Lists of one heat lie side by side from heat x kHeat; those that are full are left out.
     Field field(std::size_t heat) const;
-    std::size_t heat_of(const RaceEvent& event, std::size_t left);
-    const std::vector<float>& heat_weights(const RaceEvent& event);
+    std::size_t heat_of(Racers& heats, const RaceEvent& event, std::size_t left,
+                        float inverse_left) const;
+    OfficeView& heats_seen_from(std::uint32_t office);
+    void weigh_heats(OfficeView& view, std::uint32_t office);
     float heat_weight(std::size_t heat, const RaceEvent& event) const;
+    float heat_without(std::size_t heat, float inverse_weight, float left,
+                       const RaceEvent& event) const;
     void close(std::size_t k);
 
     ListWeights weights_;
     float office_factor_ = 1.0F;  ///< 1 / same_office
     std::size_t open_ = 0;
-    std::vector<std::size_t> size_;    ///< open lists by heat
-    std::vector<state::ListId> list_;  ///< by place
-    std::vector<int> free_;            ///< by place
-    Racers racers_;                    ///< by place
-    std::vector<std::size_t> place_;   ///< of a list
-    Racers heats_;                     ///< empty where there is one heat
-    std::vector<OfficeView> offices_;  ///< by office
-    OfficeView outside_;               ///< of those who come from none
-    std::uint64_t changes_ = 0;        ///< of the heats
+    std::vector<std::size_t> size_;       ///< open lists by heat
+    std::vector<state::ListId> list_;     ///< by place
+    std::vector<int> free_;               ///< by place
+    Racers racers_;                       ///< by place
+    std::vector<std::size_t> place_;      ///< of a list
+    std::vector<OfficeView> offices_;     ///< by office
+    OfficeView outside_;                  ///< of those who come from none
+    std::vector<std::uint64_t> changes_;  ///< by heat; never the same after its lists changed
+    std::uint64_t changes_of_all_ = 0;
 };
 
 }  // namespace legeplan::steps

@@ -21,7 +21,12 @@ using state::YearPlan;
 
 namespace {
 
-constexpr std::size_t kMonths = 12;
+constexpr std::uint32_t kMonths = 12;
+
+/// The low 32 bits as a number in [0, 1).
+double low_half(std::uint64_t bits) {
+    return static_cast<double>(static_cast<std::uint32_t>(bits)) * 0x1p-32;
+}
 
 /// What is planned for the state's month.
 state::MonthPlan& plan_of_month(State& state) {
@@ -81,10 +86,13 @@ void Population::plan_year(State& state, const Streams& streams) {
         const double force = death + rates_.out_move[sex][age];
         Exit& exit = exit_[cell];
         const double stay = exp_(-force / static_cast<double>(kMonths));
-        double stayed = 1.0;
-        for (std::size_t k = 1; k <= kMonths; ++k) {
-            stayed *= stay;
-            exit.within[k] = 1.0 - stayed;
+        // Four chains side by side: a product waits for the one before it.
+        std::array<double, 4> stayed{stay, stay * stay, stay * stay * stay,
+                                     (stay * stay) * (stay * stay)};
+        const double stay_four = stayed[3];
+        for (std::size_t k = 0; k < kMonths; ++k) {
+            exit.within[k + 1] = 1.0 - stayed[k % 4];
+            stayed[k % 4] *= stay_four;
         }
         exit.death_share = force > 0.0 ? death / force : 0.0;
         if (const std::uint32_t persons = state.residents.size(cell); persons > 0) {
@@ -98,54 +106,54 @@ void Population::plan_year(State& state, const Streams& streams) {
     }
 }
 
+/// Someone leaves at u of the cumulative probability of exit from a month on: the month is where it
+/// lies, searched from the one near it, and where in the month says why. The high half of the bits
+/// says who.
+inline void Population::plan_exit(YearPlan& plan, CellId cell, std::size_t first, std::size_t near,
+                                  double u, std::uint64_t bits) const {
+    const Exit& exit = exit_[cell];
+    std::size_t k = near;
+    while (k > 0 && exit.within[k] > u) {
+        --k;
+    }
+    while (k + 1 < kMonths && exit.within[k + 1] <= u) {
+        ++k;
+    }
+    const double why = u - exit.within[k];
+    const bool is_death = why < exit.death_share * (exit.within[k + 1] - exit.within[k]);
+    plan.months[first + k].exits.push_back(
+        {cell, static_cast<std::uint32_t>(bits >> 32), is_death});
+}
+
+/// One who comes at the end of a month is exposed in the months after it.
+inline void Population::plan_rest_of_year(YearPlan& plan, CellId cell, std::size_t month,
+                                          std::uint64_t bits) const {
+    const double u = low_half(bits);
+    if (u < exit_[cell].within[kMonths - 1 - month]) {
+        plan_exit(plan, cell, month + 1, 0, u, bits);
+    }
+}
+
 void Population::plan_exits(YearPlan& plan, CellId cell, std::uint32_t persons,
                             Stream stream) const {
     const Exit& exit = exit_[cell];
     const auto leaving = random::binomial(stream, persons, exit.within[kMonths]);
     for (std::int64_t i = 0; i < leaving; ++i) {
-        const double share = stream.uniform();
-        const double u = share * exit.within[kMonths];
-        auto k = static_cast<std::size_t>(share * static_cast<double>(kMonths));
-        while (k > 0 && exit.within[k] > u) {
-            --k;
-        }
-        while (k + 1 < kMonths && exit.within[k + 1] <= u) {
-            ++k;
-        }
-        plan_exit(plan, cell, k, stream);
+        const std::uint64_t bits = stream();
+        const double share = low_half(bits);
+        const auto near = static_cast<std::size_t>(share * static_cast<double>(kMonths));
+        plan_exit(plan, cell, 0, near, share * exit.within[kMonths], bits);
     }
-}
-
-/// Someone leaves in that month: half of a random number says who, the other half why.
-void Population::plan_exit(YearPlan& plan, CellId cell, std::size_t month, Stream& stream) const {
-    const std::uint64_t bits = stream();
-    const double why = static_cast<double>(static_cast<std::uint32_t>(bits)) * 0x1p-32;
-    plan.months[month].exits.push_back(
-        {cell, static_cast<std::uint32_t>(bits >> 32), why < exit_[cell].death_share});
 }
 
 void Population::plan_in_moves(YearPlan& plan, CellId cell, double expected, Stream stream) const {
     const auto arriving = random::poisson(stream, expected);
     for (std::int64_t i = 0; i < arriving; ++i) {
-        const std::size_t month = stream.below(kMonths);
+        std::uint64_t bits = stream();
+        const std::size_t month = random::take_below(bits, kMonths);
         plan.months[month].in_moves.push_back(cell);
-        plan_rest_of_year(plan, cell, month, stream);
+        plan_rest_of_year(plan, cell, month, bits);
     }
-}
-
-/// One who comes at the end of a month is exposed in the months after it.
-void Population::plan_rest_of_year(YearPlan& plan, CellId cell, std::size_t month,
-                                   Stream& stream) const {
-    const Exit& exit = exit_[cell];
-    const double u = stream.uniform();
-    if (u >= exit.within[kMonths - 1 - month]) {
-        return;
-    }
-    std::size_t k = 0;
-    while (exit.within[k + 1] <= u) {
-        ++k;
-    }
-    plan_exit(plan, cell, month + 1 + k, stream);
 }
 
 /// Everyone present has the same chance to be the one.
@@ -210,7 +218,7 @@ void Population::draw_births(State& state, const Streams& streams) const {
             const Sex sex = newborns.uniform() < rates_.boys_share ? Sex::male : Sex::female;
             const CellId child = layout_.resident(sex, state.month.year());
             state.plan.months[month].births.push_back({mother, index, child});
-            plan_rest_of_year(state.plan, child, month, newborns);
+            plan_rest_of_year(state.plan, child, month, newborns());
         }
     }
 }
@@ -241,20 +249,24 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
     const auto time = static_cast<std::uint64_t>(state.month.index);
     const double leave =
         event_probability(draw[Param::non_resident_turnover] / static_cast<double>(kMonths));
+    const CellId first = layout_.resident_cells();
+    const CellId cells = layout_.cells() - first;
     std::uint32_t present = 0;
-    for (CellId cell = layout_.resident_cells(); cell < layout_.cells(); ++cell) {
+    std::uint32_t largest = 0;
+    for (CellId cell = first; cell < layout_.cells(); ++cell) {
         present += state.residents.size(cell);
+        largest = std::max(largest, state.residents.size(cell));
     }
     Stream leaving = streams.at(Purpose::non_resident_exits, 0, time);
-    const auto exits = random::binomial(leaving, present, leave);
-    for (std::int64_t i = 0; i < exits; ++i, --present) {
-        std::uint32_t rank = leaving.below(present);
-        CellId cell = layout_.resident_cells();
-        while (rank >= state.residents.size(cell)) {
-            rank -= state.residents.size(cell);
-            ++cell;
+    auto exits = random::binomial(leaving, present, leave);
+    while (exits > 0) {
+        std::uint64_t bits = leaving();
+        const CellId cell = first + random::take_below(bits, cells);
+        const std::uint32_t index = random::take_below(bits, largest);
+        if (index < state.residents.size(cell)) {
+            report.departures.push_back({cell, state.residents.remove(cell, index)});
+            --exits;
         }
-        report.departures.push_back({cell, state.residents.remove(cell, rank)});
     }
     Stream entering = streams.at(Purpose::non_resident_entries, 0, time);
     const auto entries =

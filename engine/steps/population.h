@@ -40,12 +40,12 @@ private:
     void plan_year(state::State& state, const random::Streams& streams);
     void plan_exits(state::YearPlan& plan, state::CellId cell, std::uint32_t persons,
                     random::Stream stream) const;
-    void plan_exit(state::YearPlan& plan, state::CellId cell, std::size_t month,
-                   random::Stream& stream) const;
+    void plan_exit(state::YearPlan& plan, state::CellId cell, std::size_t first, std::size_t near,
+                   double u, std::uint64_t bits) const;
     void plan_in_moves(state::YearPlan& plan, state::CellId cell, double expected,
                        random::Stream stream) const;
     void plan_rest_of_year(state::YearPlan& plan, state::CellId cell, std::size_t month,
-                           random::Stream& stream) const;
+                           std::uint64_t bits) const;
     static void exits(state::State& state, state::StepReport& report);
     void find_fertile_ages();
     void draw_births(state::State& state, const random::Streams& streams) const;

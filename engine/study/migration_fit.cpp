@@ -92,10 +92,11 @@ void set_median(MigrationFit& fit) {
 }
 
 /// Prior of the yearly index for a place of a size.
-/// Equation: sd(n) = sd (n / kPriorInhabitants)^index_size.
+/// Equation: sd(n) = max(sd (n / kPriorInhabitants)^index_size, least_index_sd).
 IndexPrior index_prior(const MigrationPrior& prior, double inhabitants) {
     IndexPrior index = prior.index;
     index.sd *= exp_(prior.index_size * log_(std::max(inhabitants, 1.0) / kPriorInhabitants));
+    index.sd = std::max(index.sd, prior.least_index_sd);
     return index;
 }
 

@@ -58,6 +58,7 @@ struct MigrationPrior {
     IndexPrior older_index;     ///< relative to the out-moves
     double older_level = 1.0;   ///< in-moves of the older over their out-moves
     double older_level_sd = 0.0;
+    double least_index_sd = 0.0;  ///< of the largest places: the nation's swings are theirs too
 };
 
 /// Sizes of the nation's birth cohorts alive on 1 January of `until`, relative to the mean of those

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "study/municipal_fit.h"
@@ -109,12 +110,15 @@ std::vector<run::Municipality> municipalities_of(const Inputs& base, const Regio
 std::shared_ptr<const run::Region> make_region(const Inputs& base, const RegionTable& table,
                                                const Targets& targets) {
     std::vector<run::Municipality> municipalities = municipalities_of(base, table, targets);
-    double positions = 0.0;
-    for (const run::Municipality& municipality : municipalities) {
-        positions += static_cast<double>(municipality.inputs->positions.size());
+    std::optional<double> elsewhere;
+    if (table.exchanges_gps) {
+        elsewhere = targets.scheme.lists;
+        for (const run::Municipality& municipality : municipalities) {
+            *elsewhere -= static_cast<double>(municipality.inputs->positions.size());
+        }
+        elsewhere = std::max(0.0, *elsewhere);
     }
-    return std::make_shared<const run::Region>(std::move(municipalities),
-                                               std::max(0.0, targets.scheme.lists - positions));
+    return std::make_shared<const run::Region>(std::move(municipalities), elsewhere);
 }
 
 }  // namespace legeplan::study

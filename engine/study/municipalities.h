@@ -18,6 +18,7 @@ struct RegionTable {
     std::vector<PopulationHistory> populations;    ///< by code, each with one year or more
     std::map<std::string, std::string> districts;  ///< duty district by code
     int year = 0;                                  ///< 1 January of which is the start
+    bool exchanges_gps = true;                     ///< or each is run as if alone
     std::string digest;                            ///< SHA-256 of the files
 };
 
@@ -34,8 +35,8 @@ void check_template(const inputs::Inputs& base, const std::string& file, int yea
 std::vector<run::Municipality> municipalities_of(const inputs::Inputs& base,
                                                  const RegionTable& table, const Targets& targets);
 
-/// The municipalities with the rest of the nation around them: the positions of the GP scheme that
-/// are not theirs.
+/// The municipalities with the rest of the nation around them, the positions of the GP scheme that
+/// are not theirs; or each as if alone.
 std::shared_ptr<const run::Region> make_region(const inputs::Inputs& base, const RegionTable& table,
                                                const Targets& targets);
 

@@ -23,6 +23,7 @@ constexpr const char* kPopulation = "region.population";
 constexpr const char* kYear = "region.year";
 constexpr const char* kOnly = "region.municipalities";
 constexpr const char* kDistricts = "region.duty_districts";
+constexpr const char* kExchange = "region.exchange_gps";
 
 /// Reads the section from the checked values of the study's file.
 class Reader {
@@ -46,6 +47,7 @@ public:
         }
         std::string bytes = output::read_file(path->path);
         table.year = year_of(histories);
+        table.exchanges_gps = !file_.has(kExchange) || file_.boolean(kExchange);
         take_municipalities(histories, table);
         if (file_.has(kDistricts)) {
             bytes += read_districts(histories, table);
@@ -185,6 +187,12 @@ std::vector<scenario::KeySpec> region_keys() {
                  "CSV-fil med kolonnene region og district: hvem som har felles legevakt; en "
                  "kommune som ikke står der, har sin egen",
                  kOptional),
+        file_key(kExchange, KeyKind::boolean,
+                 "GPs move between the municipalities (absent: true). false: every municipality "
+                 "as if it were run alone, hires from outside, in half of the time",
+                 "Fastlegene flytter mellom kommunene (utelatt: true). false: hver kommune som om "
+                 "den ble kjørt alene, med rekruttering utenfra, på halve tiden",
+                 kOptional),
     };
 }
 
@@ -195,7 +203,7 @@ std::shared_ptr<const RegionTable> read_region(const Scenario& file,
     if (file.has(kPopulation)) {
         return Reader(file, source, data_dir, problems).read();
     }
-    for (const char* key : {kYear, kOnly, kDistricts}) {
+    for (const char* key : {kYear, kOnly, kDistricts, kExchange}) {
         if (file.has(key)) {
             problems.add({file.where(key),
                           key,

@@ -20,6 +20,7 @@ void read_priors(const Scenario& scenario, Targets& targets, Problems& problems)
     const Distribution& level = normal_in(scenario, "prior.in_moves_older_level", problems);
     migration.index = {sd.a, sd.b, persistence.a, persistence.b};
     migration.index_size = central_value(scenario, "prior.in_moves_index_size");
+    migration.least_index_sd = central_value(scenario, "prior.in_moves_index_least_sd");
     migration.older_index = {older.a, older.b, persistence.a, persistence.b};
     migration.level_sd_log = central_value(scenario, "prior.in_moves_level_sd");
     migration.older_level = level.a;

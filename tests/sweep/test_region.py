@@ -85,6 +85,23 @@ def test_ranks_give_the_same_bytes(five, tmp_path):
     assert (tmp_path / "ranks" / "results.h5").read_bytes() == (folder / "results.h5").read_bytes()
 
 
+def test_without_exchange_a_municipality_is_what_it_is_alone(five, tmp_path):
+    # The first by its number: the positions of others depend on who stands before them.
+    def values(folder, indicator, municipality="1151"):
+        with xarray.open_dataset(folder / "results.h5", engine="h5netcdf") as results:
+            cube = results.set_index(point=["level", "municipality"]).unstack("point")
+            return cube[indicator].sel(municipality=municipality).values
+
+    for name, municipalities in [("alone", 'municipalities = ["1151"]'), ("among_five", FIVE)]:
+        study = write(tmp_path / f"{name}.toml", municipalities + "\nexchange_gps = false")
+        sweep(study, "-o", tmp_path / name, "--quiet")
+    for indicator in ("population", "gps_regular"):
+        alone = values(tmp_path / "alone", indicator)
+        assert (values(tmp_path / "among_five", indicator) == alone).all()
+    assert (values(tmp_path / "among_five", "gps_regular", "all")
+            != values(five[1], "gps_regular", "all")).any()
+
+
 def test_duty_districts_are_read(tmp_path):
     (tmp_path / "districts.csv").write_text("region,district\n3407,Gjovik\n3453,Gjovik\n")
     study = write(tmp_path / "study.toml", FIVE + '\nduty_districts = "districts.csv"')
@@ -95,6 +112,7 @@ def test_duty_districts_are_read(tmp_path):
     ('municipalities = ["9999"]', 'region.municipalities: no municipality 9999'),
     ('year = 2011', "region.year: 0301 lacks 2011"),
     ('municipalities = []', "region.municipalities: no municipalities"),
+    ('exchange_gps = "no"', "region.exchange_gps"),
     ('duty_districts = "none.csv"', "region.duty_districts"),
     ('municipalites = ["3407"]', 'Did you mean "region.municipalities"'),
 ])

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 #include <catch2/catch.hpp>
 
@@ -185,6 +186,38 @@ TEST_CASE("in a small part of the nation nearly all who move come from the rest 
     const double hires = all.entrants + all.movers + all.from_rest;
     CHECK(std::abs(all.from_rest / hires - 0.3) < kMaxZ * std::sqrt(0.3 * 0.7 / hires));
     CHECK(all.movers < 0.01 * all.from_rest);
+}
+
+TEST_CASE("run one by one, municipalities give what they give side by side where nobody moves") {
+    // The rest of the nation is so large that all who leave for elsewhere go there.
+    const Region side_by_side(four(0.0), 1e15);
+    const Region one_by_one(four(0.0), std::nullopt);
+    const auto apart = one_by_one.workspace();
+    const auto together = side_by_side.workspace();
+    CHECK(apart->parts[0].workspace == apart->parts[3].workspace);
+    for (std::uint64_t replicate = 0; replicate < 3; ++replicate) {
+        one_by_one.run(12, replicate, *apart);
+        side_by_side.run(12, replicate, *together);
+        for (std::size_t m = 0; m < 4; ++m) {
+            CHECK(same_bytes(apart->municipalities[m], together->municipalities[m]));
+        }
+        CHECK(same_bytes(apart->total, together->total));
+        CHECK(apart->flows.empty());
+    }
+}
+
+TEST_CASE("run one by one, a municipality's hires are all from outside, whatever the mover share") {
+    const Region few(four(0.1), std::nullopt);
+    const Region many(four(0.9), std::nullopt);
+    const auto with_few = few.workspace();
+    const auto with_many = many.workspace();
+    few.run(13, 0, *with_few);
+    many.run(13, 0, *with_many);
+    CHECK(same_bytes(with_few->total, with_many->total));
+    const Region moving(four(0.9), 0.0);
+    const auto with_moves = moving.workspace();
+    moving.run(13, 0, *with_moves);
+    CHECK_FALSE(same_bytes(with_many->total, with_moves->total));
 }
 
 TEST_CASE("municipalities of a duty district share its shifts") {

@@ -231,6 +231,27 @@ TEST_CASE("many lists fill up to the last place") {
     }
 }
 
+TEST_CASE("among many lists a choice after others is as if the full lists had never been open") {
+    const ListWeights weights{1.0, 1.5, 3.0};
+    std::vector<List> left_open = many_lists();
+    OpenLists used = open_many(weights, left_open);
+    std::vector<int> taken(left_open.size());
+    int others = 0;
+    for (std::uint64_t i = 0; left_open.size() > 1; ++i) {
+        const auto leaves = static_cast<ListId>(i * 37 % 150);
+        const Seeker seeker{random::mix(i + 11), i % 2 == 0 ? Sex::female : Sex::male, leaves / 15,
+                            i % 3 == 0 ? OpenLists::kNoList : leaves};
+        OpenLists fresh = open_many(weights, left_open);
+        const ListId to = used.take_place(seeker);
+        // Sums of weights may differ in the last digit, and with them a choice in a thousand.
+        others += to == fresh.take_place(seeker) ? 0 : 1;
+        if (to != OpenLists::kNoList && ++taken[to] == many_lists()[to].free) {
+            std::erase_if(left_open, [&](const List& list) { return list.id == to; });
+        }
+    }
+    CHECK(others <= 5);
+}
+
 TEST_CASE("one list more among many draws people to its heat and moves no others") {
     std::vector<List> without = many_lists();
     const List added = without[140];

@@ -166,6 +166,9 @@ TEST_CASE("the prior of the index follows the size of the place") {
     const auto large = fit_of(32'000);
     CHECK(small.index.sd == Approx(2.0 * large.index.sd).epsilon(0.01));
     CHECK(large.index.sd == Approx(0.10 * std::pow(1.6, -0.25)).epsilon(0.01));
+    prior.least_index_sd = 0.12;
+    CHECK(fit_of(32'000).index.sd == Approx(0.12));
+    CHECK(fit_of(2'000).index.sd == small.index.sd);
     // Nothing is known of the last year: level and index together.
     const double stationary = small.index.sd * small.index.sd / (1.0 - 0.25);
     CHECK(small.last_year_sd_log() == Approx(std::sqrt(stationary + 0.01)));
