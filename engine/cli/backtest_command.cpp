@@ -192,6 +192,7 @@ Json json_of(const Backtest& backtest, const inputs::Inputs& inputs) {
     json["regions"] = backtest.regions;
     json["starts"] = backtest.starts;
     json["left_out"] = backtest.left_out;
+    json["early_starts"] = backtest.early_starts;
     for (const auto& [group, cells] : by_group(backtest)) {
         json["summary"][group] = summary_json(cells);
         for (const auto& [year, of_year] : by_years_ahead(cells)) {
@@ -249,6 +250,10 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     console.answer_text(text_of(backtest, heading, is_folder, console));
     for (const std::string& region : backtest.left_out) {
         console.note(console.text(Message::backtest_left_out, region));
+    }
+    if (backtest.early_starts > 0) {
+        console.note(console.text(Message::backtest_early_starts, backtest.early_starts,
+                                  backtest.first_start));
     }
     if (console.answer() == Answer::json) {
         console.answer_json(

@@ -255,6 +255,8 @@ constexpr Catalogue<Message> kCatalogue{{{
      "{} municipalities, {} starts against what happened ({} replicates each, seed {})"},
     {M::backtest_by_year, "Innbyggere i alt, etter år fram", "Inhabitants in all, by years ahead"},
     {M::backtest_left_out, "Uten nok historie, ikke med: {}", "Without enough history, left out: {}"},
+    {M::backtest_early_starts, "{} starter før {} er ikke med: nasjonale tabeller vet mer enn det som var kjent da",
+     "{} starts before {} are left out: national tables know more than was known then"},
     {M::column_part, "del", "part"},
     {M::column_cells, "tall", "cells"},
     {M::column_coverage, "innenfor {} %", "within {} %"},

@@ -173,6 +173,7 @@ enum class Message : std::uint16_t {
     backtest_folder_heading,
     backtest_by_year,
     backtest_left_out,
+    backtest_early_starts,
     column_part,
     column_cells,
     column_coverage,

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "core/real_math.h"
@@ -216,6 +218,54 @@ std::map<std::string, PopulationHistory> histories_in(const fs::path& folder) {
     return all;
 }
 
+/// First year of which a start may know the scenario's tables and can know the nation's history.
+int first_start(const inputs::Loaded& scenario, const Targets& targets) {
+    Problems problems;
+    const scenario::Date until = shapes_known_until(scenario.scenario, problems);
+    throw_if_any(problems);
+    const auto year = static_cast<int>(until.year());
+    const bool is_new_year = until == until.year() / std::chrono::January / 1;
+    const PopulationHistory& nation = targets.national;
+    return std::max(
+        {is_new_year ? year : year + 1, nation.years.empty() ? year : nation.first() + 1});
+}
+
+/// A year of a region in which a backtest may start.
+struct Start {
+    const PopulationHistory* history = nullptr;
+    int year = 0;
+};
+
+/// Starts of a region that has enough history before and something observed after.
+std::vector<Start> starts_of(const PopulationHistory& history, const Targets& targets) {
+    std::vector<Start> starts;
+    for (int year = history.first() + targets.least_years; year < history.last();
+         year += targets.step_years) {
+        if (history.years.contains(year) && history.years.contains(year + 1)) {
+            starts.push_back({&history, year});
+        }
+    }
+    return starts;
+}
+
+/// Nothing can be simulated: why.
+[[noreturn]] void refuse_folder(const inputs::Loaded& scenario, const fs::path& folder,
+                                const Targets& targets, std::optional<int> latest_early) {
+    if (latest_early) {
+        Problems problems;
+        check_shapes_until(scenario.scenario,
+                           scenario::parse_date(std::to_string(*latest_early) + "-01-01").value(),
+                           problems);
+        throw_if_any(problems);
+    }
+    refuse(folder.string(),
+           Text::of("ingen region har {} år med historie og et år etter dem",
+                    "no region has {} years of history and a year after them", targets.least_years),
+           Text::of("befolkning for minst {} år (history.least_years)",
+                    "populations of at least {} years (history.least_years)",
+                    targets.least_years + 2));
+}
+
 }  // namespace
 
 Backtest backtest_population(const inputs::Loaded& scenario, const PopulationHistory& observed,
@@ -284,45 +334,35 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
     const auto histories = histories_in(folder);
     const inputs::Inputs rates = demography_of(*scenario.inputs);
     Backtest backtest;
-    struct Start {
-        const PopulationHistory* history;
-        int year;
-    };
+    backtest.first_start = first_start(scenario, targets);
     std::vector<Start> starts;
-    std::optional<int> earliest;
+    std::optional<int> latest_early;
     for (const auto& [region, history] : histories) {
-        const std::size_t before = starts.size();
-        for (int year = history.first() + targets.least_years; year < history.last();
-             year += targets.step_years) {
-            const bool is_known = history.years.contains(year) && history.years.contains(year + 1);
-            const bool is_nation_known = targets.national.until(year).years.size() > 1;
-            if (is_known && is_nation_known) starts.push_back({&history, year});
-        }
-        if (starts.size() == before) {
+        const std::vector<Start> all = starts_of(history, targets);
+        if (all.empty()) {
             backtest.left_out.push_back(region);
-        } else {
-            earliest = std::min(earliest.value_or(starts[before].year), starts[before].year);
+        }
+        for (const Start& start : all) {
+            if (start.year >= backtest.first_start) {
+                starts.push_back(start);
+            } else {
+                ++backtest.early_starts;
+                latest_early = std::max(latest_early.value_or(start.year), start.year);
+            }
         }
     }
-    if (!earliest) {
-        refuse(folder.string(),
-               Text::of("ingen region har {} år med historie og et år etter dem",
-                        "no region has {} years of history and a year after them",
-                        targets.least_years),
-               Text::of("befolkning for minst {} år (history.least_years)",
-                        "populations of at least {} years (history.least_years)",
-                        targets.least_years + 2));
+    if (starts.empty()) {
+        refuse_folder(scenario, folder, targets, latest_early);
     }
-    Problems problems;
-    check_shapes_until(scenario.scenario,
-                       scenario::parse_date(std::to_string(*earliest) + "-01-01").value(),
-                       problems);
-    throw_if_any(problems);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         fit_start(rates, *starts[i].history, starts[i].year, targets,
                   of_start(options, i, starts.size()), backtest);
     }
-    backtest.regions = static_cast<int>(histories.size() - backtest.left_out.size());
+    std::set<const PopulationHistory*> simulated;
+    for (const Start& start : starts) {
+        simulated.insert(start.history);
+    }
+    backtest.regions = static_cast<int>(simulated.size());
     return backtest;
 }
 

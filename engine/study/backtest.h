@@ -23,6 +23,8 @@ struct Backtest {
     int regions = 0;
     std::vector<Scored> cells;
     std::vector<std::string> left_out;  ///< regions without enough history, in a folder
+    int early_starts = 0;               ///< left out of a folder: before first_start
+    int first_start = 0;  ///< the first year whose start knows no more of the nation than was known
 };
 
 /// Values of an indicator that were observed at the end of months.

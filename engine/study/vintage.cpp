@@ -1,6 +1,8 @@
 #include "study/vintage.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 
 #include "scenario/number_text.h"
@@ -56,6 +58,16 @@ void check_table(const Scenario& scenario, const char* key, const Date& day, Pro
 }
 
 }  // namespace
+
+Date shapes_known_until(const Scenario& scenario, Problems& problems) {
+    constexpr Date kAnyDay = std::chrono::year::max() / std::chrono::December / 31;
+    Date until = std::chrono::year{0} / std::chrono::January / 1;
+    for (const char* key : kShapes) {
+        check_table(scenario, key, kAnyDay, problems);
+        until = std::max(until, vintage_of(scenario.table(key)).value_or(until));
+    }
+    return until;
+}
 
 void check_shapes_until(const Scenario& scenario, const Date& day, Problems& problems) {
     for (const char* key : kShapes) {

@@ -14,8 +14,12 @@ inline constexpr const char* kVintageMark = "vintage: ";
 /// say their own vintage, and neither they nor its calibration may be later.
 void check_vintage(const scenario::Scenario& scenario, Problems& problems);
 
-/// The same of the tables that a folder is backtested with, against a day: its death rates and its
-/// populations come from what was known at each start.
+/// The day until which the tables know that a folder is backtested with: a start before it knows
+/// too much. Death rates and populations come from what was known at each start. A table that does
+/// not say its vintage is a problem.
+scenario::Date shapes_known_until(const scenario::Scenario& scenario, Problems& problems);
+
+/// Refuses those of these tables that know something after a day.
 void check_shapes_until(const scenario::Scenario& scenario, const scenario::Date& day,
                         Problems& problems);
 

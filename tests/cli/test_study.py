@@ -136,6 +136,33 @@ def test_a_folder_pools_municipalities_and_starts(tmp_path):
         assert cell["origin"] >= 2010 and 1 <= cell["years_ahead"] <= 5
 
 
+def moved(years, file):
+    """Løten's history as if it had been so many years earlier."""
+    lines = (SCENARIOS / "loten" / "history_population.csv").read_text("utf-8").splitlines()
+    rows = [line.split(",") for line in lines if line[0].isdigit()]
+    file.write_text("year,age,sex,persons\n" + "".join(
+        ",".join([str(int(row[0]) - years), *row[1:]]) + "\n" for row in rows), encoding="utf-8")
+
+
+def test_starts_before_the_national_tables_are_left_out_and_told(tmp_path):
+    def answer(*words):
+        return legeplan("backtest", SCENARIOS / "backtest" / "municipalities.toml", "--observed",
+                        tmp_path, "-n", "10", *words)
+
+    moved(8, tmp_path / "long.csv")  # populations of 1997-2015
+    result = answer()
+    assert result.returncode == 0, result.stderr
+    assert "1 municipalities, 5 starts" in result.stdout
+    assert "8 starts before 2010 are left out" in result.stderr
+    document = json.loads(answer("--json").stdout)
+    assert document["early_starts"] == 8 and document["regions"] == 1
+    assert min(cell["origin"] for cell in document["cells"]) == 2010
+    moved(14, tmp_path / "long.csv")  # 1991-2009
+    result = answer()
+    assert result.returncode == 2
+    assert "model_improvement.csv" in result.stderr and "data to 2010-01-01" in result.stderr
+
+
 def test_a_start_looks_at_nothing_later(tmp_path):
     """Populations after a start move the score, never the projection."""
     bands = []
