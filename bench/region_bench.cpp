@@ -48,6 +48,17 @@ void replicate_of(benchmark::State& bench, const std::set<std::string>& codes, b
     if (exchanges_gps && std::fabs(gps - end) > 0.5) {
         bench.SkipWithError("the GPs do not reconcile");
     }
+    double persons = static_cast<double>(total.at(Indicator::population, 0));
+    for (std::size_t time = 1; time < total.times(); ++time) {
+        persons += static_cast<double>(total.at(Indicator::births, time)) -
+                   static_cast<double>(total.at(Indicator::deaths, time)) +
+                   static_cast<double>(total.at(Indicator::in_moves, time)) -
+                   static_cast<double>(total.at(Indicator::out_moves, time));
+    }
+    if (std::fabs(persons -
+                  static_cast<double>(total.at(Indicator::population, total.times() - 1))) > 0.5) {
+        bench.SkipWithError("the inhabitants do not reconcile");
+    }
     bench.counters["person_years"] =
         benchmark::Counter(static_cast<double>(total.at(Indicator::population, 0)) *
                                places->months() / 12.0 * static_cast<double>(bench.iterations()),

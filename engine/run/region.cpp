@@ -108,15 +108,11 @@ public:
         space.flows.clear();
     }
 
-    void run_one_by_one(int months) {
-        for_each("months", [&](std::size_t m) {
-            Workspace& own = workspace(m);
-            replicators_[m].begin(draw(m), streams_[m], own);
-            record(m, 0);
-            for (int month = 1; month <= months; ++month) {
-                own.cycle.advance(inputs(m), draw(m), own.state, streams_[m], own.report);
-                record(m, static_cast<std::size_t>(month));
-            }
+    void run_one_by_one() {
+        const char* step = "";
+        for_each(step, [&](std::size_t m) {
+            replicators_[m].simulate(draw(m), streams_[m], workspace(m), space_.municipalities[m],
+                                     step);
         });
     }
 
@@ -160,7 +156,7 @@ private:
     }
 
     template <typename Step>
-    void for_each(const char* step, const Step& run_step) {
+    void for_each(const char* const& step, const Step& run_step) {
         for (std::size_t m = 0; m < municipalities_.size(); ++m) {
             try {
                 run_step(m);
@@ -335,7 +331,7 @@ void Region::run(std::uint64_t seed, std::uint64_t replicate, RegionWorkspace& w
     if (positions_elsewhere_) {
         current.run_side_by_side(months(), observer);
     } else {
-        current.run_one_by_one(months());
+        current.run_one_by_one();
     }
     record::aggregate(workspace.municipalities, workspace.total);
 }

@@ -175,30 +175,37 @@ void Replicator::begin(const Draw& draw, const Streams& streams, Workspace& work
     workspace.report.capacity_rule_met = steps::is_capacity_too_low(inputs_, state);
 }
 
+void Replicator::simulate(const Draw& draw, const Streams& streams, Workspace& workspace,
+                          record::Record& record, const char*& step,
+                          const Observer& observer) const {
+    State& state = workspace.state;
+    const auto keep = [&](std::size_t time) {
+        record::record_month(inputs_, draw, state, workspace.report, time, record);
+        if (observer) {
+            observer(state, workspace.report);
+        }
+    };
+    step = "start";
+    begin(draw, streams, workspace);
+    keep(0);
+    step = "monthly cycle";
+    for (int month = 1; month <= inputs_.months(); ++month) {
+        workspace.cycle.advance(inputs_, draw, state, streams, workspace.report);
+        keep(static_cast<std::size_t>(month));
+    }
+}
+
 void Replicator::run(std::uint64_t seed, std::uint64_t replicate, Workspace& workspace,
                      record::Record& record, state::EventLog* log, const Observer& observer) const {
     const Streams streams(seed, replicate);
     const Draw draw = Draw::sample(inputs_, streams);
     workspace.report.log = log;
-    State& state = workspace.state;
-    const char* step = "start";
+    const char* step = "";
     try {
-        begin(draw, streams, workspace);
-        record::record_month(inputs_, draw, state, workspace.report, 0, record);
-        if (observer) {
-            observer(state, workspace.report);
-        }
-        step = "monthly cycle";
-        for (int month = 1; month <= inputs_.months(); ++month) {
-            workspace.cycle.advance(inputs_, draw, state, streams, workspace.report);
-            record::record_month(inputs_, draw, state, workspace.report,
-                                 static_cast<std::size_t>(month), record);
-            if (observer) {
-                observer(state, workspace.report);
-            }
-        }
+        simulate(draw, streams, workspace, record, step, observer);
     } catch (const std::exception& error) {
-        throw RunError(static_cast<std::int64_t>(replicate), state.month.index, step, error.what());
+        throw RunError(static_cast<std::int64_t>(replicate), workspace.state.month.index, step,
+                       error.what());
     }
 }
 

@@ -45,6 +45,11 @@ public:
     void begin(const inputs::Draw& draw, const random::Streams& streams,
                Workspace& workspace) const;
 
+    /// begin() and every month of the period under a draw, each recorded. `step` is what is being
+    /// done, for who reports an error.
+    void simulate(const inputs::Draw& draw, const random::Streams& streams, Workspace& workspace,
+                  record::Record& record, const char*& step, const Observer& observer = {}) const;
+
     const inputs::Inputs& inputs() const { return inputs_; }
 
 private:

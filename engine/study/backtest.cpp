@@ -4,7 +4,6 @@
 #include <array>
 #include <chrono>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "core/real_math.h"
@@ -226,8 +225,8 @@ int first_start(const inputs::Loaded& scenario, const Targets& targets) {
     const auto year = static_cast<int>(until.year());
     const bool is_new_year = until == until.year() / std::chrono::January / 1;
     const PopulationHistory& nation = targets.national;
-    return std::max(
-        {is_new_year ? year : year + 1, nation.years.empty() ? year : nation.first() + 1});
+    return std::max(is_new_year ? year : year + 1,
+                    nation.years.empty() ? year : nation.first() + 1);
 }
 
 /// A year of a region in which a backtest may start.
@@ -342,6 +341,7 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
         if (all.empty()) {
             backtest.left_out.push_back(region);
         }
+        backtest.regions += !all.empty() && all.back().year >= backtest.first_start ? 1 : 0;
         for (const Start& start : all) {
             if (start.year >= backtest.first_start) {
                 starts.push_back(start);
@@ -358,11 +358,6 @@ Backtest backtest_folder(const inputs::Loaded& scenario, const fs::path& folder,
         fit_start(rates, *starts[i].history, starts[i].year, targets,
                   of_start(options, i, starts.size()), backtest);
     }
-    std::set<const PopulationHistory*> simulated;
-    for (const Start& start : starts) {
-        simulated.insert(start.history);
-    }
-    backtest.regions = static_cast<int>(simulated.size());
     return backtest;
 }
 
