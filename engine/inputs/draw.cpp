@@ -42,8 +42,26 @@ Draw Draw::sample(const Inputs& inputs, const Streams& streams) {
 
 Draw Draw::sample(const Inputs& inputs, const Streams& nation, const Streams& own) {
     Draw draw = realised(inputs, nation, own);
-    draw.draw_population_indices(nation, own, draw[Param::in_move_common_share]);
+    const double common_share = draw[Param::in_move_common_share];
+    draw.share_in_move_level(nation, common_share);
+    draw.draw_population_indices(nation, own, common_share);
     return draw;
+}
+
+/// A level is unsure since the years that it is known from had an index. What these years had in
+/// common, the levels have: the same share of the variance of their logarithms.
+void Draw::share_in_move_level(const Streams& nation, double common_share) {
+    const Parameter& parameter = (*inputs_)[Param::in_move_level];
+    const random::Distribution& level = parameter.distribution;
+    if (!inputs_->population.alternative.is_probabilistic ||
+        level.kind != random::DistributionKind::lognormal) {
+        return;
+    }
+    double& value = values_[static_cast<std::size_t>(Param::in_move_level)];
+    const double own = log_(value / level.a);
+    const double common = log_(realise(parameter, &nation) / level.a);
+    const double log_ratio = std::sqrt(1.0 - common_share) * own + std::sqrt(common_share) * common;
+    value = std::clamp(level.a * exp_(log_ratio), level.lower, level.upper);
 }
 
 Draw Draw::realised(const Inputs& inputs, const Streams& nation, const Streams& own) {

@@ -73,6 +73,7 @@ private:
     void realise_money(const random::Streams* streams);
     static Draw realised(const Inputs& inputs, const random::Streams& nation,
                          const random::Streams& own);
+    void share_in_move_level(const random::Streams& nation, double common_share);
     void draw_market(const random::Streams& nation);
     void draw_population_indices(const random::Streams& nation, const random::Streams& own,
                                  double common_share);

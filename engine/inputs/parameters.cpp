@@ -60,10 +60,10 @@ constexpr std::array<ParameterSpec, kParams> kSpecs{{
      "Frihetsgrader for den tunghalede endringen i innflyttingen"},
     {Param::in_move_common_share, "population.in_moves.common_share", "share", 0.0, 1.0, kFixed,
      kNation,
-     "Share of the variance of the in-move index that all municipalities have in common; means "
-     "something where several are run together",
-     "Andel av variansen i innflyttingsindeksen som er felles for alle kommuner; har betydning "
-     "bare når flere kjøres sammen"},
+     "Share of the variance of the in-move index, and of the uncertainty of the level, that all "
+     "municipalities have in common; means something where several are run together",
+     "Andel av variansen i innflyttingsindeksen, og av usikkerheten om nivået, som er felles for "
+     "alle kommuner; har betydning bare når flere kjøres sammen"},
     {Param::in_move_last_year, "population.in_moves.last_year", "ratio", 0.01, 10.0, kFixed, kPlace,
      "In-moves of the year before the start relative to the table of in-moves; from there they go "
      "to the level at the pace of index_persistence",

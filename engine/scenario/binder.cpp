@@ -14,6 +14,9 @@ namespace legeplan::scenario {
 
 namespace {
 
+/// Of so many a file that extends none lacks the one line that brings them.
+constexpr std::size_t kManyMissing = 20;
+
 std::string joined(const std::string& section, const std::string& name) {
     return section.empty() ? name : section + "." + name;
 }
@@ -36,6 +39,7 @@ Binder::Binder(std::shared_ptr<const SchemaIndex> schema, const LoadOptions& opt
 
 Scenario Binder::bind(Document document) {
     completeness_ = document.completeness;
+    extends_another_ = document.files.size() > 1;
     // What is missing has no line of its own: it is missed at the top of the file.
     scenario_.own_where_ = {document.main->shown, 1};
     scenario_.files_ = std::move(document.files);
@@ -105,15 +109,30 @@ void Binder::require_keys(const Place& place) {
     if (completeness_ == Completeness::partial) {
         return;
     }
+    std::vector<std::pair<std::string, const KeySpec*>> missing;
     for (const auto& [key, spec] : place.values.valid_->keys) {
         if (spec->presence == Presence::required && !place.seen.contains(key) &&
             !is_below(key, place.spoilt)) {
-            problems_.add({place.values.where(key),
-                           place.prefix + key,
-                           {"mangler", "missing"},
-                           expected_text(*spec),
-                           ""});
+            missing.emplace_back(key, spec);
         }
+    }
+    if (missing.size() > kManyMissing && !extends_another_) {
+        problems_.add(
+            {scenario_.own_where_,
+             "extends",
+             Text::of("mangler, og med den {} nøkler", "missing, and {} keys with it",
+                      missing.size()),
+             {"filen som denne bygger på, slik som \"legeplan:norway/defaults.toml\"",
+              "the file that this one builds on, such as \"legeplan:norway/defaults.toml\""},
+             ""});
+        return;
+    }
+    for (const auto& [key, spec] : missing) {
+        problems_.add({place.values.where(key),
+                       place.prefix + key,
+                       {"mangler", "missing"},
+                       expected_text(*spec),
+                       ""});
     }
 }
 

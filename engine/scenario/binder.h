@@ -54,6 +54,7 @@ private:
     Scenario scenario_;
     std::map<std::pair<std::filesystem::path, std::string>, std::shared_ptr<const Table>> tables_;
     Completeness completeness_ = Completeness::complete;
+    bool extends_another_ = false;
 };
 
 }  // namespace legeplan::scenario

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scenario/binder.h"
+#include "scenario/file_kind.h"
 
 namespace legeplan::scenario {
 
@@ -24,7 +25,10 @@ std::optional<Scenario> Scenario::load(const std::filesystem::path& path, const 
     const auto index = std::make_shared<const SchemaIndex>(schema);
     Problems found;
     Document document = load_document(path, *index, options, found);
-    std::optional<Scenario> scenario = Binder(index, options, found).bind(std::move(document));
+    std::optional<Scenario> scenario;
+    if (!is_other_kind(document, *index, found)) {
+        scenario = Binder(index, options, found).bind(std::move(document));
+    }
     problems.add(found);
     return found.any() ? std::nullopt : std::move(scenario);
 }

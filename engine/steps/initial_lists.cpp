@@ -111,12 +111,7 @@ void release_from_lists(State& state, std::span<std::int64_t> surplus, Stream& s
     const CellId cells = state.residents.layout().resident_cells();
     const std::uint32_t largest = std::ranges::max(state.residents.sizes().first(cells));
     while (left > 0) {
-        std::uint64_t bits = stream();
-        const CellId cell = random::take_below(bits, cells);
-        const std::uint32_t index = random::take_below(bits, largest);
-        if (index >= state.residents.size(cell)) {
-            continue;
-        }
+        const auto [cell, index] = draw_someone(state.residents, 0, cells, largest, stream);
         const Person person = state.residents.at(cell, index);
         if (person.is_listed() && surplus[person.list()] > 0) {
             --surplus[person.list()];

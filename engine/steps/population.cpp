@@ -259,14 +259,9 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
     }
     Stream leaving = streams.at(Purpose::non_resident_exits, 0, time);
     auto exits = random::binomial(leaving, present, leave);
-    while (exits > 0) {
-        std::uint64_t bits = leaving();
-        const CellId cell = first + random::take_below(bits, cells);
-        const std::uint32_t index = random::take_below(bits, largest);
-        if (index < state.residents.size(cell)) {
-            report.departures.push_back({cell, state.residents.remove(cell, index)});
-            --exits;
-        }
+    for (; exits > 0; --exits) {
+        const auto [cell, index] = draw_someone(state.residents, first, cells, largest, leaving);
+        report.departures.push_back({cell, state.residents.remove(cell, index)});
     }
     Stream entering = streams.at(Purpose::non_resident_entries, 0, time);
     const auto entries =
@@ -275,6 +270,18 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         const CellId cell = draw_non_resident_cell(inputs, layout_, entering.uniform());
         const std::uint32_t index = state.residents.add(cell, state::Person::outside());
         report.joiners.push_back({state::Joiner::Kind::non_resident, cell, index, {}});
+    }
+}
+
+Place draw_someone(const state::Residents& residents, CellId first, CellId cells,
+                   std::uint32_t largest, Stream& stream) {
+    while (true) {
+        std::uint64_t bits = stream();
+        const CellId cell = first + random::take_below(bits, cells);
+        const std::uint32_t index = random::take_below(bits, largest);
+        if (index < residents.size(cell)) {
+            return {cell, index};
+        }
     }
 }
 

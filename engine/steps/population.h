@@ -67,6 +67,15 @@ private:
     FertileAges fertile_;
 };
 
+/// Someone's place, everyone in so many cells from `first` on with the same chance. There must be
+/// somebody. Places are tried as if each cell had as many as the largest.
+struct Place {
+    state::CellId cell = 0;
+    std::uint32_t index = 0;
+};
+Place draw_someone(const state::Residents& residents, state::CellId first, state::CellId cells,
+                   std::uint32_t largest, random::Stream& stream);
+
 /// The cell of a new non-resident, by the share table, from one uniform.
 state::CellId draw_non_resident_cell(const inputs::Inputs& inputs, const state::CellLayout& layout,
                                      double u);

@@ -6,6 +6,7 @@
 #include "core/real_math.h"
 #include "policies/positions.h"
 #include "policies/service_policies.h"
+#include "steps/training.h"
 
 namespace legeplan::steps {
 
@@ -43,17 +44,6 @@ double nursing_home_residents(const Inputs& inputs, const Draw& draw, const Stat
 double refugees_in_year(const Inputs& inputs, const Draw& draw, int year) {
     const int stream = inputs.services.refugee_stream;
     return stream >= 0 ? draw.stream_persons(static_cast<std::size_t>(stream), year) : 0.0;
-}
-
-int trainees(const State& state) {
-    int count = 0;
-    for (const auto& position : state.workforce.positions) {
-        count += !position.is_closed && position.staffing != Staffing::vacant &&
-                         position.doctor.is_in_training()
-                     ? 1
-                     : 0;
-    }
-    return count;
 }
 
 int permanent_gps(const State& state) {

@@ -25,12 +25,6 @@ bool has_gp(const Position& position) {
     return !position.is_closed && position.staffing == Staffing::filled;
 }
 
-int trainees(const State& state) {
-    return static_cast<int>(
-        std::count_if(state.workforce.positions.begin(), state.workforce.positions.end(),
-                      [](const Position& p) { return has_gp(p) && p.doctor.is_in_training(); }));
-}
-
 int open_positions(const State& state) {
     return static_cast<int>(std::count_if(state.workforce.positions.begin(),
                                           state.workforce.positions.end(),
@@ -136,6 +130,12 @@ void resume_hospital(const Draw& draw, Month start, const Streams& streams, Doct
 }
 
 }  // namespace
+
+int trainees(const State& state) {
+    return static_cast<int>(
+        std::count_if(state.workforce.positions.begin(), state.workforce.positions.end(),
+                      [](const Position& p) { return has_gp(p) && p.doctor.is_in_training(); }));
+}
 
 double supervision_free(const Draw& draw, const State& state) {
     int supervisors = 0;

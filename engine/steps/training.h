@@ -7,6 +7,9 @@
 
 namespace legeplan::steps {
 
+/// GPs in post who are in training.
+int trainees(const state::State& state);
+
 /// Trainees that the specialists in post can still take, at their work and not about to leave.
 ///
 /// Equation: specialists who supervise x trainees per supervisor + programmes' supervision - GPs

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from municipal_histories import write_folder
-from tables import ROOT
+from tables import ROOT, history
 
 PLACE = 20000.0            # inhabitants for which the prior's sd is stated
 NOISE = 2.2                # counting: in, as many out, and deaths a fifth of that, over in-moves
@@ -35,16 +35,31 @@ NAMES = ("sd at 20,000", "size", "sd_log", "persistence", "its sd")
 
 
 def series(program, folder, region):
-    """Years, log of in-moves over the table's, noise variances, inhabitants, and the in-moves over the
-    out-moves at 60-79 with their error."""
+    """series_to of a municipality with the whole of its history."""
     last = int((folder / f"{region}.csv").read_text().split("-01-01")[0].split()[-1])
     targets = folder / f"{region}.toml"
     targets.write_text('format = 1\nextends = "legeplan:norway/calibration.toml"\n'
                        f'[history]\npopulation = "{region}.csv"\nuntil = {last}\nwindow_years = 50\n'
                        '[write]\nextends = "legeplan:norway/past.toml"\n', encoding="utf-8")
+    return series_to(program, "municipalities", targets)
+
+
+def national_series(program, folder):
+    """series_to of the nation, over the pandemic and the refugees of 2022: the targets of its GP scheme,
+    with all years of its history."""
+    last = max(history("norway/history_population.csv"))
+    targets = folder / "nation.toml"
+    targets.write_text('format = 1\nextends = "legeplan:calibration/targets/gp_scheme_2020.toml"\n'
+                       f'[history]\nuntil = {last}\nwindow_years = 50\n', encoding="utf-8")
+    return series_to(program, "gp_scheme_2020", targets)
+
+
+def series_to(program, scenario, targets):
+    """Years, log of in-moves over the table's, noise variances, inhabitants, and the in-moves over the
+    out-moves at 60-79 with their error."""
     answer = subprocess.run(
-        [program, "calibrate", ROOT / "backtest" / "municipalities.toml", "--to", targets, "-o",
-         folder / f"{region}_fit.toml", "--json", "--quiet", "--lang", "en"],
+        [program, "calibrate", ROOT / "backtest" / f"{scenario}.toml", "--to", targets, "-o",
+         targets.with_name(f"{targets.stem}_fit.toml"), "--json", "--quiet", "--lang", "en"],
         capture_output=True, text=True, check=True)
     document = json.loads(answer.stdout)
     fit = {row["figure"]: row for row in document["fit"]}
@@ -121,13 +136,31 @@ def log_t(z, df):
             - (df + 1) / 2 * np.log1p(z ** 2 / (df - 2)).sum())
 
 
-def common_innovation(data, persistence):
-    """Sd of what the municipalities' innovations have in common, sampling of municipalities taken out."""
+def innovations(data, persistence):
+    """Years all municipalities have, from the second on, and array [municipality, year]."""
     years = sorted(set.intersection(*(set(row[0]) for row in data)))
     table = np.array([[row[1][row[0].index(year)] for year in years] for row in data])
-    steps = table[:, 1:] - persistence * table[:, :-1]
-    within = steps.var(axis=0, ddof=1).mean() / len(data)
+    return years[1:], table[:, 1:] - persistence * table[:, :-1]
+
+
+def common_innovation(steps):
+    """Sd of what the municipalities' innovations have in common, sampling of municipalities taken out."""
+    within = steps.var(axis=0, ddof=1).mean() / len(steps)
     return np.sqrt(max(steps.mean(axis=0).var(ddof=1) - within, 0.0))
+
+
+def through_the_nation(years, steps, nation, persistence):
+    """What moves into the nation does to the municipalities' innovations: the slope of their mean on the
+    nation's innovations and its correlation, both in the given years; the sd of the nation's in these and
+    in all years known; and so the sd of the common part, had the given years been like all."""
+    national_years, values, *_ = nation
+    national = dict(zip(national_years[1:], values[1:] - persistence * values[:-1]))
+    x, y = np.array([national[year] for year in years]), steps.mean(axis=0)
+    slope = np.cov(x, y)[0, 1] / x.var(ddof=1)
+    own = max(common_innovation(steps) ** 2 - slope ** 2 * x.var(ddof=1), 0.0)
+    every = np.array(list(national.values())).std(ddof=1)
+    return (slope, np.corrcoef(x, y)[0, 1], x.std(ddof=1), every,
+            np.sqrt(own + (slope * every) ** 2))
 
 
 def older_level(data):
@@ -139,10 +172,12 @@ def older_level(data):
 
 
 def series_of(program):
-    """What series() gives, of every municipality."""
+    """What series() gives, of every municipality; and of the nation."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        return [series(program, folder, region) for region in write_folder(folder)]
+        regions = write_folder(folder)
+        return ([series(program, folder, region) for region in regions],
+                national_series(program, folder))
 
 
 def places_of(data):
@@ -154,8 +189,23 @@ def places_of(data):
     return places
 
 
+def print_common(best, data, nation):
+    """The part in common, in the years of the municipalities and had they been like all years."""
+    sd, persistence = best[0], best[3]
+    years, steps = innovations(data, persistence)
+    common = common_innovation(steps)
+    slope, correlation, then, every, wider = through_the_nation(years, steps, nation, persistence)
+    print(f"  common innovation {years[0]}-{years[-1]}: {common:.3f}, {100 * (common / sd) ** 2:.0f} % "
+          f"of the variance of a municipality's own")
+    print(f"  on the nation's: slope {slope:.2f}, correlation {correlation:.2f}; the nation's sd "
+          f"{then:.2f}, and {every:.2f} to {nation[0][-1]}")
+    whole = np.sqrt(sd ** 2 - common ** 2 + wider ** 2)
+    print(f"  so with all years: common {wider:.3f}, of {whole:.3f} at 20,000 inhabitants: "
+          f"{100 * (wider / whole) ** 2:.0f} %")
+
+
 def main(program):
-    data = series_of(program)
+    data, nation = series_of(program)
     places = places_of(data)
     values, best = fitted(places)
     print(f"{len(data)} municipalities, {sum(len(row[0]) for row in data)} years")
@@ -172,10 +222,7 @@ def main(program):
     normal = log_t(z, 1e4)
     print("  log likelihood of t less normal: "
           + ", ".join(f"df {df} {log_t(z, df) - normal:.1f}" for df in (3, 4, 5, 8, 15, 30)))
-    common = common_innovation(data, best[3])
-    sd = np.sqrt((np.exp(2 * GRID[2][0] ** 2)) * best[0] ** 2)
-    print(f"  common innovation {common:.3f}: {100 * (common / sd) ** 2:.0f} % of the variance of a "
-          f"municipality's index")
+    print_common(best, data, nation)
     print("  in-moves over out-moves at 60-79: mean {:.2f}, spread between municipalities {:.2f}".format(
         *older_level(data)))
 

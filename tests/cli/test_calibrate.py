@@ -326,7 +326,8 @@ def test_the_priors_of_in_moves_are_what_many_municipalities_say(monkeypatch):
     monkeypatch.syspath_prepend(str(SCENARIOS / "calibration"))
     import in_moves_index
 
-    places = in_moves_index.places_of(in_moves_index.series_of(BINARY))
+    data, nation = in_moves_index.series_of(BINARY)
+    places = in_moves_index.places_of(data)
     assert len(places) == 34
     priors = tomllib.loads((SCENARIOS / "norway" / "calibration.toml").read_text("utf-8"))["prior"]
     sd, persistence = priors["in_moves_index_sd"], priors["in_moves_index_persistence"]
@@ -339,3 +340,10 @@ def test_the_priors_of_in_moves_are_what_many_municipalities_say(monkeypatch):
             assert in_moves_index.total(other, places) < here + 2.0, other
     for far in ((0.10, 0.0, 0.4, 0.45, 0.25), (0.05, -0.25, 0.25, 0.6, 0.1), (0.075, -0.25, 0.25, 0.2, 0.1)):
         assert in_moves_index.total(far, places) < here - 4.0, far
+
+    years, steps = in_moves_index.innovations(data, persistence["mean"])
+    *_, before, every, common = in_moves_index.through_the_nation(years, steps, nation, persistence["mean"])
+    assert every > 1.4 * before, "the pandemic and the refugees of 2022 are among the nation's years"
+    defaults = tomllib.loads((SCENARIOS / "norway" / "defaults.toml").read_text("utf-8"))
+    share = defaults["population"]["in_moves"]["common_share"]["value"]
+    assert abs(common - sd["median"] * share ** 0.5) < 0.003

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from conftest import run, TINY, WRONG
+from conftest import run, SCENARIOS, TINY, WRONG
 
 # The scenario's lines from the third on, and what is said of them.
 ONE_PROBLEM = {
@@ -240,3 +240,34 @@ def test_control_characters_do_not_reach_the_terminal(folder, problems):
     path = folder.scenario('[recruitment]\nlevel = "\\u001b[31mred"')
     (line,) = problems(path)
     assert "\x1b" not in line and "\\x1b[31mred" in line
+
+
+@pytest.mark.parametrize(
+    "command, file, section, reader",
+    [
+        ("run", "goals/loten_2030.toml", "goal", "legeplan solve"),
+        ("run", "studies/national.toml", "study", "legeplan sweep"),
+        ("check", "goals/loten_uncertainty.toml", "sensitivity", "legeplan sensitivity"),
+        ("check", "goals/gjovik_regret.toml", "regret", "legeplan regret"),
+        ("run", "calibration/targets/gjovik.toml", "history", "legeplan calibrate --to"),
+        ("solve", "gjovik/baseline.toml", "period", "legeplan run"),
+        ("solve", "goals/gjovik_regret.toml", "regret", "legeplan regret"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_with_the_command_that_reads_it(command, file, section, reader):
+    result = run(command, SCENARIOS / file, expect=WRONG)
+    assert f": {section}: the section belongs to another kind of file, which `{reader}` reads" in result.stderr
+    assert result.stderr.count("\n") < 5
+
+
+def test_a_scenario_that_extends_nothing_lacks_one_line(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('format = 1\n[recruitment]\nlevel = "high"\n', encoding="utf-8")
+    result = run("run", path, expect=WRONG)
+    first, second = result.stderr.splitlines()[1:3]
+    assert f"{path}:1: extends: missing, and " in first and "keys with it" in first
+    assert 'such as "legeplan:norway/defaults.toml"' in first
+    assert f'{path}:3: recruitment.level: "high" is not a number' in second
+    path.write_text('format = 1\nextends = "legeplan:norway/defaults.toml"\n', encoding="utf-8")
+    listed = run("run", path, expect=WRONG).stderr
+    assert f"{path}:1: period.start: missing" in listed and ": extends:" not in listed

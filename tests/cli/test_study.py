@@ -152,7 +152,7 @@ def test_starts_before_the_national_tables_are_left_out_and_told(tmp_path):
     moved(8, tmp_path / "long.csv")  # populations of 1997-2015
     result = answer()
     assert result.returncode == 0, result.stderr
-    assert "1 municipalities, 5 starts" in result.stdout
+    assert "municipalities: 1, starts: 5" in result.stdout
     assert "8 starts before 2010 are left out" in result.stderr
     document = json.loads(answer("--json").stdout)
     assert document["early_starts"] == 8 and document["regions"] == 1

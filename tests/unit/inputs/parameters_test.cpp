@@ -1,5 +1,7 @@
 #include "inputs/parameters.h"
 
+#include <array>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -83,6 +85,35 @@ TEST_CASE("municipalities run together share what holds for the nation and nothi
         test::set(inputs, inputs::Param::in_move_common_share, 1.0);
         CHECK(inputs::Draw::sample(inputs, nation, here).in_move_index(2023) ==
               inputs::Draw::sample(inputs, nation, there).in_move_index(2023));
+    }
+    SECTION("and of what is not known of their levels, whose spread stays") {
+        random::Distribution level;
+        level.kind = random::DistributionKind::lognormal;
+        level.a = 0.9;
+        level.b = 0.2;
+        test::set(inputs, inputs::Param::in_move_level, level);
+        constexpr double kShare = 0.3;
+        test::set(inputs, inputs::Param::in_move_common_share, kShare);
+        constexpr int kDraws = 4000;
+        std::array<double, 4> sums{};  // of x, x^2, xy, (xy)^2 with x and y standardised
+        for (std::uint64_t k = 0; k < kDraws; ++k) {
+            const random::Streams common(1, k);
+            const auto z = [&](std::uint64_t place) {
+                const auto draw = inputs::Draw::sample(inputs, common, random::Streams(place, k));
+                return std::log(draw[inputs::Param::in_move_level] / level.a) / level.b;
+            };
+            const double x = z(2);
+            const double xy = x * z(3);
+            sums[0] += x / kDraws;
+            sums[1] += x * x / kDraws;
+            sums[2] += xy / kDraws;
+            sums[3] += xy * xy / kDraws;
+        }
+        // Three standard errors; were nothing shared, xy would be 0, fifteen of them away.
+        CHECK(std::fabs(sums[0]) < 3.0 / std::sqrt(kDraws));
+        CHECK(std::fabs(sums[1] - 1.0) < 3.0 * std::sqrt(2.0 / kDraws));
+        CHECK(std::fabs(sums[2] - kShare) <
+              3.0 * std::sqrt((sums[3] - sums[2] * sums[2]) / kDraws));
     }
     SECTION("alone, a municipality's draw is that of its own streams") {
         const auto alone = inputs::Draw::sample(inputs, here);
