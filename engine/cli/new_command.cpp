@@ -10,6 +10,7 @@
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
+#include "study/municipality_names.h"
 #include "study/starter.h"
 
 namespace legeplan::cli {
@@ -28,7 +29,8 @@ void write_folder(const fs::path& folder, const study::StarterFiles& files) {
     fs::path staging = folder;
     staging += ".new";
     if (!fs::create_directory(staging, error)) {
-        throw output::FileError(staging, error ? error.message() : "exists");
+        throw error ? output::FileError(staging, error.value())
+                    : output::FileError(staging, {"finnes allerede", "exists already"});
     }
     try {
         for (const auto& [name, text] : files) {
@@ -54,9 +56,11 @@ Starter starter_of(const Arguments& arguments, const fs::path& data_dir, const C
     const fs::path table = arguments.population ? fs::path(*arguments.population)
                                                 : data_dir / "norway" / "municipalities_2023.csv";
     Starter starter;
-    starter.code = plain(*arguments.municipality);
-    starter.history =
-        study::region_of(study::read_histories(table), arguments.municipality, table.string());
+    auto histories = study::read_histories(table);
+    study::name_municipalities(histories, data_dir);
+    starter.history = study::region_of(histories, arguments.municipality, table.string());
+    starter.code =
+        plain(starter.history.region.empty() ? *arguments.municipality : starter.history.region);
     const bool has_name =
         !starter.history.name.empty() && starter.history.name != starter.history.region;
     starter.name = plain(arguments.name ? *arguments.name

@@ -116,7 +116,8 @@ std::optional<Message> words_of(int code) {
 
 void report(const output::FileError& error, Console& console) {
     const auto words = words_of(error.code());
-    console.error(error.path().string() + ": " + (words ? console.text(*words) : error.reason()));
+    console.error(error.path().string() + ": " +
+                  (words ? console.text(*words) : error.reason().in(console.language())));
 }
 
 /// Runs the command and turns what it throws into a message and an exit code.

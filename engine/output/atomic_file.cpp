@@ -49,14 +49,14 @@ std::filesystem::path create_beside(const std::filesystem::path& target) {
 
 }  // namespace
 
-FileError::FileError(std::filesystem::path path, std::string reason, int code)
-    : std::runtime_error(path.string() + ": " + reason),
+FileError::FileError(std::filesystem::path path, Text reason, int code)
+    : std::runtime_error(path.string() + ": " + reason.en),
       path_(std::move(path)),
       reason_(std::move(reason)),
       code_(code) {}
 
 FileError::FileError(std::filesystem::path path, int code)
-    : FileError(std::move(path), std::strerror(code), code) {}
+    : FileError(std::move(path), Text::same(std::strerror(code)), code) {}
 
 AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
     std::error_code error;
@@ -68,7 +68,7 @@ AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
         throw FileError(path_, EISDIR);
     }
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        throw FileError(path_, "not a plain file", EINVAL);
+        throw FileError(path_, {"ikke en vanlig fil", "not a plain file"}, EINVAL);
     }
     temporary_ = create_beside(target_);
 }

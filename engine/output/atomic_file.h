@@ -4,25 +4,27 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/text.h"
+
 namespace legeplan::output {
 
-/// A file could not be written or read, with the file and the reason.
+/// A file could not be written or read, with the file and the reason; what() is in English.
 class FileError : public std::runtime_error {
 public:
-    FileError(std::filesystem::path path, std::string reason, int code = 0);
+    FileError(std::filesystem::path path, Text reason, int code = 0);
 
     /// The reason as the system tells it: an errno.
     FileError(std::filesystem::path path, int code);
 
     const std::filesystem::path& path() const noexcept { return path_; }
-    const std::string& reason() const noexcept { return reason_; }
+    const Text& reason() const noexcept { return reason_; }
 
     /// The errno behind the reason; 0 where there is none.
     int code() const noexcept { return code_; }
 
 private:
     std::filesystem::path path_;
-    std::string reason_;
+    Text reason_;
     int code_ = 0;
 };
 

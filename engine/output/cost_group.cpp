@@ -67,7 +67,7 @@ void read_cost_group(hid_t file, run::Results& results) {
     const auto en = hdf5::read_strings_attribute(group.id(), "not_priced_en");
     const std::size_t scenarios = results.scenarios.size();
     if (years.size() != scenarios || nb.size() != scenarios || en.size() != scenarios) {
-        throw hdf5::Error("the file's costs are incomplete");
+        throw hdf5::Error({"filens kostnader er ufullstendige", "the file's costs are incomplete"});
     }
     for (std::size_t s = 0; s < scenarios; ++s) {
         run::ScenarioSummary& scenario = results.scenarios[s];

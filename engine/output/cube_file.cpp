@@ -235,7 +235,7 @@ void guarded(const AtomicFile& file, const Call& call) {
         call();
     } catch (const hdf5::Error& error) {
         throw error.code() != 0 ? FileError(file.path(), error.code())
-                                : FileError(file.path(), std::string(error.what()));
+                                : FileError(file.path(), error.reason());
     }
 }
 

@@ -13,8 +13,10 @@
 
 namespace legeplan::output {
 
-/// Id of the axis, without a key, that tells the municipality of a point in a study of a region.
+/// Ids of the axes, without a key, that tell the municipality of a point in a study of a region:
+/// its number, and its name.
 inline constexpr const char* kMunicipality = "municipality";
+inline constexpr const char* kMunicipalityName = "municipality_name";
 
 /// Stands for all municipalities of a region together where a municipality's number would.
 inline constexpr const char* kAllMunicipalities = "all";

@@ -5,8 +5,6 @@
 #include <sstream>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "output/hdf5_reading.h"
 
 namespace legeplan::output {
@@ -34,8 +32,9 @@ private:
     template <typename Value>
     std::vector<Value> by_point(std::vector<Value> values, const std::string& name) const {
         if (values.size() != points_) {
-            throw hdf5::Error(
-                fmt::format("/{} has {} values for {} points", name, values.size(), points_));
+            throw hdf5::Error(Text::of("/{} har {} verdier for {} punkter",
+                                       "/{} has {} values for {} points", name, values.size(),
+                                       points_));
         }
         return values;
     }
@@ -62,7 +61,7 @@ std::uint64_t seed_of(const std::string& text) {
     std::uint64_t seed = 0;
     const char* end = text.data() + text.size();
     if (std::from_chars(text.data(), end, seed).ptr != end || text.empty()) {
-        throw hdf5::Error(fmt::format("\"{}\" is not a seed", text));
+        throw hdf5::Error(Text::of("«{}» er ikke et frø", "\"{}\" is not a seed", text));
     }
     return seed;
 }
@@ -77,7 +76,8 @@ void Reader::read_layout(CubeLayout& layout) const {
     layout.scenario_ids = hdf5::read_strings_attribute(file_, "scenario_id");
     layout.scenario_texts = hdf5::read_strings_attribute(file_, "scenario_text");
     if (layout.scenario_ids.size() != layout.scenario_texts.size()) {
-        throw hdf5::Error("the file's scenarios are incomplete");
+        throw hdf5::Error(
+            {"filens scenarioer er ufullstendige", "the file's scenarios are incomplete"});
     }
     for (const std::string& month : hdf5::read_strings(file_, "month")) {
         layout.months.push_back(parse_month(month));
@@ -107,8 +107,8 @@ void Reader::read_points(CubeLayout& layout) const {
     for (const std::string& id : layout.scenario) {
         if (std::find(layout.scenario_ids.begin(), layout.scenario_ids.end(), id) ==
             layout.scenario_ids.end()) {
-            throw hdf5::Error(
-                fmt::format("/scenario names \"{}\", which is none of the file's", id));
+            throw hdf5::Error(Text::of("/scenario nevner «{}», som filen ikke har",
+                                       "/scenario names \"{}\", which is none of the file's", id));
         }
     }
     for (const std::string& seed : texts("seed")) {
@@ -150,7 +150,7 @@ void Reader::read_indicator(const std::string& name, Cube& cube) const {
 Cube Reader::read() {
     expect_known_format(file_);
     if (content_of(file_) != "study") {
-        throw hdf5::Error("not the results of a study");
+        throw hdf5::Error({"ikke resultatene av en studie", "not the results of a study"});
     }
     Cube cube;
     cube.version = attribute("version");
@@ -159,7 +159,7 @@ Cube Reader::read() {
     points_ = hdf5::read_integers(file_, "point").size();
     months_ = cube.layout.months.size();
     if (points_ == 0 || months_ == 0) {
-        throw hdf5::Error("the study has no points");
+        throw hdf5::Error({"studien har ingen punkter", "the study has no points"});
     }
     read_points(cube.layout);
     cube.points.resize(points_);
@@ -172,12 +172,14 @@ Cube Reader::read() {
         try {
             read_indicator(name, cube);
         } catch (const hdf5::Error& error) {
-            throw hdf5::Error(fmt::format("/indicator/{}: {}", name, error.what()), error.code());
+            const std::string place = "/indicator/" + name + ": ";
+            throw hdf5::Error({place + error.reason().nb, place + error.reason().en}, error.code());
         }
         cube.layout.indicators.push_back(spec->id);
     }
     if (cube.layout.indicators.empty()) {
-        throw hdf5::Error("the study has no indicator that this program knows");
+        throw hdf5::Error({"studien har ingen indikator som programmet kjenner",
+                           "the study has no indicator that this program knows"});
     }
     return cube;
 }

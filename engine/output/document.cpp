@@ -4,25 +4,24 @@
 #include <limits>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "output/atomic_file.h"
 
 namespace legeplan::output {
 
 using Json = nlohmann::ordered_json;
 
-void Document::fail(const std::string& reason) const {
-    throw FileError(*file_, fmt::format("{}: {}", place_.empty() ? "/" : place_, reason));
+void Document::fail(const Text& reason) const {
+    const std::string place = (place_.empty() ? "/" : place_) + ": ";
+    throw FileError(*file_, {place + reason.nb, place + reason.en});
 }
 
 Document Document::at(const std::string& key) const {
     if (!json_->is_object()) {
-        fail("not an object");
+        fail({"ikke et objekt", "not an object"});
     }
     const auto found = json_->find(key);
     if (found == json_->end()) {
-        fail("\"" + key + "\" is missing");
+        fail(Text::of("«{}» mangler", "\"{}\" is missing", key));
     }
     return {*this, *found, key};
 }
@@ -33,7 +32,7 @@ bool Document::has(const std::string& key) const {
 
 std::vector<Document> Document::list() const {
     if (!json_->is_array()) {
-        fail("not a list");
+        fail({"ikke en liste", "not a list"});
     }
     std::vector<Document> all;
     for (const Json& element : *json_) {
@@ -44,7 +43,7 @@ std::vector<Document> Document::list() const {
 
 std::vector<std::pair<std::string, Document>> Document::members() const {
     if (!json_->is_object()) {
-        fail("not an object");
+        fail({"ikke et objekt", "not an object"});
     }
     std::vector<std::pair<std::string, Document>> all;
     for (const auto& [key, value] : json_->items()) {
@@ -55,7 +54,7 @@ std::vector<std::pair<std::string, Document>> Document::members() const {
 
 std::string Document::text() const {
     if (!json_->is_string()) {
-        fail("not a text");
+        fail({"ikke en tekst", "not a text"});
     }
     return json_->get<std::string>();
 }
@@ -65,21 +64,21 @@ double Document::number() const {
         return std::numeric_limits<double>::quiet_NaN();
     }
     if (!json_->is_number()) {
-        fail("not a number");
+        fail({"ikke et tall", "not a number"});
     }
     return json_->get<double>();
 }
 
 Json Document::plain() const {
     if (json_->is_structured()) {
-        fail("not a value");
+        fail({"ikke en verdi", "not a value"});
     }
     return *json_;
 }
 
 bool Document::flag() const {
     if (!json_->is_boolean()) {
-        fail("not true or false");
+        fail({"verken true eller false", "not true or false"});
     }
     return json_->get<bool>();
 }
@@ -92,7 +91,8 @@ Json read_document(const std::filesystem::path& path) {
     try {
         return Json::parse(read_file(path));
     } catch (const Json::exception&) {
-        throw FileError(path, "not a JSON document, or not a whole one");
+        throw FileError(path, {"ikke et JSON-dokument, eller ikke et helt",
+                               "not a JSON document, or not a whole one"});
     }
 }
 

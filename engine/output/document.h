@@ -34,7 +34,7 @@ public:
     /// A text in both languages.
     Text both() const;
 
-    [[noreturn]] void fail(const std::string& reason) const;
+    [[noreturn]] void fail(const Text& reason) const;
 
 private:
     Document(const Document& parent, const nlohmann::ordered_json& json, const std::string& name)

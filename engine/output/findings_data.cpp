@@ -30,7 +30,7 @@ Json bounds(const Document& document) {
         json.push_back(number(end.number()));
     }
     if (json.size() != 2) {
-        document.fail("not two numbers");
+        document.fail({"ikke to tall", "not two numbers"});
     }
     return json;
 }
@@ -48,7 +48,7 @@ std::string one_of(const Document& document, const std::array<const char*, n>& c
             return text;
         }
     }
-    document.fail("\"" + text + "\" is not known");
+    document.fail(Text::of("«{}» er ukjent", "\"{}\" is not known", text));
 }
 
 Json texts(const Document& list) {
@@ -62,7 +62,7 @@ Json texts(const Document& list) {
 const record::IndicatorSpec& indicator(const std::string& name, const Document& at) {
     const record::IndicatorSpec* spec = record::find_indicator(name);
     if (spec == nullptr) {
-        at.fail("\"" + name + "\" is no indicator");
+        at.fail(Text::of("«{}» er ingen indikator", "\"{}\" is no indicator", name));
     }
     return *spec;
 }
@@ -82,7 +82,7 @@ Json morris_json(const Document& found, const Places& places) {
     for (const auto& [key, effect] : found.members()) {
         const auto place = places.find(key);
         if (place == places.end()) {
-            effect.fail("no such parameter");
+            effect.fail({"ingen slik parameter", "no such parameter"});
         }
         json.push_back({{"parameter", place->second},
                         {"mu_star", number(effect.at("mu_star").number())},
@@ -100,7 +100,7 @@ Json sobol_json(const Document& found, const Places& places) {
         for (const Document& key : factor.at("parameters").list()) {
             const auto place = places.find(key.text());
             if (place == places.end()) {
-                key.fail("no such parameter");
+                key.fail({"ingen slik parameter", "no such parameter"});
             }
             of.push_back(place->second);
         }
@@ -222,7 +222,8 @@ Json numbers(const Document& list, std::size_t count) {
         json.push_back(number(each.number()));
     }
     if (json.size() != count) {
-        list.fail(fmt::format("{} numbers for {} futures", json.size(), count));
+        list.fail(
+            Text::of("{} tall for {} framtider", "{} numbers for {} futures", json.size(), count));
     }
     return json;
 }
@@ -260,10 +261,12 @@ Json findings_data(const std::filesystem::path& path, Language language) {
     const Json written = read_document(path);
     const Document document(path, written);
     if (!document.has("format") || !document.has("kind")) {
-        document.fail("not a document of sensitivity, solve or regret (-o)");
+        document.fail({"ikke et dokument fra sensitivity, solve eller regret (-o)",
+                       "not a document of sensitivity, solve or regret (-o)"});
     }
     if (document.at("format").number() != kFormat) {
-        document.at("format").fail(fmt::format("Legeplan {} reads format {}", version(), kFormat));
+        document.at("format").fail(Text::of("Legeplan {} leser format {}",
+                                            "Legeplan {} reads format {}", version(), kFormat));
     }
     const std::string kind = one_of(document.at("kind"), kKinds);
     const Json replicates =

@@ -117,6 +117,7 @@ attribute `content` is "study".
 | `/seed` | point | seed, as text |
 | `/design_point` | point | number in the design, the same in every scenario |
 | `/municipality` | point | of a study with a section [region]: its number, or `all` for all together; for each point first all, then every municipality |
+| `/municipality_name` | point | likewise its name |
 | `/trajectory`, `/changed_axis` | point | of a Morris design; `changed_axis` is empty at a trajectory's start |
 | `/indicator/ID/mean`, `sd`, `mc_error` | point, time | float64 |
 | `/indicator/ID/quantiles` | point, time, quantile | float64 |

@@ -25,10 +25,11 @@ Error last_error() {
     constexpr std::string_view kMark = "errno = ";
     const std::size_t start = text.find(kMark);
     if (start == std::string::npos) {
-        return Error(text.empty() ? "the HDF5 library failed" : text);
+        return Error(text.empty() ? Text("HDF5-biblioteket feilet", "the HDF5 library failed")
+                                  : Text::same(text));
     }
     const int code = std::atoi(text.c_str() + start + kMark.size());
-    return Error(std::strerror(code), code);
+    return Error(Text::same(std::strerror(code)), code);
 }
 
 Handle simple_space(const Shape& shape) {
@@ -344,7 +345,8 @@ std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name) {
 std::string read_string_attribute(hid_t object, const std::string& name) {
     auto values = read_strings_attribute(object, name);
     if (values.size() != 1) {
-        throw Error("attribute " + name + " is not one text");
+        throw Error(
+            Text::of("attributtet {} er ikke én tekst", "attribute {} is not one text", name));
     }
     return std::move(values.front());
 }
@@ -384,7 +386,8 @@ std::vector<double> read_doubles(hid_t parent, const std::string& path, std::siz
     const Handle dataset = open_dataset(parent, path);
     const Handle space(H5Dget_space(dataset.id()), H5Sclose);
     if (points(space.id()) != count) {
-        throw Error("dataset " + path + " does not have the file's dimensions");
+        throw Error(Text::of("datasettet {} har ikke filens dimensjoner",
+                             "dataset {} does not have the file's dimensions", path));
     }
     std::vector<double> values(count);
     expect_done(

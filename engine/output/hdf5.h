@@ -11,18 +11,24 @@
 
 #include <hdf5.h>
 
+#include "core/text.h"
+
 namespace legeplan::output::hdf5 {
 
-/// A call of the HDF5 library failed; the message is the library's innermost reason.
+/// A file that cannot be used, or a call of the HDF5 library that failed, with the library's
+/// innermost reason; what() is in English.
 class Error : public std::runtime_error {
 public:
-    explicit Error(const std::string& reason, int code = 0)
-        : std::runtime_error(reason), code_(code) {}
+    explicit Error(Text reason, int code = 0)
+        : std::runtime_error(reason.en), reason_(std::move(reason)), code_(code) {}
+
+    const Text& reason() const noexcept { return reason_; }
 
     /// The errno of a system call that failed; 0 where the reason is another.
     int code() const noexcept { return code_; }
 
 private:
+    Text reason_;
     int code_;
 };
 

@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <system_error>
 
-#include <fmt/format.h>
-
 #include "core/version.h"
 #include "output/json.h"
 
@@ -12,19 +10,25 @@ namespace legeplan::output {
 
 namespace {
 
-constexpr const char* kNoResult = "not a result file of Legeplan";
+hdf5::Error no_result() {
+    return hdf5::Error({"ikke en resultatfil fra Legeplan", "not a result file of Legeplan"});
+}
 
 }  // namespace
 
 void expect_known_format(hid_t file) {
     if (!hdf5::has_attribute(file, "format") || !hdf5::exists(file, "indicator")) {
-        throw hdf5::Error(kNoResult);
+        throw no_result();
     }
     const std::int64_t format = hdf5::read_integer_attribute(file, "format");
     if (format != kFormat) {
-        throw hdf5::Error(fmt::format(
-            "the file has format {}; Legeplan {} reads format {}{}", format, version(), kFormat,
-            format > kFormat ? ". A newer Legeplan wrote it: use that to read it" : ""));
+        const Text advice = format > kFormat
+                                ? Text(". Et nyere Legeplan skrev den: bruk det til å lese den",
+                                       ". A newer Legeplan wrote it: use that to read it")
+                                : Text();
+        throw hdf5::Error(Text::of("filen har format {}; Legeplan {} leser format {}{}",
+                                   "the file has format {}; Legeplan {} reads format {}{}", format,
+                                   version(), kFormat, advice));
     }
 }
 
@@ -37,7 +41,7 @@ Month parse_month(const std::string& text) {
     int year = 0;
     int month = 0;
     if (std::sscanf(text.c_str(), "%d-%d", &year, &month) != 2 || month < 1 || month > 12) {
-        throw hdf5::Error(fmt::format("\"{}\" is not a month", text));
+        throw hdf5::Error(Text::of("«{}» er ingen måned", "\"{}\" is not a month", text));
     }
     return Month::of(year, month);
 }
@@ -45,10 +49,12 @@ Month parse_month(const std::string& text) {
 hdf5::Handle open_result(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) {
-        throw FileError(path, error ? error.message() : "not a file");
+        throw FileError(path, std::filesystem::exists(path, error)
+                                  ? Text("ikke en fil", "not a file")
+                                  : Text("filen finnes ikke", "no such file"));
     }
     if (H5Fis_hdf5(path.c_str()) <= 0) {
-        throw hdf5::Error(kNoResult);
+        throw no_result();
     }
     return hdf5::open_file(path);
 }

@@ -30,7 +30,7 @@ auto read_hdf5(const std::filesystem::path& path, const Read& read) {
         const hdf5::Handle file = open_result(path);
         return read(file.id());
     } catch (const hdf5::Error& error) {
-        throw FileError(path, error.what());
+        throw FileError(path, error.reason(), error.code());
     }
 }
 

@@ -47,7 +47,8 @@ void Reader::read_scenarios(run::Results& results) {
     const std::size_t scenarios = ids.size();
     if (months_ == 0 || scenarios == 0 || nb.size() != scenarios || en.size() != scenarios ||
         texts.size() != scenarios || gps.size() != scenarios) {
-        throw hdf5::Error("the file's scenarios are incomplete");
+        throw hdf5::Error(
+            {"filens scenarioer er ufullstendige", "the file's scenarios are incomplete"});
     }
     for (std::size_t s = 0; s < scenarios; ++s) {
         run::ScenarioSummary scenario;
@@ -143,7 +144,8 @@ void Reader::read_differences(run::Results& results) const {
 run::Results Reader::read() {
     expect_known_format(file_);
     if (content_of(file_) == "study") {
-        throw hdf5::Error("the results of a study, not of one run");
+        throw hdf5::Error({"resultatene av en studie, ikke av én kjøring",
+                           "the results of a study, not of one run"});
     }
     run::Results results;
     results.seed = hdf5::read_unsigned_attribute(file_, "seed");

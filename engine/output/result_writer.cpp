@@ -398,7 +398,7 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
         writer.close();
     } catch (const hdf5::Error& error) {
         throw error.code() != 0 ? FileError(file.path(), error.code())
-                                : FileError(file.path(), std::string(error.what()));
+                                : FileError(file.path(), error.reason());
     }
     file.commit();
 }

@@ -48,20 +48,22 @@ Json scenarios_of(const CubeLayout& layout, Language language) {
 }
 
 /// Whether an axis tells the municipalities of a region; those that a study varies have a key.
-bool is_municipality(const CubeAxis& axis) {
-    return axis.key.empty() && axis.id == kMunicipality;
+bool tells_municipality(const CubeAxis& axis) {
+    return axis.key.empty() && (axis.id == kMunicipality || axis.id == kMunicipalityName);
 }
 
-/// The municipality of each point; none where the study is of no region.
-std::vector<std::string> municipalities_of(const CubeLayout& layout) {
-    const auto axis = std::find_if(layout.axes.begin(), layout.axes.end(), is_municipality);
+/// The municipality of each point, by number or name; none where the study is of no region.
+std::vector<std::string> municipalities_of(const CubeLayout& layout, std::string_view id) {
+    const auto axis = std::ranges::find_if(layout.axes, [&](const CubeAxis& each) {
+        return tells_municipality(each) && each.id == id;
+    });
     return axis == layout.axes.end() ? std::vector<std::string>{} : axis->words;
 }
 
 Json axes_of(const CubeLayout& layout, Language language) {
     Json json = Json::array();
     for (const CubeAxis& axis : layout.axes) {
-        if (is_municipality(axis)) {
+        if (tells_municipality(axis)) {
             continue;
         }
         const std::string& title = in_language(axis.title, language);
@@ -117,7 +119,7 @@ bool is_told(const record::Series& a, const record::Series& b, std::size_t time,
 
 /// The points to compare a point with: those of its own municipality, all where there are none.
 std::vector<std::vector<std::size_t>> groups_of(const CubeLayout& layout) {
-    const std::vector<std::string> municipalities = municipalities_of(layout);
+    const std::vector<std::string> municipalities = municipalities_of(layout, kMunicipality);
     std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t p = 0; p < layout.points(); ++p) {
         by_name[municipalities.empty() ? "" : municipalities[p]].push_back(p);
@@ -243,7 +245,8 @@ Json study_data(const Cube& cube, const std::string& name, Language language,
     json["sha256"] = layout.identity;
     json["scenarios"] = scenarios_of(layout, language);
     json["axes"] = axes_of(layout, language);
-    json["municipality"] = municipalities_of(layout);
+    json["municipality"] = municipalities_of(layout, kMunicipality);
+    json["municipality_name"] = municipalities_of(layout, kMunicipalityName);
     json["scenario"] = places<std::string>(
         layout.scenario, layout.scenario_ids, [](const auto& id) -> const auto& { return id; });
     json["trajectories"] = layout.trajectories;

@@ -109,7 +109,11 @@ std::string values_text(const CubeAxis& axis) {
         }
         return text;
     }
-    for (const std::string& value : std::set<std::string>(axis.words.begin(), axis.words.end())) {
+    const std::set<std::string> values(axis.words.begin(), axis.words.end());
+    if (values.size() > kFew) {
+        return fmt::format("{} – {} ({})", *values.begin(), *values.rbegin(), values.size());
+    }
+    for (const std::string& value : values) {
         text += (text.empty() ? "" : "; ") + value;
     }
     return text;

@@ -1,7 +1,5 @@
 #include "output/study_workbook.h"
 
-#include <fmt/format.h>
-
 #include "output/study_sheets.h"
 #include "output/wording.h"
 #include "output/workbook_words.h"
@@ -46,9 +44,11 @@ void write_study_workbook(AtomicFile& file, const Cube& cube, const std::string&
     const std::size_t rows = cube.layout.points() * cube.layout.months.size();
     if (rows > kMostRows) {
         throw FileError(file.path(),
-                        fmt::format("{} points and months are more than a sheet holds ({}); "
-                                    "export a table (.csv)",
-                                    rows, kMostRows));
+                        Text::of("{} punkter og måneder er flere enn et ark har plass til ({}); "
+                                 "eksporter en tabell (.csv)",
+                                 "{} points and months are more than a sheet holds ({}); "
+                                 "export a table (.csv)",
+                                 rows, kMostRows));
     }
     const StudyContent content(cube, name, language);
     xlsx::Book book(file, in_language(cube.layout.title, language), "");

@@ -251,7 +251,7 @@ void Sheet::filter(Cell first, Cell last) {
 Book::Book(const AtomicFile& file, const std::string& title, const std::string& created)
     : path_(file.path()), book_(workbook_new(file.temporary().c_str())) {
     if (book_ == nullptr) {
-        throw FileError(path_, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+        throw FileError(path_, ENOMEM);
     }
     std::string copy = title;
     std::string program = "Legeplan";
@@ -302,7 +302,7 @@ lxw_format* Book::number_format(const std::string& format) {
 
 void Book::expect(int error) const {
     if (error != LXW_NO_ERROR) {
-        throw FileError(path_, lxw_strerror(static_cast<lxw_error>(error)));
+        throw FileError(path_, Text::same(lxw_strerror(static_cast<lxw_error>(error))));
     }
 }
 

@@ -95,20 +95,29 @@ const PopulationHistory& region_of(const std::map<std::string, PopulationHistory
         return histories.begin()->second;
     }
     std::vector<std::string> names;
+    std::string namesakes;
     for (const auto& [code, history] : histories) {
-        if (region && (*region == code || *region == history.name)) {
+        // Capital letters do not matter.
+        if (region && (*region == code || scenario::edit_distance(*region, history.name, 0) == 0)) {
             return history;
         }
-        names.push_back(code);
+        names.insert(names.end(), {code, history.name});
+        if (region && history.name.starts_with(*region + " (")) {
+            namesakes += (namesakes.empty() ? "" : " / ") + history.name;
+        }
     }
     if (!region) {
         refuse(file, "region", Text::of("{} regioner", "{} regions", histories.size()),
                {"én region, eller å få vite hvilken", "one region, or to be told which"});
     }
+    const PopulationHistory& first = histories.begin()->second;
+    const std::string example =
+        !namesakes.empty() ? namesakes
+                           : first.region + (first.name == first.region ? "" : " " + first.name);
     refuse(file, "region", Text::of("ingen region {}", "no region {}", *region),
-           Text::of("{} andre regioner er i tabellen", "{} other regions are in the table",
-                    histories.size()),
-           scenario::closest(*region, names));
+           Text::of("et nummer eller navn blant {}, slik som {}",
+                    "a number or name among {}, such as {}", histories.size(), example),
+           namesakes.empty() ? scenario::closest(*region, names) : "");
 }
 
 PopulationHistory history_in(const scenario::Table& table) {

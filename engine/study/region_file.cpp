@@ -10,6 +10,7 @@
 #include "scenario/paths.h"
 #include "scenario/suggest.h"
 #include "scenario/table.h"
+#include "study/municipality_names.h"
 #include "study/schema_keys.h"
 
 namespace legeplan::study {
@@ -41,6 +42,7 @@ public:
         std::map<std::string, PopulationHistory> histories;
         try {
             histories = read_histories(path->path);
+            name_municipalities(histories, data_dir_);
         } catch (const ScenarioError& error) {
             problems_.add(error.problems());
             return nullptr;
@@ -81,17 +83,16 @@ private:
 
     void take_municipalities(const std::map<std::string, PopulationHistory>& histories,
                              RegionTable& table) {
-        std::vector<std::string> codes;
-        for (const auto& [code, history] : histories) {
-            codes.push_back(code);
-        }
-        std::set<std::string> wanted(codes.begin(), codes.end());
+        std::set<std::string> wanted;
         if (file_.has(kOnly)) {
-            wanted.clear();
-            for (const std::string& code : file_.strings(kOnly)) {
-                if (expect_known(kOnly, code, codes)) {
-                    wanted.insert(code);
+            for (const std::string& word : file_.strings(kOnly)) {
+                if (const auto code = code_of(kOnly, word, histories)) {
+                    wanted.insert(*code);
                 }
+            }
+        } else {
+            for (const auto& [code, history] : histories) {
+                wanted.insert(code);
             }
         }
         for (const std::string& code : wanted) {
@@ -112,16 +113,21 @@ private:
         }
     }
 
-    bool expect_known(const std::string& key, const std::string& code,
-                      const std::vector<std::string>& codes) {
-        if (std::find(codes.begin(), codes.end(), code) != codes.end()) {
-            return true;
+    /// The number of a municipality given by number or name; a problem where there is none.
+    std::optional<std::string> code_of(const std::string& key, const std::string& word,
+                                       const std::map<std::string, PopulationHistory>& histories) {
+        std::vector<std::string> words;
+        for (const auto& [code, history] : histories) {
+            if (word == code || scenario::edit_distance(word, history.name, 0) == 0) {
+                return code;
+            }
+            words.insert(words.end(), {code, history.name});
         }
-        problem(key, Text::of("ingen kommune {}", "no municipality {}", printable(code, 60)),
-                Text::of("et nummer fra region.population, som {}",
-                         "a number of region.population, such as {}", codes.front()),
-                scenario::closest(code, codes));
-        return false;
+        problem(key, Text::of("ingen kommune {}", "no municipality {}", printable(word, 60)),
+                Text::of("et nummer eller navn fra region.population, som {}",
+                         "a number or name of region.population, such as {}", words.front()),
+                scenario::closest(word, words));
+        return std::nullopt;
     }
 
     /// Reads the table of duty districts; its text.
@@ -139,16 +145,12 @@ private:
         spec.columns.push_back({.name = "district", .kind = scenario::ColumnKind::string});
         spec.max_rows = kMaxMunicipalities;
         const auto rows = scenario::read_table(*text, path->shown, spec, problems_);
-        std::vector<std::string> codes;
-        for (const auto& [code, history] : histories) {
-            codes.push_back(code);
-        }
         for (std::size_t row = 0; rows && row < rows->rows(); ++row) {
-            const std::string& code = rows->strings("region")[row];
-            if (expect_known(kDistricts, code, codes) &&
-                !table.districts.emplace(code, rows->strings("district")[row]).second) {
+            const std::string& word = rows->strings("region")[row];
+            const auto code = code_of(kDistricts, word, histories);
+            if (code && !table.districts.emplace(*code, rows->strings("district")[row]).second) {
                 problem(kDistricts,
-                        Text::of("{} står to ganger", "{} stands twice", printable(code, 60)),
+                        Text::of("{} står to ganger", "{} stands twice", printable(word, 60)),
                         {"hver kommune én gang", "each municipality once"});
             }
         }
@@ -179,8 +181,9 @@ std::vector<scenario::KeySpec> region_keys() {
                   "last in the table",
                   "Året for folkemengdene ved start, scenarienes første; utelatt: tabellens siste",
                   kOptional),
-        file_key(kOnly, KeyKind::strings, "Numbers of the municipalities; absent: all of the table",
-                 "Kommunenummer; utelatt: alle i tabellen", kOptional),
+        file_key(kOnly, KeyKind::strings,
+                 "Numbers or names of the municipalities; absent: all of the table",
+                 "Kommunenes nummer eller navn; utelatt: alle i tabellen", kOptional),
         file_key(kDistricts, KeyKind::string,
                  "CSV file with columns region and district: who shares out-of-hours duty; a "
                  "municipality that is not there has its own",

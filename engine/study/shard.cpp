@@ -9,7 +9,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "output/atomic_file.h"
@@ -172,8 +171,9 @@ std::vector<float> read_record(const RecordPlace& place, std::uint64_t unit) {
     }
     const auto record = record_at(bytes, 0);
     if (!record || record->unit != unit) {
-        throw FileError(place.file, fmt::format("the record of unit {} at byte {} is damaged", unit,
-                                                place.offset));
+        throw FileError(place.file, Text::of("posten for enhet {} ved byte {} er skadet",
+                                             "the record of unit {} at byte {} is damaged", unit,
+                                             place.offset));
     }
     std::vector<float> values(record->values.size() / sizeof(float));
     std::memcpy(values.data(), record->values.data(), record->values.size());

@@ -5,7 +5,6 @@
 #include <exception>
 #include <utility>
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include "output/cube_file.h"
@@ -60,15 +59,24 @@ output::CubeAxis axis_of(const SweepPlan& plan, std::size_t a) {
     return result;
 }
 
-/// The municipality that each row is about.
-output::CubeAxis municipality_axis(const SweepPlan& plan) {
-    output::CubeAxis axis{output::kMunicipality, "", "", {"Kommune", "Municipality"}, {}, {}};
+/// The municipality that each row is about: its number, and its name.
+void add_municipalities(const SweepPlan& plan, output::CubeLayout& layout) {
+    output::CubeAxis numbers{output::kMunicipality, "", "", {"Kommune", "Municipality"}, {}, {}};
+    output::CubeAxis names{
+        output::kMunicipalityName, "", "", {"Kommunenavn", "Name of the municipality"}, {}, {}};
     for (std::size_t row = 0; row < plan.rows(); ++row) {
         const std::size_t area = row % plan.areas();
-        axis.words.push_back(area == 0 ? output::kAllMunicipalities
-                                       : plan.study().region->populations[area - 1].region);
+        if (area == 0) {
+            numbers.words.emplace_back(output::kAllMunicipalities);
+            names.words.emplace_back(output::kAllMunicipalities);
+        } else {
+            const PopulationHistory& population = plan.study().region->populations[area - 1];
+            numbers.words.push_back(population.region);
+            names.words.push_back(population.name);
+        }
     }
-    return axis;
+    layout.axes.push_back(std::move(numbers));
+    layout.axes.push_back(std::move(names));
 }
 
 void add_points(const SweepPlan& plan, output::CubeLayout& layout) {
@@ -108,7 +116,7 @@ output::CubeLayout layout_of(const SweepPlan& plan) {
         layout.axes.push_back(axis_of(plan, a));
     }
     if (study.region) {
-        layout.axes.push_back(municipality_axis(plan));
+        add_municipalities(plan, layout);
     }
     add_points(plan, layout);
     return layout;
@@ -131,8 +139,9 @@ std::vector<float> values_of(const SweepPlan& plan, const Areas& areas, const Sh
         const std::vector<float> part = read_record(place, unit);
         if (part.size() != plan.values_of(plan.unit(unit))) {
             throw output::FileError(place.file,
-                                    fmt::format("the record of unit {} at byte {} has {} values",
-                                                unit, place.offset, part.size()));
+                                    Text::of("posten for enhet {} ved byte {} har {} verdier",
+                                             "the record of unit {} at byte {} has {} values", unit,
+                                             place.offset, part.size()));
         }
         const std::size_t count = plan.unit(unit).block.count;
         const std::size_t size = part.size() / (count * plan.areas());  // of one area

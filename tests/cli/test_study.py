@@ -49,6 +49,16 @@ def test_a_new_scenario_runs_at_once(tmp_path, code):
         assert json.loads(run.stdout)["scenarios"][0]["indicators"]["population"]
 
 
+def test_a_municipality_is_asked_for_by_its_name(tmp_path):
+    result = legeplan("new", tmp_path / "plan", "--municipality", "hamar", "--json")
+    assert result.returncode == 0, result.stderr
+    written = json.loads(result.stdout)
+    assert (written["municipality"], written["name"]) == ("3403", "Hamar")
+    assert 'name = "Hamar"' in (tmp_path / "plan" / "baseline.toml").read_text(encoding="utf-8")
+    wrong = legeplan("new", tmp_path / "x", "--municipality", "Gjovik")
+    assert wrong.returncode == 2 and 'Did you mean "Gjøvik"?' in wrong.stderr
+
+
 def test_a_new_scenario_speaks_both_languages(tmp_path):
     for language, word in (("nb", "FORUTSETNING"), ("en", "ASSUMPTION")):
         folder = tmp_path / language

@@ -32,7 +32,7 @@ type = "list"
 values = [0.2, 5.0]
 """
 
-FIVE = 'municipalities = ["3407", "3412", "1151", "5636", "3453"]'
+FIVE = 'municipalities = ["3407", "løten", "1151", "Nesseby", "3453"]'
 
 
 def write(path, region=FIVE, scenario="legeplan:nation/baseline.toml"):
@@ -50,6 +50,9 @@ def five(tmp_path_factory):
 
 def test_results_tell_the_municipalities_and_all_together(five):
     with xarray.open_dataset(five[1] / "results.h5", engine="h5netcdf") as results:
+        names = dict(zip(results.municipality.values, results.municipality_name.values))
+        assert names == {"all": "all", "3407": "Gjøvik", "3412": "Løten", "1151": "Utsira", "5636": "Nesseby",
+                         "3453": "Øystre Slidre"}
         cube = results.set_index(point=["level", "municipality"]).unstack("point")
         each = cube.sel(municipality=["3407", "3412", "1151", "5636", "3453"])
         all_together = cube.sel(municipality="all")
@@ -110,6 +113,7 @@ def test_duty_districts_are_read(tmp_path):
 
 @pytest.mark.parametrize("region, words", [
     ('municipalities = ["9999"]', 'region.municipalities: no municipality 9999'),
+    ('municipalities = ["Loten"]', 'Did you mean "Løten"'),
     ('year = 2011', "region.year: 0301 lacks 2011"),
     ('municipalities = []', "region.municipalities: no municipalities"),
     ('exchange_gps = "no"', "region.exchange_gps"),

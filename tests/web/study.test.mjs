@@ -295,7 +295,7 @@ test("a region shows one municipality at a time, all together first, and a table
   const rankedMeans = () => page.locator("#ranking tbody tr > :nth-child(5)").allInnerTexts();
   const ascending = (name) => means(name).sort((a, b) => a - b).map(shown);
   assert.deepEqual(await rankedMeans(), ascending("all"));
-  await choose(page, ".toolbar", "Municipality", { label: "5636" });
+  await choose(page, ".toolbar", "Municipality", { label: "Nesseby (5636)" });
   assert.deepEqual(await rankedMeans(), ascending("5636"));
   assert.equal(await page.locator("#ranking tr.best").count(), 1);
   assert.match(await page.locator("#curves .unit").innerText(), /5636/);
@@ -303,16 +303,17 @@ test("a region shows one municipality at a time, all together first, and a table
   // The table: every municipality at a point, all together on top however it is sorted.
   const rows = () => page.locator("#municipalities tbody tr").evaluateAll((all) =>
     all.map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent)));
-  const names = ["3407", "3412", "5636"];
+  const numbers = ["3407", "3412", "5636"];  // in the order of their names
+  const names = { 3407: "Gjøvik (3407)", 3412: "Løten (3412)", 5636: "Nesseby (5636)" };
   const expected = (point) => [["All together", shown(means("all")[point])],
-                               ...names.map((name) => [name, shown(means(name)[point])])];
+                               ...numbers.map((each) => [names[each], shown(means(each)[point])])];
   assert.deepEqual(await rows(), expected(0));
   await page.locator("#municipalities select").selectOption("3");
   assert.deepEqual(await rows(), expected(3));
   const byMean = page.locator("#municipalities th button").nth(1);
   await byMean.click();
   await byMean.click();
-  const order = [...names].sort((a, b) => means(b)[3] - means(a)[3]);
+  const order = [...numbers].sort((a, b) => means(b)[3] - means(a)[3]).map((each) => names[each]);
   assert.deepEqual((await rows()).map(([name]) => name), ["All together", ...order]);
 });
 

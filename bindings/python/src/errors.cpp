@@ -13,7 +13,8 @@ void raise_file_error(const output::FileError& error) {
         return;
     }
     // With a number Python chooses the kind of OSError, such as PermissionError.
-    const py::tuple arguments = py::make_tuple(error.code(), error.reason(), error.path().string());
+    const py::tuple arguments =
+        py::make_tuple(error.code(), error.reason().en, error.path().string());
     PyErr_SetObject(PyExc_OSError, arguments.ptr());
 }
 

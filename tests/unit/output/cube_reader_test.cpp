@@ -23,7 +23,7 @@ std::string reason(const std::filesystem::path& path) {
         output::read_cube(path);
     } catch (const output::FileError& error) {
         CHECK(error.path() == path);
-        return error.reason();
+        return error.reason().en;
     }
     return "nothing";
 }
@@ -104,7 +104,7 @@ TEST_CASE("municipalities of a region are an axis without a key") {
 
 TEST_CASE("files that are no study are told apart") {
     const test::TempFolder folder;
-    CHECK_THAT(reason(folder.path() / "absent.h5"), Contains("No such file"));
+    CHECK_THAT(reason(folder.path() / "absent.h5"), Contains("no such file"));
     CHECK_THAT(reason(folder.write("notes.h5", "my notes")), Contains("not a result file"));
     const auto path = folder.path() / "results.h5";
     test::write_study(path, test::small_study());

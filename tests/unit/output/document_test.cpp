@@ -19,7 +19,7 @@ std::string reason(const Read& read) {
         read();
     } catch (const output::FileError& error) {
         CHECK(error.path() == "found.json");
-        return error.reason();
+        return error.reason().en;
     }
     return "nothing";
 }

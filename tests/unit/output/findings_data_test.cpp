@@ -105,7 +105,7 @@ std::string reason(const Json& json) {
     try {
         read(folder, json);
     } catch (const output::FileError& error) {
-        return error.reason();
+        return error.reason().en;
     }
     return "nothing";
 }

@@ -47,7 +47,7 @@ std::string refusal_of(const fs::path& path) {
     try {
         output::read_results(path);
     } catch (const FileError& error) {
-        return error.reason();
+        return error.reason().en;
     }
     return "";
 }

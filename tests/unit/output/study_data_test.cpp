@@ -57,9 +57,16 @@ TEST_CASE("a municipality's points are told from the best of its own, and are no
                                 {"Kommune", "Municipality"},
                                 {},
                                 {"all", "3407", "all", "3407", "all", "3407"}});
+    cube.layout.axes.push_back({output::kMunicipalityName,
+                                "",
+                                "",
+                                {"Kommunenavn", "Name of the municipality"},
+                                {},
+                                {"all", "Gjøvik", "all", "Gjøvik", "all", "Gjøvik"}});
     const auto data = study_data(cube, "r", Language::en);
     CHECK(data["axes"].size() == 2);
     CHECK(data["municipality"][1] == "3407");
+    CHECK(data["municipality_name"][1] == "Gjøvik");
     // Means of 100, 110, ... 150 with an error of 4: points 20 apart are told, 10 apart are not.
     const auto& told = data["indicators"][0]["told"];
     CHECK(told[0].get<std::string>()[0] == '2');

@@ -41,6 +41,7 @@ export interface Study extends Page {
   scenarios: { id: string; title: string; description: string; sha256: string }[];
   axes: Axis[];
   municipality: string[]; // by point; "all": all together; empty where the study is of no region
+  municipality_name: string[]; // by point
   scenario: number[]; // by point
   trajectories: number[]; // by point, of Morris
   changed: number[]; // by point, of Morris: the axis that differs from the point before, or -1

@@ -17,7 +17,7 @@ function columns(): Column<Row>[] {
   const at = ({ point }: Row) => figures(point);
   return [
     { title: words.municipality, text: (row) => municipalityName(row.municipality),
-      key: (row) => municipalities[row.municipality] },
+      key: (row) => row.municipality },
     { title: words.mean, text: (row) => figureText(of, at(row).mean),
       key: (row) => at(row).mean ?? 0 },
     { title: words.error, text: (row) => spreadText(of, at(row).error),

@@ -9,7 +9,8 @@ import { words } from "./words";
 /** The study; of the other documents, which share this page's code, one without points. */
 export const study: Study = found.kind === "study" ? found : {
   ...found, kind: "study", design: "table", paired: true, sha256: "", scenarios: [], axes: [],
-  municipality: [], scenario: [], trajectories: [], changed: [], times: [], year_ends: 0, indicators: [],
+  municipality: [], municipality_name: [], scenario: [], trajectories: [], changed: [], times: [],
+  year_ends: 0, indicators: [],
 };
 
 /** An axis, or the base scenario, that takes more than one value. */
@@ -58,18 +59,28 @@ export const dimensions: Dimension[] = [...axes, scenarioDimension].filter(
 
 export const isGrid = study.design === "grid";
 
-/** Municipalities of a region, all together first; one without a name where it is none. */
+const nameOf = new Map(study.municipality.map((m, point) => [m, study.municipality_name[point]]));
+
+/** Name and number of a municipality, where the name is known. */
+function named(number: string): string {
+  const name = nameOf.get(number) ?? number;
+  return name === number ? number : `${name} (${number})`;
+}
+
+/** Numbers of a region's municipalities by their names, all together first; one without a name where
+ * it is no region. */
 export const municipalities: string[] = (() => {
-  const names = [...new Set(study.municipality)];
-  const isAll = (name: string) => name === "all";
-  return names.length === 0 ? [""] : [...names.filter(isAll),
-                                      ...names.filter((name) => !isAll(name))];
+  const numbers = [...new Set(study.municipality)];
+  const isAll = (number: string) => number === "all";
+  const each = numbers.filter((number) => !isAll(number));
+  each.sort((a, b) => named(a).localeCompare(named(b), "nb"));
+  return numbers.length === 0 ? [""] : [...numbers.filter(isAll), ...each];
 })();
 
 export const isOfRegion = municipalities.length > 1;
 
 export function municipalityName(m: number): string {
-  return municipalities[m] === "all" ? words.allTogether : municipalities[m];
+  return municipalities[m] === "all" ? words.allTogether : named(municipalities[m]);
 }
 
 /** What the reader has chosen. */

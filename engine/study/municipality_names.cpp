@@ -1,0 +1,28 @@
+#include "study/municipality_names.h"
+
+#include "scenario/paths.h"
+#include "scenario/table.h"
+#include "scenario/text_file.h"
+
+namespace legeplan::study {
+
+void name_municipalities(std::map<std::string, PopulationHistory>& histories,
+                         const std::filesystem::path& data_dir) {
+    Problems problems;
+    const scenario::SourceFile file =
+        scenario::named_file(data_dir / "norway" / "municipality_names.csv", data_dir);
+    const auto text = scenario::read_text_file(file, {file.shown, 0}, "", problems);
+    scenario::TableSpec spec{.name = "municipality_names", .columns = {}};
+    spec.columns.push_back({.name = "region", .kind = scenario::ColumnKind::string});
+    spec.columns.push_back({.name = "name", .kind = scenario::ColumnKind::string});
+    const auto table = text ? scenario::read_table(*text, file.shown, spec, problems) : nullptr;
+    throw_if_any(problems);
+    for (std::size_t row = 0; row < table->rows(); ++row) {
+        const auto found = histories.find(table->strings("region")[row]);
+        if (found != histories.end() && found->second.name == found->first) {
+            found->second.name = table->strings("name")[row];
+        }
+    }
+}
+
+}  // namespace legeplan::study

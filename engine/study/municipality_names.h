@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "study/population_history.h"
+
+namespace legeplan::study {
+
+/// Gives the municipalities of Norway their names by their numbers, where the table has numbers
+/// only
+/// (`norway/municipality_names.csv`, borders of 2024; numbers of other borders keep what they
+/// have).
+///
+/// Throws: ScenarioError when the table of names cannot be read.
+void name_municipalities(std::map<std::string, PopulationHistory>& histories,
+                         const std::filesystem::path& data_dir);
+
+}  // namespace legeplan::study
