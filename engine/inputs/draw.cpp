@@ -53,7 +53,7 @@ Draw Draw::sample(const Inputs& inputs, const Streams& nation, const Streams& ow
 void Draw::share_in_move_level(const Streams& nation, double common_share) {
     const Parameter& parameter = (*inputs_)[Param::in_move_level];
     const random::Distribution& level = parameter.distribution;
-    if (!inputs_->population.alternative.is_probabilistic ||
+    if (common_share == 0.0 || !inputs_->population.alternative.is_probabilistic ||
         level.kind != random::DistributionKind::lognormal) {
         return;
     }

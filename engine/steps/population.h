@@ -67,12 +67,14 @@ private:
     FertileAges fertile_;
 };
 
-/// Someone's place, everyone in so many cells from `first` on with the same chance. There must be
-/// somebody. Places are tried as if each cell had as many as the largest.
+/// Where someone is among the residents.
 struct Place {
     state::CellId cell = 0;
     std::uint32_t index = 0;
 };
+
+/// Someone in so many cells from `first` on, everyone with the same chance: places are tried as if
+/// each cell had as many as the largest. Expects: somebody is there.
 Place draw_someone(const state::Residents& residents, state::CellId first, state::CellId cells,
                    std::uint32_t largest, random::Stream& stream);
 
