@@ -37,6 +37,7 @@ enum class Param : std::uint16_t {
     none_share,
     open_above,
     non_resident_turnover,
+    non_resident_arrivals,
     change_rate,
     change_new_relation_factor,
     change_without_gp_factor,

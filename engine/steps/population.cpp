@@ -264,8 +264,9 @@ void Population::non_residents(const Inputs& inputs, const Draw& draw, State& st
         report.departures.push_back({cell, state.residents.remove(cell, index)});
     }
     Stream entering = streams.at(Purpose::non_resident_entries, 0, time);
-    const auto entries =
-        random::poisson(entering, leave * static_cast<double>(state.initial_non_residents));
+    const double expected = leave * static_cast<double>(state.initial_non_residents) *
+                            draw.at(Param::non_resident_arrivals, state.month.year());
+    const auto entries = random::poisson(entering, expected);
     for (std::int64_t i = 0; i < entries; ++i) {
         const CellId cell = draw_non_resident_cell(inputs, layout_, entering.uniform());
         const std::uint32_t index = state.residents.add(cell, state::Person::outside());

@@ -202,13 +202,14 @@ def new_non_residents(town, number):
 
 
 def turn_over_non_residents(town):
-    """Non-residents on local lists leave, and as many others apply on average."""
+    """Non-residents on local lists leave, and others apply."""
     rate = town.draw["lists.non_resident_turnover"]
     for person in town.non_residents:
         if town.rng.random() < chance(rate):
             leave(person)
     town.non_residents = [p for p in town.non_residents if p.standing != GONE]
-    number = poisson(town.rng, chance(rate) * town.non_residents_at_start)
+    arrivals = town.draw.at("lists.non_resident_arrivals", town.month // 12)
+    number = poisson(town.rng, chance(rate) * town.non_residents_at_start * arrivals)
     applicants = new_non_residents(town, number)
     town.non_residents += applicants
     return applicants

@@ -43,6 +43,7 @@ constexpr std::pair<Param, double> kUsualValues[] = {
     {Param::none_share, 0.01},
     {Param::open_above, 20.0},
     {Param::non_resident_turnover, 0.1},
+    {Param::non_resident_arrivals, 1.0},
     {Param::change_rate, 0.05},
     {Param::change_new_relation_factor, 2.0},
     {Param::change_without_gp_factor, 2.0},

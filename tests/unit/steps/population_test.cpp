@@ -295,6 +295,32 @@ TEST_CASE("non-residents are replaced at their turnover and keep their number on
     CHECK(none.report.joiners.empty());
 }
 
+TEST_CASE("more or fewer non-residents come where it is said so") {
+    constexpr int kPersons = 400;
+    Inputs inputs = still_inputs();
+    test::set(inputs, Param::non_resident_turnover, 0.6);
+    test::set(inputs, Param::non_resident_arrivals, 0.5);
+    Moments present;
+    for (std::uint64_t k = 0; k < 300; ++k) {
+        Cells cells(inputs, k);
+        const CellId start = cells.layout.non_resident(Sex::male, 3);
+        for (int i = 0; i < kPersons; ++i) {
+            cells.state.residents.add(start, Person::on_list(0, 1));
+        }
+        cells.state.initial_non_residents = kPersons;
+        cells.advance(12);
+        std::uint32_t count = 0;
+        for (CellId cell = cells.layout.resident_cells(); cell < cells.layout.cells(); ++cell) {
+            count += cells.state.residents.size(cell);
+        }
+        present.add(count);
+    }
+    // Half of them come: from n to n/2 at the turnover.
+    const double expected = kPersons * (0.5 + 0.5 * std::exp(-0.6));
+    CHECK(std::abs(test::z_of_mean(present, expected)) < kMaxZ);
+    CHECK(std::abs(test::z_of_mean(present, 1.02 * expected)) > kMaxZ);
+}
+
 TEST_CASE("a new non-resident's cell follows the table of shares") {
     const Inputs inputs = test::small_inputs();
     const state::CellLayout layout(2022, 2024, inputs.workload.bands);
