@@ -61,8 +61,7 @@ Starter starter_of(const Arguments& arguments, const fs::path& data_dir, const C
     starter.history = study::region_of(histories, arguments.municipality, table.string());
     starter.code =
         plain(starter.history.region.empty() ? *arguments.municipality : starter.history.region);
-    const bool has_name =
-        !starter.history.name.empty() && starter.history.name != starter.history.region;
+    const bool has_name = starter.history.name != starter.history.region;
     starter.name = plain(arguments.name ? *arguments.name
                          : has_name     ? starter.history.name
                                         : console.text(Message::new_municipality, starter.code));

@@ -234,8 +234,7 @@ void guarded(const AtomicFile& file, const Call& call) {
     try {
         call();
     } catch (const hdf5::Error& error) {
-        throw error.code() != 0 ? FileError(file.path(), error.code())
-                                : FileError(file.path(), error.reason());
+        throw FileError(file.path(), error.reason(), error.code());
     }
 }
 

@@ -397,8 +397,7 @@ void write_results(AtomicFile& file, const run::Results& results, const Provenan
         writer.write_provenance(provenance);
         writer.close();
     } catch (const hdf5::Error& error) {
-        throw error.code() != 0 ? FileError(file.path(), error.code())
-                                : FileError(file.path(), error.reason());
+        throw FileError(file.path(), error.reason(), error.code());
     }
     file.commit();
 }

@@ -58,7 +58,7 @@ std::map<std::string, PopulationHistory> histories_of(const scenario::ForeignTab
         const std::string region = at.region < 0 ? "" : cell(at.region);
         PopulationHistory& history = histories[region];
         history.region = region;
-        history.name = at.name < 0 ? region : cell(at.name);
+        history.name = at.name < 0 || cell(at.name).empty() ? region : cell(at.name);
         const int year = std::stoi(cell(at.year));
         Ages& persons = history.years.try_emplace(year, Ages::Zero()).first->second;
         persons(std::stoi(cell(at.age)), cell(at.sex) == "female" ? 0 : 1) =
@@ -88,36 +88,52 @@ std::map<std::string, PopulationHistory> read_histories(const std::filesystem::p
     return histories_of(scenario::import_population(path, {}), path.string());
 }
 
+const PopulationHistory* find_region(const std::map<std::string, PopulationHistory>& histories,
+                                     const std::string& word) {
+    for (const auto& [code, history] : histories) {
+        if (word == code || scenario::edit_distance(word, history.name, 0) == 0) {
+            return &history;
+        }
+    }
+    return nullptr;
+}
+
+RegionAdvice advice_on_region(const std::map<std::string, PopulationHistory>& histories,
+                              const std::string& word) {
+    std::vector<std::string> words;
+    std::string namesakes;
+    for (const auto& [code, history] : histories) {
+        words.insert(words.end(), {code, history.name});
+        if (history.name.starts_with(word + " (")) {
+            namesakes += (namesakes.empty() ? "" : " / ") + history.name;
+        }
+    }
+    const PopulationHistory& first = histories.begin()->second;
+    const std::string example =
+        !namesakes.empty() ? namesakes
+                           : first.region + (first.name == first.region ? "" : " " + first.name);
+    return {Text::of("et nummer eller navn blant {}, slik som {}",
+                     "a number or name among {}, such as {}", histories.size(), example),
+            namesakes.empty() ? scenario::closest(word, words) : ""};
+}
+
 const PopulationHistory& region_of(const std::map<std::string, PopulationHistory>& histories,
                                    const std::optional<std::string>& region,
                                    const std::string& file) {
     if (histories.size() == 1 && (!region || histories.begin()->first.empty())) {
         return histories.begin()->second;
     }
-    std::vector<std::string> names;
-    std::string namesakes;
-    for (const auto& [code, history] : histories) {
-        // Capital letters do not matter.
-        if (region && (*region == code || scenario::edit_distance(*region, history.name, 0) == 0)) {
-            return history;
-        }
-        names.insert(names.end(), {code, history.name});
-        if (region && history.name.starts_with(*region + " (")) {
-            namesakes += (namesakes.empty() ? "" : " / ") + history.name;
-        }
-    }
     if (!region) {
         refuse(file, "region", Text::of("{} regioner", "{} regions", histories.size()),
                {"én region, eller å få vite hvilken", "one region, or to be told which"});
     }
-    const PopulationHistory& first = histories.begin()->second;
-    const std::string example =
-        !namesakes.empty() ? namesakes
-                           : first.region + (first.name == first.region ? "" : " " + first.name);
-    refuse(file, "region", Text::of("ingen region {}", "no region {}", *region),
-           Text::of("et nummer eller navn blant {}, slik som {}",
-                    "a number or name among {}, such as {}", histories.size(), example),
-           namesakes.empty() ? scenario::closest(*region, names) : "");
+    const PopulationHistory* found = find_region(histories, *region);
+    if (found == nullptr) {
+        const RegionAdvice advice = advice_on_region(histories, *region);
+        refuse(file, "region", Text::of("ingen region {}", "no region {}", *region),
+               advice.expected, advice.suggestion);
+    }
+    return *found;
 }
 
 PopulationHistory history_in(const scenario::Table& table) {

@@ -39,7 +39,20 @@ std::map<std::string, PopulationHistory> histories_of(const scenario::ForeignTab
 /// Throws: ScenarioError.
 std::map<std::string, PopulationHistory> read_histories(const std::filesystem::path& path);
 
-/// The history of a region by its code or name; of the only one when none is asked for.
+/// The history of a region by its code, or by its name with capital letters as one likes; null when
+/// there is none.
+const PopulationHistory* find_region(const std::map<std::string, PopulationHistory>& histories,
+                                     const std::string& word);
+
+/// What to tell who asked for a region that is not there.
+struct RegionAdvice {
+    Text expected;
+    std::string suggestion;
+};
+RegionAdvice advice_on_region(const std::map<std::string, PopulationHistory>& histories,
+                              const std::string& word);
+
+/// The history of a region as find_region(); of the only one when none is asked for.
 ///
 /// Throws: ScenarioError when it is not there, or several are and none is asked for.
 const PopulationHistory& region_of(const std::map<std::string, PopulationHistory>& histories,

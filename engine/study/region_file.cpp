@@ -8,7 +8,6 @@
 #include "output/atomic_file.h"
 #include "output/sha256.h"
 #include "scenario/paths.h"
-#include "scenario/suggest.h"
 #include "scenario/table.h"
 #include "study/municipality_names.h"
 #include "study/schema_keys.h"
@@ -103,9 +102,6 @@ private:
                 continue;
             }
             table.populations.push_back(history.until(table.year));
-            if (table.populations.back().name.empty()) {
-                table.populations.back().name = code;
-            }
         }
         if (table.populations.empty() && !problems_.any()) {
             problem(kOnly, {"ingen kommuner", "no municipalities"},
@@ -116,17 +112,12 @@ private:
     /// The number of a municipality given by number or name; a problem where there is none.
     std::optional<std::string> code_of(const std::string& key, const std::string& word,
                                        const std::map<std::string, PopulationHistory>& histories) {
-        std::vector<std::string> words;
-        for (const auto& [code, history] : histories) {
-            if (word == code || scenario::edit_distance(word, history.name, 0) == 0) {
-                return code;
-            }
-            words.insert(words.end(), {code, history.name});
+        if (const PopulationHistory* found = find_region(histories, word)) {
+            return found->region;
         }
+        RegionAdvice advice = advice_on_region(histories, word);
         problem(key, Text::of("ingen kommune {}", "no municipality {}", printable(word, 60)),
-                Text::of("et nummer eller navn fra region.population, som {}",
-                         "a number or name of region.population, such as {}", words.front()),
-                scenario::closest(word, words));
+                std::move(advice.expected), std::move(advice.suggestion));
         return std::nullopt;
     }
 

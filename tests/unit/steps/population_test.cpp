@@ -256,6 +256,26 @@ TEST_CASE("the open age group takes its in-moves once") {
     CHECK(std::abs(in_moves - 600.0) < kMaxZ * std::sqrt(600.0));
 }
 
+namespace {
+
+void add_non_residents(Cells& cells, int persons) {
+    const CellId start = cells.layout.non_resident(Sex::male, 3);
+    for (int i = 0; i < persons; ++i) {
+        cells.state.residents.add(start, Person::on_list(0, 1));
+    }
+    cells.state.initial_non_residents = persons;
+}
+
+std::uint32_t non_residents(const Cells& cells) {
+    std::uint32_t count = 0;
+    for (CellId cell = cells.layout.resident_cells(); cell < cells.layout.cells(); ++cell) {
+        count += cells.state.residents.size(cell);
+    }
+    return count;
+}
+
+}  // namespace
+
 TEST_CASE("non-residents are replaced at their turnover and keep their number on average") {
     constexpr int kPersons = 400;
     Inputs inputs = still_inputs();
@@ -265,11 +285,7 @@ TEST_CASE("non-residents are replaced at their turnover and keep their number on
     Moments in_band_2;
     for (std::uint64_t k = 0; k < 300; ++k) {
         Cells cells(inputs, k);
-        const CellId start = cells.layout.non_resident(Sex::male, 3);
-        for (int i = 0; i < kPersons; ++i) {
-            cells.state.residents.add(start, Person::on_list(0, 1));
-        }
-        cells.state.initial_non_residents = kPersons;
+        add_non_residents(cells, kPersons);
         cells.advance();
         leavers.add(static_cast<double>(cells.report.departures.size()));
         for (const Joiner& joiner : cells.report.joiners) {
@@ -277,11 +293,7 @@ TEST_CASE("non-residents are replaced at their turnover and keep their number on
             in_band_2.add(cells.layout.band(joiner.cell) == 2 ? 1.0 : 0.0);
         }
         cells.advance(11);
-        std::uint32_t present = 0;
-        for (CellId cell = cells.layout.resident_cells(); cell < cells.layout.cells(); ++cell) {
-            present += cells.state.residents.size(cell);
-        }
-        left.add(present);
+        left.add(non_residents(cells));
         CHECK(state::population(cells.state) == 0);
     }
     const double exits = kPersons * -std::expm1(-0.05);
@@ -303,17 +315,9 @@ TEST_CASE("more or fewer non-residents come where it is said so") {
     Moments present;
     for (std::uint64_t k = 0; k < 300; ++k) {
         Cells cells(inputs, k);
-        const CellId start = cells.layout.non_resident(Sex::male, 3);
-        for (int i = 0; i < kPersons; ++i) {
-            cells.state.residents.add(start, Person::on_list(0, 1));
-        }
-        cells.state.initial_non_residents = kPersons;
+        add_non_residents(cells, kPersons);
         cells.advance(12);
-        std::uint32_t count = 0;
-        for (CellId cell = cells.layout.resident_cells(); cell < cells.layout.cells(); ++cell) {
-            count += cells.state.residents.size(cell);
-        }
-        present.add(count);
+        present.add(non_residents(cells));
     }
     // Half of them come: from n to n/2 at the turnover.
     const double expected = kPersons * (0.5 + 0.5 * std::exp(-0.6));
