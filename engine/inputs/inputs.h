@@ -30,8 +30,8 @@ struct InMoveStream {
 };
 
 /// Factors on the components of population change under a named alternative. All 1 and
-/// `uncertain` true for the probabilistic default; under a named alternative the parameters of
-/// this section stand at their central values and only chance is left.
+/// `is_probabilistic` true for the default; under a named alternative the parameters of
+/// population change stand at their central values, and only chance is left of it.
 struct Alternative {
     std::string name = "probabilistic";
     bool is_probabilistic = true;

@@ -16,7 +16,8 @@ namespace legeplan::random {
 
 namespace {
 
-/// Quantile of what is left of a distribution on `support` when it is cut at lower..upper.
+/// Quantile of what is left of a law with values from `least` up when it is cut at lower..upper of
+/// the distribution.
 template <typename Boost>
 double of_cut(const Boost& law, double least, const Distribution& x, double probability) {
     const double below = x.lower > least ? boost::math::cdf(law, x.lower) : 0.0;

@@ -74,10 +74,13 @@ struct Memos {
     Memo<2, 16> exempt_share;    ///< from duty, by share in the table
 };
 
-/// Everything that changes in one replicate. Copyable; owned parts:
-/// residents (population and, for a person's standing, lists), plan (population),
-/// lists (lists), workforce (gp_workforce, recruitment, training and policies), need and gp_hours
-/// (workload and, for hours on duty, duty), duty_shifts (duty).
+/// Everything that changes in one replicate. Copyable. The parts, and the steps that write them:
+/// residents (population and, for a person's standing, lists); plan (population);
+/// lists (lists and, for began and gp_since, continuity); workforce (gp_workforce, recruitment,
+/// training, policies; capacity, for announced, opened_by_rule, opened_by_rule_year and
+/// offices[].announced; duty, for duty_rank; run/region, for GPs who move); need (workload);
+/// gp_hours (workload, then demand and, for hours on duty, duty); shifts and doctors on duty
+/// (duty). Whoever creates a position makes room for it in lists, gp_hours and duty_shifts.
 struct State {
     Month month{};   ///< the month being simulated, or the one before the first
     Month origin{};  ///< month 0 of Person::joined
@@ -90,7 +93,7 @@ struct State {
     std::vector<double> duty_shifts;  ///< shifts a month by position, of the month before
     double duty_shifts_per_gp = 0.0;  ///< of those in the district who take duty
     int duty_doctors = 0;             ///< GPs of the municipality who take duty
-    std::optional<DistrictElsewhere> district_elsewhere;
+    std::optional<DistrictElsewhere> district_elsewhere;  ///< run/region
     Services services;  ///< services and, for agreed posts and factors, policies
     CostTotals costs;   ///< costs
     Memos memos;        ///< recruitment, duty

@@ -19,7 +19,8 @@ public:
                           std::shared_ptr<DemographyTape> tape = nullptr)
         : population_(layout, std::move(tape)) {}
 
-    /// Advances the state by one month. The order of the steps stands here and nowhere else.
+    /// Advances the state by one month. The order of a month's steps stands here alone; that of the
+    /// start is in run::Replicator::begin.
     void advance(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                  const random::Streams& streams, state::StepReport& report);
 

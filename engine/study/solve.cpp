@@ -15,7 +15,7 @@ namespace {
 
 using Setting = std::vector<AxisValue>;
 
-/// Every combination of the levers' values, the last lever first.
+/// Every combination of the levers' values; the last lever varies fastest.
 std::vector<Setting> settings_of(const Goal& goal) {
     std::vector<Setting> settings{{}};
     for (const Lever& lever : goal.levers) {
