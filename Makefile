@@ -90,7 +90,7 @@ check: format-check ## Format check, build with contracts, fast tests
 	ctest --preset check
 
 .PHONY: test
-test: format-check ## Everything that CI runs, without the sanitizers
+test: format-check ## Format check, all C++ tests, Python and web tests
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev
