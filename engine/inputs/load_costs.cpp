@@ -83,6 +83,13 @@ bool has(const Policy& policy, Amount amount) {
     return policy.amounts[static_cast<std::size_t>(amount)].has_value();
 }
 
+/// Whether doctors outside the GP scheme take shifts: staff of the reform, or whoever has the rest.
+bool moves_shifts(const Policy& policy) {
+    const random::Distribution& effect = policy.effect.distribution;
+    return policy.duty_staff > 0 || effect.kind != random::DistributionKind::point ||
+           effect.a != 1.0;
+}
+
 /// What a policy of its type costs, and whether the scenario says how much.
 void check_priced(Loading& loading, const Policy& policy) {
     const auto need = [&](Amount amount, CostLine line) {
@@ -104,6 +111,14 @@ void check_priced(Loading& loading, const Policy& policy) {
             return need(Amount::unit_cost, CostLine::salary_plan);
         case Type::primary_health_team:
             return need(Amount::unit_cost, CostLine::health_teams);
+        case Type::lis1_posts:
+            return need(Amount::running_cost, CostLine::running_costs);
+        case Type::alis_programme:
+            if (policy.supervision > 0) need(Amount::running_cost, CostLine::running_costs);
+            return;
+        case Type::duty_reform:
+            if (moves_shifts(policy)) need(Amount::running_cost, CostLine::running_costs);
+            return;
         default:
             return;  // its cost is that of the positions and posts it makes
     }

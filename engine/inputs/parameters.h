@@ -47,6 +47,12 @@ enum class Param : std::uint16_t {
     retirement_ratio,
     leave_scheme_ratio,
     move_ratio,
+    // On all exits, by contract; in the order of Contract.
+    exit_self_employed,
+    exit_agreement_8_2,
+    exit_salaried,
+    exit_salaried_trainee,
+    exit_combination,
     exit_hours_threshold,
     exit_hours_effect,
     absence_months,
@@ -106,6 +112,7 @@ enum class Param : std::uint16_t {
     duty_exemption_level,
     duty_threshold,
     duty_exemption_effect,
+    duty_exemption_limit,
     duty_exit_effect,
     // Workload beside the residents' own consultations
     reference_side_hours,

@@ -200,6 +200,7 @@ void apply_event(const Event& event, State& state, StepReport& report) {
         case Event::Type::gp_starts:
             if (position.is_without_gp()) {
                 position.starts = event.month;
+                position.has_known_start = true;
             }
             break;
         case Event::Type::set_cap:

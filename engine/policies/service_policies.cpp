@@ -67,7 +67,7 @@ void make_combination_posts(const Policy& policy, const Draw& draw, State& state
             position.next_contract = Contract::combination;
             position.next_cap = std::min(position.next_cap, std::max(1, cap));
         } else {
-            position.contract = Contract::combination;
+            position.set_own_contract(Contract::combination);
             lower_by(position, places, policy.surplus);
         }
     }

@@ -11,7 +11,7 @@ namespace legeplan::policies {
 /// Unit: FTE.
 inline double combined_fte(const state::Position& position) {
     return !position.is_closed && position.staffing == Staffing::filled &&
-                   position.contract == Contract::combination
+                   position.own_contract() == Contract::combination
                ? position.combined_fte
                : 0.0;
 }

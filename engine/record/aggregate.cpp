@@ -40,6 +40,8 @@ std::optional<Indicator> weight_of(Indicator id) {
         case mean_list_length:
         case list_length_corrected:
             return positions;
+        case mean_list_length_with_gp:
+            return positions_filled;
         case gps_mean_age:
         case gp_hours_per_week:
         case duty_shifts_per_gp:

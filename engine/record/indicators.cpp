@@ -66,6 +66,9 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::mean_list_length, "mean_list_length", "persons per list", stock, neither, 0, "lists",
      "Mean list length", "Gjennomsnittlig listelengde",
      "list_length_total / positions"},
+    {I::mean_list_length_with_gp, "mean_list_length_with_gp", "persons per list", stock, neither, 0,
+     "lists", "Mean length of lists with a GP", "Gjennomsnittlig listelengde, lister med fast lege",
+     "(list_length_total - persons_on_list_without_gp) / positions_filled"},
     {I::persons_on_no_list, "persons_on_no_list", "persons", stock, lower, 0, "lists",
      "Inhabitants on no list", "Innbyggere uten listeplass",
      "residents who are on no list and not registered with a GP elsewhere"},
@@ -347,8 +350,8 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::cost_practice_purchase, "cost_practice_purchase", "NOK per month", flow, lower, 0, "costs",
      "Cost: purchase of practices",
      "Kostnad: kjøp av praksis",
-     "positions that went from self-employed to another contract in the month x price; "
-     "undefined where not priced"},
+     "positions that went from self-employed to another contract in the month x price, without those "
+     "whose trainee a programme salaries; undefined where not priced"},
     {I::cost_training, "cost_training", "NOK per month", flow, lower, 0, "costs",
      "Cost: specialist training",
      "Kostnad: spesialisering",

@@ -26,6 +26,7 @@ enum class Indicator : std::uint8_t {
     lists_open_women,
     lists_open_men,
     mean_list_length,
+    mean_list_length_with_gp,
     persons_on_no_list,
     persons_on_list_without_gp,
     persons_on_list_without_doctor,

@@ -132,6 +132,9 @@ void lists(const State& state, const Positions& count, const Writer& write) {
     write(Indicator::lists_open_women, count.open_women);
     write(Indicator::lists_open_men, count.open - count.open_women);
     write(Indicator::mean_list_length, mean(static_cast<double>(count.length), count.exist()));
+    write(Indicator::mean_list_length_with_gp,
+          mean(static_cast<double>(count.length - count.without_gp),
+               count.by_staffing[static_cast<std::size_t>(Staffing::filled)]));
     write(Indicator::persons_on_no_list, on_no_list);
     write(Indicator::persons_on_list_without_gp, count.without_gp);
     write(Indicator::persons_on_list_without_doctor, count.without_doctor);

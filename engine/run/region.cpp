@@ -41,7 +41,8 @@ double mobility(const inputs::Inputs& inputs, const Draw& draw, const State& sta
         doctor.in_post_since == state.month) {
         return 0.0;
     }
-    return steps::move_rate(inputs, draw, doctor, {state.gp_hours[index], state.duty_shifts[index]},
+    return steps::move_rate(inputs, draw, doctor,
+                            {state.gp_hours[index], state.duty_shifts[index], position.contract},
                             state.month);
 }
 

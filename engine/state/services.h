@@ -33,7 +33,7 @@ struct Services {
 struct CostTotals {
     std::array<double, 2> year{};           ///< by payer, in the calendar year so far
     std::array<double, 2> present_value{};  ///< by payer, since the start
-    std::vector<Contract> contracts;        ///< by position, at the end of the month before
+    std::vector<Contract> contracts;        ///< own, by position, at the end of the month before
 };
 
 }  // namespace legeplan::state

@@ -66,6 +66,7 @@ struct Position {
     double hazard = 0.0;
     std::uint32_t turned_away = 0;  ///< applicants of the spell for whom there was no supervisor
     Month starts = kNever;          ///< a permanent GP is hired and starts then
+    bool has_known_start = false;   ///< by an event of the scenario, whoever had applied
 
     bool is_without_gp() const { return staffing != Staffing::filled; }
     /// The contract of the position itself, whatever a trainee has meanwhile.

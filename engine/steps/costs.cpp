@@ -4,6 +4,7 @@
 
 #include "core/real_math.h"
 #include "policies/positions.h"
+#include "steps/training.h"
 
 namespace legeplan::steps {
 
@@ -57,7 +58,6 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
     count.salaried += salaried ? 1 : 0;
     count.salaried_gps += salaried && position.staffing == Staffing::filled ? 1 : 0;
     count.locums += position.staffing == Staffing::locum ? 1 : 0;
-    count.trainees += position.doctor.is_in_training() ? 1 : 0;
     if (!salaried) {
         count.capitation += capitation.of(state.lists.length[index]);
     }
@@ -66,16 +66,17 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
     }
 }
 
-/// Positions that are no longer self-employed since the month before.
+/// Positions that are no longer self-employed since the month before. A trainee who is salaried by
+/// a programme leaves the practice to the GP who comes after.
 int purchases(State& state) {
     auto& before = state.costs.contracts;
     const auto& positions = state.workforce.positions;
     for (std::size_t i = before.size(); i < positions.size(); ++i) {
-        before.push_back(positions[i].contract);
+        before.push_back(positions[i].own_contract());
     }
     int count = 0;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        const Contract now = positions[i].contract;
+        const Contract now = positions[i].own_contract();
         count += before[i] == Contract::self_employed && now != Contract::self_employed ? 1 : 0;
         before[i] = now;
     }
@@ -85,6 +86,7 @@ int purchases(State& state) {
 Quantities quantities(const Inputs& inputs, State& state) {
     Quantities count;
     count.purchases = purchases(state);
+    count.trainees = trainees(state);
     const Capitation capitation = capitation_in(inputs.costs, state.month);
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
         const Position& position = state.workforce.positions[i];
@@ -199,7 +201,7 @@ void begin_costs(State& state) {
     state.costs.present_value.fill(0.0);
     state.costs.contracts.clear();
     for (const Position& position : state.workforce.positions) {
-        state.costs.contracts.push_back(position.contract);
+        state.costs.contracts.push_back(position.own_contract());
     }
 }
 

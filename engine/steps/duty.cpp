@@ -72,9 +72,11 @@ void advance_duty(const Inputs& inputs, const Draw& draw, State& state, const St
     if (!inputs.duty.is_on) {
         return;
     }
-    const double level = draw.at(Param::duty_exemption_level, state.month.year()) *
-                         exp_(draw[Param::duty_exemption_effect] *
-                              shifts_above_threshold(draw, state.duty_shifts_per_gp));
+    // Fewer on duty means more shifts for each: without a limit the last one would go.
+    const double burden = std::min(state.duty_shifts_per_gp, draw[Param::duty_exemption_limit]);
+    const double level =
+        draw.at(Param::duty_exemption_level, state.month.year()) *
+        exp_(draw[Param::duty_exemption_effect] * shifts_above_threshold(draw, burden));
     int doctors = 0;
     for (std::size_t i = 0; i < state.duty_shifts.size(); ++i) {
         const bool takes = takes_duty(inputs, state, state.workforce.positions[i], level, streams);

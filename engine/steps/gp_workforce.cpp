@@ -51,6 +51,11 @@ double move_by_years_in_post(const Inputs& inputs, const Doctor& doctor, Month m
     return move[std::min(years, move.size() - 1)];
 }
 
+double contract_factor_on_exits(const Draw& draw, Contract contract) {
+    const auto first = static_cast<std::size_t>(Param::exit_self_employed);
+    return draw[static_cast<Param>(first + static_cast<std::size_t>(contract))];
+}
+
 double strain_factor(const Draw& draw, const Strain& strain) {
     const double hours = strain.hours_per_week - draw[Param::exit_hours_threshold];
     const double shifts = shifts_above_threshold(draw, strain.duty_shifts_per_month);
@@ -145,13 +150,16 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
                          draw.at(Param::move_ratio, month.year()) * workforce.moves_out;
     rates.other =
         inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) + moves;
-    rates.other *= strain_factor(draw, strain);
+    const double contract = contract_factor_on_exits(draw, strain.contract);
+    rates.retirement *= contract;
+    rates.other *= strain_factor(draw, strain) * contract;
     return rates;
 }
 
 double move_rate(const Inputs& inputs, const Draw& draw, const Doctor& doctor, const Strain& strain,
                  Month month) {
-    return move_by_years_in_post(inputs, doctor, month) * strain_factor(draw, strain);
+    return move_by_years_in_post(inputs, doctor, month) * strain_factor(draw, strain) *
+           contract_factor_on_exits(draw, strain.contract);
 }
 
 void leave_for_elsewhere(const Inputs& inputs, State& state, std::size_t index,
@@ -180,6 +188,7 @@ void open_vacancy(Position& position, Month month, const Streams& streams) {
     position.hazard = 0.0;
     position.turned_away = 0;
     position.starts = kNever;
+    position.has_known_start = false;
     position.end_traineeship();
     position.threshold = random::standard_exponential(
         streams.uniform(Purpose::vacancy, position.identity, position.spell));
@@ -199,7 +208,8 @@ void advance_gp_workforce(const Inputs& inputs, const Draw& draw, State& state,
         }
         if (!position.doctor.gave_notice()) {
             meet_exit_hazard(inputs, draw, state.workforce, position.doctor,
-                             {state.gp_hours[i], state.duty_shifts[i]}, state.month);
+                             {state.gp_hours[i], state.duty_shifts[i], position.contract},
+                             state.month);
             if (position.doctor.gave_notice()) {
                 policies::note(report, state.month, "hjemmel {}: fastlegen sier opp",
                                "position {}: the GP gives notice",

@@ -194,8 +194,8 @@ void apply_roster(const Inputs& inputs, State& state) {
             doctor.training_months_left = 0;
         }
         if (row.training_ends.has_value()) {
-            doctor.is_specialist = false;
             doctor.training_months_left = *row.training_ends - inputs.start;
+            doctor.is_specialist = doctor.training_months_left == 0;
         }
         doctor.in_post_since = row.in_post_since.value_or(doctor.in_post_since);
         doctor.absent_until = row.absent_until.value_or(doctor.absent_until);
@@ -233,7 +233,8 @@ void earlier_notices(const Inputs& inputs, const Draw& draw, State& state) {
         }
         for (Month month = inputs.start - inputs.gp.notice_months;
              month < inputs.start && !position.doctor.gave_notice(); month = month + 1) {
-            meet_exit_hazard(inputs, draw, state.workforce, position.doctor, {}, month);
+            meet_exit_hazard(inputs, draw, state.workforce, position.doctor,
+                             {0.0, 0.0, position.contract}, month);
         }
     }
 }

@@ -147,8 +147,7 @@ Doctor recruit(const Inputs& inputs, const Draw& draw, const State& state, const
 /// Without a supervisor a trainee cannot be hired, unless the start is known.
 bool may_be_hired(const Inputs& inputs, const Draw& draw, const State& state,
                   const Position& position, const Doctor& doctor) {
-    const bool is_known_start = position.hazard < position.threshold;
-    return !inputs.training.is_on || !doctor.is_in_training() || is_known_start ||
+    return !inputs.training.is_on || !doctor.is_in_training() || position.has_known_start ||
            supervision_free(draw, state) >= 1.0;
 }
 

@@ -109,6 +109,37 @@ std::string scenario_text(const Calibration& calibration, const CalibrationNames
            calibration.files.keys;
 }
 
+/// The level of in-moves that meets the population that is expected, or an error.
+LevelFit level_for(const inputs::Inputs& scenario, const Targets& targets) {
+    const PopulationTarget& expected = *targets.expected;
+    if (expected.year <= scenario.start.year()) {
+        refuse(targets, "expected.year", Text::same(std::to_string(expected.year)),
+               Text::of("et år etter starten, {}", "a year after the start, {}",
+                        scenario.start.year()));
+    }
+    if (!scenario[inputs::Param::in_move_level].path.empty()) {
+        refuse(targets, "expected.persons",
+               {"innflyttingsnivået er en bane over årene", "the level of in-moves is a path"},
+               {"population.in_moves.level som ett tall eller én fordeling",
+                "population.in_moves.level as one number or distribution"});
+    }
+    LevelFit level = fit_level(scenario, expected);
+    if (!level.is_met) {
+        refuse(targets, "expected.persons", Text::same(fmt::format("{:.0f}", expected.persons)),
+               Text::of("{:.0f} til {:.0f}, det innflyttingen kan gi",
+                        "{:.0f} to {:.0f}, which "
+                        "in-moves can give",
+                        level.least, level.most));
+    }
+    return level;
+}
+
+std::string source_of_level(const PopulationTarget& expected, const CalibrationNames& names) {
+    return fmt::format("legeplan calibrate from {}: {:.0f} inhabitants on 1 January {} at central "
+                       "values",
+                       names.data, expected.persons, expected.year);
+}
+
 /// The population's part of a calibration.
 void fit_population(const inputs::Inputs& scenario, const Targets& targets,
                     const CalibrationNames& names, Calibration& calibration) {
@@ -120,7 +151,7 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
                Text::of("et år i historien, {}..{}", "a year of the history, {}..{}",
                         history.first(), history.last()));
     }
-    const MunicipalFit fit = fit_municipality(scenario, history, until, targets);
+    MunicipalFit fit = fit_municipality(scenario, history, until, targets);
     if (!fit.has_history) {
         refuse(targets, "history.population", {"for få år", "too few years"},
                Text::of("minst {} år med endring fram til {} (history.least_years)",
@@ -128,6 +159,14 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
                         targets.least_years, until));
     }
     calibration.rows = rows_of(scenario, history.until(until), fit, targets);
+    if (targets.expected) {
+        inputs::Inputs fitted = scenario;
+        apply(fit, fitted);
+        const LevelFit level = level_for(fitted, targets);
+        fit.migration.level_median = level.median;
+        fit.level_source = source_of_level(*targets.expected, names);
+        calibration.rows.push_back(level.row);
+    }
     calibration.files = files_of(fit, {names.place, "legeplan calibrate", names.data, names.stem});
     calibration.fit = fit;
 }
@@ -157,10 +196,12 @@ void refuse_short_lists(const inputs::Inputs& scenario, const Targets& targets,
 
 Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
                       const CalibrationNames& names) {
-    if (!targets.history && !targets.gps.any()) {
+    if (!targets.history && !targets.expected && !targets.gps.any()) {
         refuse(targets, "history.population", {"ingenting å tilpasse til", "nothing to fit to"},
-               {"tabellen med kommunens befolkning, eller tall for fastleger",
-                "the table of the municipality's populations, or figures about GPs"});
+               {"tabellen med kommunens befolkning, et folketall som ventes, eller tall for "
+                "fastleger",
+                "the table of the municipality's populations, a population that is expected, or "
+                "figures about GPs"});
     }
     const std::optional<int>& without_gp = targets.gps.recruitment.without_gp;
     if (without_gp && *without_gp > static_cast<int>(scenario.positions.size())) {
@@ -171,6 +212,11 @@ Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
     Calibration calibration;
     if (targets.history) {
         fit_population(scenario, targets, names, calibration);
+    } else if (targets.expected) {
+        const LevelFit level = level_for(scenario, targets);
+        calibration.files.keys +=
+            level_key(scenario, level.median, source_of_level(*targets.expected, names));
+        calibration.rows.push_back(level.row);
     }
     const std::string source = "legeplan calibrate from " + names.data;
     calibration.gps = fit_gps(scenario, targets.gps, targets.gp_priors, {names.stem, source});

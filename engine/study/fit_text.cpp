@@ -53,8 +53,10 @@ std::string in_moves_keys(const MunicipalFit& fit, const FitNames& names) {
            cohorts +
            distribution("population.in_moves.level", moves.level_median, moves.level_sd_log(),
                         "ratio",
-                        years + "; the width is that of the mean, the median is below 1 so that "
-                                "the mean, with the yearly index, is the table's") +
+                        fit.level_source.empty()
+                            ? years + "; the width is that of the mean, the median is below 1 so "
+                                      "that the mean, with the yearly index, is the table's"
+                            : fit.level_source + "; the width: " + years) +
            value("population.in_moves.index_sd", moves.index.sd, "log rate",
                  years + (fit.has_history ? ", innovation, counting taken out" : "")) +
            value("population.in_moves.index_persistence", moves.index.persistence, "per year",

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 
 #include "inputs/inputs.h"
 #include "study/migration_fit.h"
@@ -28,6 +29,7 @@ struct MunicipalFit {
     FertilityFit fertility;
     OldAgeFit old_age;
     std::optional<NationalFit> national;
+    std::string level_source;  ///< what the level was moved to meet, "" where only to the history
 };
 
 /// Fits a municipality to its history up to `until`; nothing after that day is looked at.

@@ -63,6 +63,23 @@ GpScheme scheme_in(const Table& table) {
     return scheme;
 }
 
+std::optional<PopulationTarget> expected_in(const Scenario& scenario, Problems& problems) {
+    const bool has_year = scenario.has("expected.year");
+    if (has_year != scenario.has("expected.persons")) {
+        const char* missing = has_year ? "expected.persons" : "expected.year";
+        problems.add(
+            {{scenario.file(), 0},
+             missing,
+             {"nøkkelen mangler", "the key is missing"},
+             {"begge nøklene i [expected], eller ingen", "both keys of [expected], or none"},
+             ""});
+        return std::nullopt;
+    }
+    if (!has_year) return std::nullopt;
+    return PopulationTarget{static_cast<int>(scenario.integer("expected.year")),
+                            central_value(scenario, "expected.persons")};
+}
+
 /// The history in a table, all cells of each year there. A problem otherwise.
 PopulationHistory complete_history(const Scenario& scenario, const char* key, Problems& problems) {
     const Table& table = scenario.table(key);
@@ -116,6 +133,7 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
     if (scenario.has("write.extends")) {
         targets.extends = scenario.string("write.extends");
     }
+    targets.expected = expected_in(scenario, problems);
     targets.gps = gp_targets_in(scenario, problems);
     targets.gp_priors = gp_priors_in(scenario, problems);
     if (!targets.national.years.empty()) {

@@ -10,6 +10,7 @@
 #include "study/gp_fit.h"
 #include "study/migration_fit.h"
 #include "study/population_history.h"
+#include "study/population_target.h"
 #include "study/vital_fit.h"
 
 namespace legeplan::study {
@@ -52,6 +53,7 @@ struct Targets {
     int horizon_years = 0;
     int step_years = 0;
     std::optional<std::string> extends;  ///< what the written file extends
+    std::optional<PopulationTarget> expected;
     GpScheme scheme;
     GpTargets gps;
     GpPriors gp_priors;

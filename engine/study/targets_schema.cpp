@@ -65,6 +65,19 @@ std::vector<KeySpec> history_keys() {
         integer_key("history.least_years", "years", 2, 100,
                     "Years of change that a history must hold to be calibrated on",
                     "Antall år med endring en historie minst må ha for å kunne brukes"),
+        integer_key("expected.year", "year", kFirstYear, kLastYear,
+                    "1 January of the year that expected.persons is about",
+                    "1. januar i året expected.persons gjelder", Presence::optional),
+        {.key = "expected.persons",
+         .kind = KeyKind::quantity,
+         .unit = "persons",
+         .min = 1.0,
+         .max = 2e7,
+         .presence = Presence::optional,
+         .doc_en = "Inhabitants that a plan or a projection expects; the level of in-moves is "
+                   "moved to meet them",
+         .doc_nb = "Innbyggere en plan eller framskriving regner med; innflyttingsnivået flyttes "
+                   "slik at det stemmer"},
         integer_key("history.fertility_from", "year", kFirstYear, kLastYear,
                     "First year of the fertility ratio; the first of the table when not given",
                     "Første år for fruktbarhetsforholdet; det første i tabellen når det ikke er "

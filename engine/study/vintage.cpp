@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 
+#include "inputs/schema.h"
 #include "scenario/number_text.h"
 
 namespace legeplan::study {
@@ -36,17 +37,10 @@ std::optional<Date> vintage_of(const Table& table) {
     return std::nullopt;
 }
 
-void check_table(const Scenario& scenario, const char* key, const Date& day, Problems& problems) {
-    const Table& table = scenario.table(key);
+void check_not_later(const Table& table, const std::string& key, const Date& day,
+                     Problems& problems) {
     const std::optional<Date> vintage = vintage_of(table);
-    if (!vintage) {
-        problems.add({{table.file(), 0},
-                      key,
-                      {"sier ikke hvor nye dataene er", "does not say how new its data are"},
-                      Text::of("en kommentarlinje slik som \"# vintage: {}\"",
-                               "a comment line such as \"# vintage: {}\"", date_text(day)),
-                      ""});
-    } else if (*vintage > day) {
+    if (vintage && *vintage > day) {
         problems.add(
             {{table.file(), 0},
              key,
@@ -54,6 +48,35 @@ void check_table(const Scenario& scenario, const char* key, const Date& day, Pro
              Text::of("ingenting senere enn {}, dagen tilbakeprøven kjenner til",
                       "nothing later than {}, the vintage of the backtest", date_text(day)),
              ""});
+    }
+}
+
+void check_table(const Scenario& scenario, const char* key, const Date& day, Problems& problems) {
+    const Table& table = scenario.table(key);
+    if (!vintage_of(table)) {
+        problems.add({{table.file(), 0},
+                      key,
+                      {"sier ikke hvor nye dataene er", "does not say how new its data are"},
+                      Text::of("en kommentarlinje slik som \"# vintage: {}\"",
+                               "a comment line such as \"# vintage: {}\"", date_text(day)),
+                      ""});
+    }
+    check_not_later(table, key, day, problems);
+}
+
+bool must_state_vintage(const std::string& key) {
+    const auto is_it = [&](const char* other) { return key == other; };
+    return key == kCohorts || std::any_of(kShapes.begin(), kShapes.end(), is_it) ||
+           std::any_of(kOtherTables.begin(), kOtherTables.end(), is_it);
+}
+
+/// Tables of GPs, lists and services need not say how new they are, but what they say holds.
+void check_other_tables(const Scenario& scenario, const Date& day, Problems& problems) {
+    for (const scenario::KeySpec& key : inputs::scenario_schema().keys) {
+        if (key.kind == scenario::KeyKind::table && scenario.has(key.key) &&
+            !must_state_vintage(key.key)) {
+            check_not_later(scenario.table(key.key), key.key, day, problems);
+        }
     }
 }
 
@@ -105,6 +128,7 @@ void check_vintage(const Scenario& scenario, Problems& problems) {
     if (scenario.has(kCohorts)) {
         check_table(scenario, kCohorts, day, problems);
     }
+    check_other_tables(scenario, day, problems);
 }
 
 }  // namespace legeplan::study

@@ -13,7 +13,7 @@ MONTHS = [f"{year}-{month:02}" for year in (2021, 2022) for month in range(1, 13
 INDICATORS = set(
     """population population_0_19 population_20_66 population_67_79 population_80_plus births deaths
     in_moves out_moves list_capacity list_length_total list_free list_free_share lists_open
-    lists_open_women lists_open_men mean_list_length persons_on_no_list
+    lists_open_women lists_open_men mean_list_length mean_list_length_with_gp persons_on_no_list
     persons_on_list_without_gp persons_on_list_without_doctor persons_without_gp
     non_residents_on_lists positions positions_filled positions_locum positions_vacant
     positions_without_gp gps gps_regular gps_women gps_mean_age gps_over_62 gps_specialists

@@ -1,6 +1,7 @@
 """What municipality and state pay in a month, by line, in money of the price year."""
 
 import services
+import training
 
 SALARIED = ("salaried", "salaried_trainee", "combination")
 OF_STATE = ("reimbursements", "training_grants", "policy_grants")
@@ -12,7 +13,7 @@ UNIT_COST = {"recruitment_grant": "recruitment_grants", "retention": "retention"
 
 def begin(town):
     town.year_cost, town.present_value = [0.0, 0.0], [0.0, 0.0]
-    town.contract_before = {position: position.contract for position in town.positions}
+    town.contract_before = {position: position.own_contract() for position in town.positions}
     town.costs = dict.fromkeys(lines(town, {}), 0.0)
     only_priced(town)
 
@@ -73,6 +74,14 @@ def lines(town, quantities):
     return cost
 
 
+def pays_doctors(policy):
+    """Doctors whom no other line counts."""
+    return (policy["type"] == "lis1_posts" or
+            policy["type"] == "alis_programme" and policy.get("supervision", 0) > 0 or
+            policy["type"] == "duty_reform" and
+            (policy.get("staff", 0) > 0 or policy.get("effect", 1.0) != 1.0))
+
+
 def not_priced(scenario):
     """Lines that want a price: of the scenario, or of a policy that they count."""
     found = {line for line in AT_A_PRICE if f"costs.price.{line}" not in scenario.parameters}
@@ -83,6 +92,8 @@ def not_priced(scenario):
             found |= {line for line, key in (("investments", "investment"),
                                              ("running_costs", "running_cost"))
                       if key not in policy}
+        if "running_cost" not in policy and pays_doctors(policy):
+            found.add("running_costs")
     if not scenario.has_training:
         found.add("training_grants")
     if not any("state_grant" in policy for policy in scenario.policies):
@@ -100,10 +111,9 @@ def advance(town, consultations):
     positions = town.open_positions()
     served = [position for position in positions if position.staffing != "vacant"]
     side, own = services.supply(town)
-    trainees = sum(position.doctor.training_months_left > 0 for position in served)
-    bought = sum(town.contract_before.get(p, p.contract) == "self_employed" != p.contract
-                 for p in town.positions)
-    town.contract_before = {position: position.contract for position in town.positions}
+    bought = sum(town.contract_before.get(p, p.own_contract()) == "self_employed" !=
+                 p.own_contract() for p in town.positions)
+    town.contract_before = {position: position.own_contract() for position in town.positions}
     town.costs = lines(town, {
         "capitation": sum(capitation(town.scenario, town.length[p], town.month)
                           for p in served if p.contract not in SALARIED),
@@ -112,7 +122,7 @@ def advance(town, consultations):
         "locums": sum(p.staffing == "locum" for p in served),
         "own_posts": sum(own.values()), "side_posts": sum(side.values()),
         "recruitment": town.flows["gp_recruits"], "practice_purchase": bought,
-        "training": trainees, "administration": 1.0,
+        "training": len(training.trainees(town)), "administration": 1.0,
         "training_grants": (town.trainee_months *
                             town.draw.at("training.grant", town.month // 12) / 12.0),
         "reimbursements": sum(consultations[position] for position in served)})

@@ -151,6 +151,7 @@ def list_record(town):
     open_lists = [p for p in positions if free[p] > town.draw["lists.open_above"]]
     women = sum(position.doctor.sex == "female" for position in open_lists)
     without_gp = sum(length[p] for p in positions if p.is_without_gp())
+    filled = sum(not p.is_without_gp() for p in positions)
     residents = [person.standing for people in town.residents.values() for person in people]
     on_no_list = residents.count(population.OUTSIDE) + residents.count(population.WAITING)
     return {
@@ -162,6 +163,7 @@ def list_record(town):
         "lists_open_women": women,
         "lists_open_men": len(open_lists) - women,
         "mean_list_length": on_lists / len(positions) if positions else None,
+        "mean_list_length_with_gp": (on_lists - without_gp) / filled if filled else None,
         "persons_on_no_list": on_no_list,
         "persons_on_list_without_gp": without_gp,
         "persons_on_list_without_doctor": sum(length[p] for p in positions

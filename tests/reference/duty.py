@@ -29,8 +29,9 @@ def advance(town):
     scenario, draw, year = town.scenario, town.draw, town.month // 12
     if not scenario.has_duty:
         return
+    burden = min(town.duty_burden, draw["duty.exemption_limit"])
     level = draw.at("duty.exemption_level", year) * math.exp(
-        draw["duty.exemption_effect"] * above_threshold(draw, town.duty_burden))
+        draw["duty.exemption_effect"] * above_threshold(draw, burden))
     on_duty = [position for position in town.positions if takes_duty(town, position, level)]
     reforms = town.in_force("duty_reform")
     residents = sum(len(people) for people in town.residents.values())

@@ -7,7 +7,9 @@ CONTRACTS = ("self_employed", "agreement_8_2", "salaried", "salaried_trainee", "
 # is judged against the nation's lists: none on lists of eight persons.
 CERTAIN = {
     "gp": {"retirement_ratio": 1.0, "leave_scheme_ratio": 1.0, "move_ratio": 1.0,
-           "absence_cover": 0.5, "cap_request_granted": 0.6},
+           "absence_cover": 0.5, "cap_request_granted": 0.6,
+           "exit_contract.agreement_8_2": 0.8, "exit_contract.salaried": 1.4,
+           "exit_contract.salaried_trainee": 1.2, "exit_contract.combination": 0.6},
     "recruitment": {"level": 1.0, "list_elasticity": 0.0, "reputation": 1.0, "market_sd": 0.1,
                     "contract.agreement_8_2": 1.2, "contract.salaried": 1.3,
                     "contract.salaried_trainee": 1.6, "contract.combination": 1.1},
@@ -17,7 +19,7 @@ CERTAIN = {
     "training": {"supervisor_share": 0.3, "trainees_per_supervisor": 1.0, "hospital_months": 8.0,
                  "hospital_cover": 0.7, "lis1.recruit_share": 0.2, "lis1.posts": 12},
     "duty": {"shifts_per_1000": 20.0, "threshold": 0.5, "exemption_level": 1.0,
-             "exemption_effect": 0.5, "exit_effect": 0.5},
+             "exemption_effect": 0.5, "exemption_limit": 1.5, "exit_effect": 0.5},
 }
 UNITS = {"market_sd": "log rate", "list_elasticity": "exponent", "reputation": "log rate per share",
          "absence_cover": "share", "cap_request_granted": "share", "elsewhere_share": "share",
@@ -25,7 +27,7 @@ UNITS = {"market_sd": "log rate", "list_elasticity": "exponent", "reputation": "
          "supervisor_share": "share", "trainees_per_supervisor": "trainees",
          "hospital_months": "months", "hospital_cover": "share", "lis1.recruit_share": "share",
          "shifts_per_1000": "shifts per week and 1000 inhabitants",
-         "threshold": "shifts per month", "exemption_effect": "log rate per shift",
+         "threshold": "shifts per month", "exemption_limit": "shifts per month", "exemption_effect": "log rate per shift",
          "exit_effect": "log rate per shift"}
 
 

@@ -2,6 +2,7 @@
 
 import math
 
+import training
 from lists import rounded
 from population import chance
 from scenario import TOP_AGE
@@ -40,7 +41,7 @@ def begin(town, policy, positions):
                 position.next_cap = min(position.next_cap or 10 ** 6,
                                         max(1, position.list_cap - rounded(places)))
             else:
-                position.contract = "combination"
+                position.set_own_contract("combination")
                 position.lower_cap(max(1, position.list_cap - rounded(places)),
                                    policy["surplus"] == "transfer")
     elif policy["holder"] == "gps":
@@ -89,8 +90,7 @@ def needs(town):
                  draw.at("services.nursing_home.coverage", year) * aged(town, 80, TOP_AGE + 50))
     checks = (draw["services.child_health.checks_first_year"] * aged(town, 0, 0) +
               draw["services.child_health.checks_second_year"] * aged(town, 1, 1))
-    trainees = sum(p.staffing != "vacant" and p.doctor.training_months_left > 0
-                   for p in town.open_positions())
+    trainees = len(training.trainees(town))
     if scenario.has_refugee_stream:
         raise ValueError("the reference implementation counts no refugees")
     return {
@@ -112,7 +112,7 @@ def needs(town):
 
 
 def combined_fte(position):
-    is_held = position.staffing == "filled" and position.contract == "combination"
+    is_held = position.staffing == "filled" and position.own_contract() == "combination"
     return position.combined[1] if is_held and not position.is_closed else 0.0
 
 

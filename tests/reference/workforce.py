@@ -175,12 +175,12 @@ def earlier_notices(town):
         if position.staffing == "filled":
             for month in range(town.scenario.start - town.scenario.notice_months,
                                town.scenario.start):
-                may_give_notice(town, position.doctor, 0.0, 0.0, month)
+                may_give_notice(town, position, 0.0, 0.0, month)
 
 
 # --- GPs in post -----------------------------------------------------------------------------
 
-def exit_rates(town, doctor, hours, shifts, month):
+def exit_rates(town, doctor, contract, hours, shifts, month):
     """Yearly hazards of giving notice, for retirement and for all else."""
     scenario, draw = town.scenario, town.draw
     year, age = month // 12, doctor.age(month)
@@ -192,15 +192,17 @@ def exit_rates(town, doctor, hours, shifts, month):
     other = (scenario.leave_scheme_rate[age] * draw.at("gp.leave_scheme_ratio", year) +
              scenario.move_rate[in_post] * draw.at("gp.move_ratio", year))
     above = max(0.0, hours - draw["gp.exit_hours_threshold"])
-    return retirement, other * math.exp(draw["gp.exit_hours_effect"] * above / 10.0 +
-                                        draw["duty.exit_effect"] *
-                                        duty.above_threshold(draw, shifts))
+    strain = math.exp(draw["gp.exit_hours_effect"] * above / 10.0 +
+                      draw["duty.exit_effect"] * duty.above_threshold(draw, shifts))
+    of_contract = draw[f"gp.exit_contract.{contract}"]
+    return retirement * of_contract, other * strain * of_contract
 
 
-def may_give_notice(town, doctor, hours, shifts, month):
+def may_give_notice(town, position, hours, shifts, month):
+    doctor = position.doctor
     if doctor.cause is not None:
         return
-    retirement, other = exit_rates(town, doctor, hours, shifts, month)
+    retirement, other = exit_rates(town, doctor, position.contract, hours, shifts, month)
     if town.rng.random() < chance(retirement):
         doctor.cause = "retirement"
     elif town.rng.random() < chance(other):
@@ -243,7 +245,7 @@ def advance_gps(town):
             town.flows["gp_retirements"] += doctor.cause == "retirement"
             position.fall_vacant()
             continue
-        may_give_notice(town, doctor, position.hours, position.shifts, town.month)
+        may_give_notice(town, position, position.hours, position.shifts, town.month)
         may_be_absent(town, doctor)
         may_shorten_list(town, position)
 

@@ -107,6 +107,17 @@ TEST_CASE("combination posts shorten the list by what the side post takes") {
         CHECK(town.position(1).next_cap == inputs.positions[1].list_cap - 30);
         CHECK(policies::combined_fte(town.position(1)) == 0.0);
     }
+    SECTION("and waits for a trainee whom a programme salaries") {
+        const Inputs inputs = with(combination);
+        Town town(inputs);
+        town.position(1).contract_after_training = Contract::self_employed;
+        town.position(1).contract = Contract::salaried_trainee;
+        policies::apply_policies(inputs, town.draw, town.state, town.report);
+        CHECK(town.position(1).contract == Contract::salaried_trainee);
+        CHECK(policies::combined_fte(town.position(1)) == 0.02);
+        town.position(1).end_traineeship();
+        CHECK(town.position(1).contract == Contract::combination);
+    }
 }
 
 TEST_CASE("a pay plan makes salaried positions and posts of their own easier to fill") {

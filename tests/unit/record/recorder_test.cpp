@@ -67,6 +67,7 @@ TEST_CASE("indicators of lists are those of the state") {
     CHECK(recorded(Indicator::lists_open_women) == 1);
     CHECK(recorded(Indicator::lists_open_men) == 0);
     CHECK(recorded(Indicator::mean_list_length) == 160);
+    CHECK(recorded(Indicator::mean_list_length_with_gp) == Approx((800.0 - 200.0) / 3.0));
     CHECK(recorded(Indicator::persons_on_no_list) == 11);
     CHECK(recorded(Indicator::persons_on_list_without_gp) == 200);
     CHECK(recorded(Indicator::persons_on_list_without_doctor) == 50);
@@ -182,7 +183,8 @@ TEST_CASE("a mean over nothing is undefined, not zero") {
     Town town(inputs);
     const Recorded recorded(town);
     for (const Indicator id : {Indicator::list_free_share, Indicator::mean_list_length,
-                               Indicator::gps_mean_age, Indicator::gp_hours_per_week}) {
+                               Indicator::mean_list_length_with_gp, Indicator::gps_mean_age,
+                               Indicator::gp_hours_per_week}) {
         CHECK(std::isnan(recorded(id)));
     }
     CHECK(recorded(Indicator::positions) == 0);

@@ -159,6 +159,23 @@ TEST_CASE("a practice is bought once, in the month its contract changes") {
     CHECK(town.cost(CostLine::practice_purchase) == 0.0);
 }
 
+TEST_CASE("a practice is not bought where a programme salaries a trainee for a time") {
+    Inputs inputs = test::small_inputs();
+    set_price(inputs, CostLine::practice_purchase, 500.0);
+    Month1 town(inputs);
+    REQUIRE(town.position(0).contract == Contract::self_employed);
+    town.position(0).contract_after_training = Contract::self_employed;
+    town.position(0).contract = Contract::salaried_trainee;
+    town.count();
+    CHECK(town.cost(CostLine::practice_purchase) == 0.0);
+    town.position(0).set_own_contract(Contract::combination);  // bought meanwhile
+    town.count();
+    CHECK(town.cost(CostLine::practice_purchase) == Approx(500.0));
+    town.position(0).end_traineeship();
+    town.count();
+    CHECK(town.cost(CostLine::practice_purchase) == 0.0);
+}
+
 TEST_CASE("policies cost what they state: once, by year and by unit") {
     Inputs inputs = test::small_inputs();
     const Month now = inputs.start;

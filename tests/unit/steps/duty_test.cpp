@@ -155,6 +155,27 @@ TEST_CASE("exemption follows age, the level and the burden of the month before")
     CHECK(std::abs(test::z_of_mean(under_burden, std::pow(0.7, 1.5))) > kMaxZ);
 }
 
+TEST_CASE("above the limit no more exemptions are granted, and relief brings GPs back") {
+    Inputs inputs = duty_inputs({.parameters = {{Param::duty_threshold, 6.0},
+                                                {Param::duty_exemption_limit, 9.0},
+                                                {Param::duty_exemption_effect, 0.2}}});
+    inputs.duty.exempt_share.fill(0.3);
+    const auto on_duty = [&](std::uint64_t replicate, double burden) {
+        Town town(inputs, replicate);
+        town.state.duty_shifts_per_gp = burden;
+        go_on_duty(town);
+        return town.state.duty_doctors;
+    };
+    int fewer = 0;
+    for (std::uint64_t k = 0; k < 200; ++k) {
+        const double at_limit = on_duty(k, 9.0);
+        REQUIRE(on_duty(k, 1e6) == at_limit);
+        REQUIRE(on_duty(k, 5.0) >= at_limit);
+        fewer += on_duty(k, 5.0) > at_limit ? 1 : 0;
+    }
+    CHECK(fewer > 50);
+}
+
 TEST_CASE("shifts above the threshold raise other exits, up to a shift a day") {
     const Inputs inputs =
         duty_inputs({.parameters = {{Param::duty_threshold, 6.0}, {Param::duty_exit_effect, 0.1}}});

@@ -75,6 +75,12 @@ TEST_CASE("exit rates follow age, years in post, hours and the levers") {
     CHECK(rates(0.0).other == Approx(0.9 * 0.03 + 1.1 * 0.08));
     doctor.in_post_since = month + 1;  // hired, not yet begun
     CHECK(rates(0.0).other == Approx(0.9 * 0.03 + 1.1 * 0.10));
+    test::set(inputs, Param::exit_combination, 0.8);
+    const Town kept(inputs);
+    const auto in_combination = steps::exit_rates(inputs, kept.draw, workforce, doctor,
+                                                  {65.0, 0.0, Contract::combination}, month);
+    CHECK(in_combination.retirement == Approx(0.8 * 1.2 * 0.2));
+    CHECK(in_combination.other == Approx(0.8 * (0.9 * 0.03 + 1.1 * 0.10) * std::exp(0.45)));
     workforce.retentions = {{60, 0.5, 0.0}, {64, 0.1, 0.0}};
     CHECK(rates(50.0).retirement == Approx(0.5 * 1.2 * 0.2));
     workforce.retentions.push_back({63, 0.8, 0.0});

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "policies/policies.h"
 #include "steps/gp_workforce.h"
 #include "steps/recruitment.h"
 #include "support/small_inputs.h"
@@ -197,6 +198,17 @@ TEST_CASE("the roster knows when training ends") {
     CHECK(town.position(1).doctor.is_specialist);
 }
 
+TEST_CASE("who finishes in the month that the period begins is a specialist from the start") {
+    Inputs inputs = training_inputs();
+    inputs::RosterGp row;
+    row.position = 1;
+    row.training_ends = inputs.start;
+    inputs.roster.push_back(row);
+    const Town town(inputs);
+    CHECK(town.state.workforce.positions[1].doctor.is_specialist);
+    CHECK_FALSE(town.state.workforce.positions[1].doctor.is_in_training());
+}
+
 TEST_CASE("supervision is that of specialists who supervise, are at work and stay") {
     const Inputs inputs =
         training_inputs({.parameters = {{Param::training_trainees_per_supervisor, 1.5}}});
@@ -261,6 +273,22 @@ TEST_CASE("a trainee without a supervisor is turned away, and the next applicant
         Town town(inputs);
         town.position(2).threshold = 1e9;
         town.position(2).starts = inputs.start;
+        town.position(2).has_known_start = true;
+        recruit(town);
+        CHECK(town.position(2).staffing == Staffing::filled);
+        CHECK_FALSE(town.position(2).has_known_start);
+    }
+    SECTION("nor one that comes to be known while another was on the way") {
+        inputs.recruitment.start_delay_months = 3;
+        inputs::Event event;
+        event.type = inputs::Event::Type::gp_starts;
+        event.month = inputs.start;
+        event.position = 2;
+        inputs.events.push_back(event);
+        Town town(inputs);
+        town.position(2).threshold = 1e-6;  // someone is hired already
+        town.position(2).hazard = 1.0;
+        policies::apply_policies(inputs, town.draw, town.state, town.report);
         recruit(town);
         CHECK(town.position(2).staffing == Staffing::filled);
     }
