@@ -159,6 +159,8 @@ enum class Message : std::uint16_t {
     left_out_other,
     left_out_filtered,
     left_out_older_ages,
+    left_out_footer,
+    table_not_whole,
     lists_over_cap,
     roster_is_personal,
     municipality_needed,

@@ -32,6 +32,7 @@ constexpr std::array kReasons{
     Reason{LeftOut::other, "other_contents", Message::left_out_other},
     Reason{LeftOut::filtered, "other_regions_or_years", Message::left_out_filtered},
     Reason{LeftOut::older_ages, "older_ages", Message::left_out_older_ages},
+    Reason{LeftOut::footer, "footer_lines", Message::left_out_footer},
 };
 
 /// Writes a table and tells what came into it. The file appears whole or not at all.
@@ -46,6 +47,11 @@ Json write_table(const ForeignTable& table, const std::string& path, Console& co
     json["kind"] = table.kind;
     json["file"] = path;
     json["rows"] = table.rows.size();
+    if (table.rows.size() < table.whole_rows) {
+        console.note(console.text(Message::table_not_whole,
+                                  person_count(table.rows.size(), language),
+                                  person_count(table.whole_rows, language)));
+    }
     json["left_out"] = Json::object();
     for (const Reason& reason : kReasons) {
         const auto found = table.left_out.find(reason.id);

@@ -74,6 +74,9 @@ std::optional<ForeignText> read_foreign_text(const std::filesystem::path& path,
         return refuse(static_cast<int>(line), {"inneholder en NUL-byte", "contains a NUL byte"},
                       {"tekst", "text"});
     }
+    if (file.text.find('\n') == std::string::npos) {
+        std::replace(file.text.begin(), file.text.end(), '\r', '\n');  // lines of an old Mac
+    }
     if (file.text.starts_with("\xef\xbb\xbf")) {
         file.text.erase(0, 3);
     }

@@ -14,7 +14,8 @@ inline constexpr std::size_t kMaxForeignBytes = std::size_t{128} * 1024 * 1024;
 
 enum class Encoding : std::uint8_t { utf8, latin1 };
 
-/// A text that another program wrote, as UTF-8 without a byte order mark.
+/// A text that another program wrote, as UTF-8 without a byte order mark. Lines that end with a
+/// carriage return alone end with LF.
 struct ForeignText {
     std::string shown;  ///< the file as it was named
     std::string text;

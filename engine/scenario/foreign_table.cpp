@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "scenario/csv.h"
 #include "scenario/foreign_words.h"
 
@@ -19,10 +21,17 @@ Text place_of(const Location& where, const std::string& pointer) {
     return pointer.empty() ? Text::of("linje {}", "line {}", where.line) : Text::same(pointer);
 }
 
-/// Years and regions of a table, in words for its comments.
+/// Years of a table, in words for its comments.
 std::string span_of(const std::set<int>& years) {
     const std::string first = std::to_string(*years.begin());
     return years.size() == 1 ? first : first + "-" + std::to_string(*years.rbegin());
+}
+
+/// A comment on one line: names and sources come from files and may hold line ends.
+std::string on_one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::replace(text.begin(), text.end(), '\r', ' ');
+    return text;
 }
 
 }  // namespace
@@ -30,11 +39,14 @@ std::string span_of(const std::set<int>& years) {
 std::string ForeignTable::csv() const {
     std::string text;
     for (const std::string& comment : comments) {
-        text += "# " + comment + '\n';
+        text += "# " + on_one_line(comment) + '\n';
     }
     const auto line = [&](const std::vector<std::string>& cells) {
+        bool is_first = true;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            text += (i == 0 ? "" : ",") + csv_field(cells[i]);
+            if (told_once.contains(header[i])) continue;
+            text += (is_first ? "" : ",") + csv_field(cells[i]);
+            is_first = false;
         }
         text += '\n';
     };
@@ -45,6 +57,27 @@ std::string ForeignTable::csv() const {
     return text;
 }
 
+std::string vintage_comment(int year) {
+    return fmt::format("vintage: {:04}-01-01", year);
+}
+
+std::string words_on_source(const std::vector<std::string>& comments) {
+    constexpr std::string_view kSource = "Source: ";
+    constexpr std::string_view kOwn[] = {kRegionMark, kNameMark, kYearMark,
+                                         "vintage: ", "Imported by legeplan import population "};
+    std::string words;
+    for (const std::string& comment : comments) {
+        const bool is_own = std::any_of(std::begin(kOwn), std::end(kOwn),
+                                        [&](auto mark) { return comment.starts_with(mark); });
+        if (comment.starts_with(kSource)) {
+            words = comment.substr(kSource.size());  // what stands before it tells what it is
+        } else if (!is_own) {
+            words += (words.empty() ? "" : " ") + comment;
+        }
+    }
+    return words;
+}
+
 bool PopulationCells::is_wanted(const std::string& region, const std::string& name, int year) {
     const bool is_region = !choice_.region || *choice_.region == region || *choice_.region == name;
     const bool is_wanted = is_region && (!choice_.year || *choice_.year == year);
@@ -52,6 +85,12 @@ bool PopulationCells::is_wanted(const std::string& region, const std::string& na
         leave_out(LeftOut::filtered);
     }
     return is_wanted;
+}
+
+void PopulationCells::leave_out(LeftOut reason, std::size_t cells) {
+    if (cells > 0) {
+        left_out_[reason] += static_cast<std::int64_t>(cells);
+    }
 }
 
 void PopulationCells::add(const PersonsCell& cell) {
@@ -83,27 +122,20 @@ void PopulationCells::add(const PersonsCell& cell) {
     }
 }
 
-ForeignTable PopulationCells::table(const ForeignText& file) {
-    ForeignTable table;
-    table.kind = "population";
-    table.encoding = file.encoding;
-    table.left_out = left_out_;
-    if (problems_.any()) {
-        return table;
-    }
-    if (cells_.empty()) {
-        const bool is_filtered = left_out_.contains(LeftOut::filtered);
-        problems_.add({{file.shown, 0},
-                       "",
-                       is_filtered ? Text("ingenting om regionen og året det ble spurt om",
-                                          "nothing of the region and year that were asked for")
-                                   : Text("ingen personer etter ettårig alder og kjønn",
-                                          "no persons by single age and sex"),
-                       {"en tabell med region, kjønn, alder og år, slik som SSBs 07459",
-                        "a table with region, sex, age and year, such as SSB's 07459"},
-                       ""});
-        return table;
-    }
+void PopulationCells::refuse_nothing(const ForeignText& file) {
+    const bool is_filtered = left_out_.contains(LeftOut::filtered);
+    problems_.add({{file.shown, 0},
+                   "",
+                   is_filtered ? Text("ingenting om regionen og året det ble spurt om",
+                                      "nothing of the region and year that were asked for")
+                               : Text("ingen personer etter ettårig alder og kjønn",
+                                      "no persons by single age and sex"),
+                   {"en tabell med region, kjønn, alder og år, slik som SSBs 07459",
+                    "a table with region, sex, age and year, such as SSB's 07459"},
+                   ""});
+}
+
+void PopulationCells::fill_rows(ForeignTable& table) const {
     const auto has = [&](auto&& test) {
         return std::any_of(cells_.begin(), cells_.end(),
                            [&](const auto& each) { return test(each.second); });
@@ -111,8 +143,6 @@ ForeignTable PopulationCells::table(const ForeignText& file) {
     const bool has_region = has([](const PersonsCell& cell) { return !cell.region.empty(); });
     const bool has_name =
         has([](const PersonsCell& cell) { return !cell.name.empty() && cell.name != cell.region; });
-    std::set<std::string> regions;
-    std::set<int> years;
     if (has_region) {
         table.header.emplace_back("region");
     }
@@ -123,8 +153,6 @@ ForeignTable PopulationCells::table(const ForeignText& file) {
         table.header.emplace_back(column);
     }
     for (const auto& [key, cell] : cells_) {
-        regions.insert(key.region);
-        years.insert(key.year);
         std::vector<std::string> row;
         if (has_region) {
             row.push_back(key.region);
@@ -138,11 +166,61 @@ ForeignTable PopulationCells::table(const ForeignText& file) {
         row.push_back(std::to_string(static_cast<std::int64_t>(cell.persons)));
         table.rows.push_back(std::move(row));
     }
+}
+
+ForeignTable PopulationCells::table(const ForeignText& file) {
+    ForeignTable table;
+    table.kind = "population";
+    table.encoding = file.encoding;
+    table.left_out = left_out_;
+    if (problems_.any()) {
+        return table;
+    }
+    if (cells_.empty()) {
+        refuse_nothing(file);
+        return table;
+    }
+    fill_rows(table);
+    std::set<std::string> regions;
+    std::set<int> years;
+    std::set<std::pair<std::string, int>> groups;
+    for (const auto& [key, cell] : cells_) {
+        regions.insert(key.region);
+        years.insert(key.year);
+        groups.emplace(key.region, key.year);
+    }
+    table.whole_rows = groups.size() * static_cast<std::size_t>(kAges * kSexes);
     table.comments.push_back("Population by single year of age and sex, 1 January " +
                              span_of(years) + "; " + std::to_string(regions.size()) +
                              (regions.size() == 1 ? " region" : " regions") +
                              ". age 105 is 105 and over.");
     return table;
+}
+
+void PopulationCells::tell(ForeignTable& table) const {
+    if (table.rows.empty()) {
+        return;
+    }
+    std::set<int> years;
+    std::set<std::string> regions;
+    for (const auto& [key, cell] : cells_) {
+        years.insert(key.year);
+        regions.insert(key.region);
+    }
+    table.comments.push_back(vintage_comment(*years.rbegin()));
+    const auto& [key, cell] = *cells_.begin();
+    const bool is_asked = choice_.region || choice_.year || told_once_.contains("region");
+    if (is_asked && regions.size() == 1 && !key.region.empty()) {
+        table.told_once.insert({"region", "name"});
+        table.comments.push_back(std::string(kRegionMark) + key.region);
+        if (!cell.name.empty() && cell.name != key.region) {
+            table.comments.push_back(std::string(kNameMark) + cell.name);
+        }
+    }
+    if (years.size() == 1 && (choice_.year || told_once_.contains("year"))) {
+        table.told_once.insert("year");
+        table.comments.push_back(std::string(kYearMark) + std::to_string(*years.begin()));
+    }
 }
 
 ForeignTable import_population(const std::filesystem::path& path, const ImportChoice& choice) {
@@ -164,6 +242,7 @@ ForeignTable import_population(const std::filesystem::path& path, const ImportCh
         table.comments.push_back("Source: " + source);
         table.comments.push_back("Imported by legeplan import population from " +
                                  path.filename().string() + ".");
+        cells.tell(table);
     }
     throw_if_any(problems);
     return table;

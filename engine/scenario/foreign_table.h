@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/error.h"
@@ -20,6 +22,7 @@ enum class LeftOut : std::uint8_t {
     other,       ///< cells of contents other than persons
     filtered,    ///< other regions or years than those asked for
     older_ages,  ///< rates of ages above the open group
+    footer,      ///< lines after the rows of a table
 };
 
 /// A table of another program in the project's own format.
@@ -29,11 +32,24 @@ struct ForeignTable {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;
     std::map<LeftOut, std::int64_t> left_out;  ///< cells
+    std::set<std::string> told_once;           ///< columns of one value that are comments in csv()
+    std::size_t whole_rows = 0;                ///< rows that a scenario or history needs
     Encoding encoding = Encoding::utf8;
 
     /// The table as a CSV text with its comments.
     std::string csv() const;
 };
+
+/// First words of the comments that stand for a column.
+inline constexpr std::string_view kRegionMark = "region: ";
+inline constexpr std::string_view kNameMark = "name: ";
+inline constexpr std::string_view kYearMark = "year: ";
+
+/// The comment in which a table tells how new its data are: the first of January of a year.
+std::string vintage_comment(int year);
+
+/// The source that comments of a table tell, without what an import wrote beside it.
+std::string words_on_source(const std::vector<std::string>& comments);
 
 /// What to take from a file, where it holds more.
 struct ImportChoice {
@@ -64,13 +80,23 @@ public:
     bool is_wanted(const std::string& region, const std::string& name, int year);
 
     void add(const PersonsCell& cell);
-    void leave_out(LeftOut reason) { ++left_out_[reason]; }
+    void leave_out(LeftOut reason, std::size_t cells = 1);
 
     /// Sorted by region, year, age and sex. Columns: region and name where the file has them, then
     /// year, age, sex, persons. A problem when nothing is left or an open group lies below 105.
     ForeignTable table(const ForeignText& file);
 
+    /// Comments on how new the data are, and, in the place of their columns, on the year that was
+    /// asked for and on a region that is alone when either was.
+    void tell(ForeignTable& table) const;
+
+    /// Columns that the file has told in a comment, and that shall be told so again.
+    void told_once(const std::string& column) { told_once_.insert(column); }
+
 private:
+    void refuse_nothing(const ForeignText& file);
+    void fill_rows(ForeignTable& table) const;
+
     struct Key {
         std::string region;
         int year = 0;
@@ -83,10 +109,11 @@ private:
     Problems& problems_;
     std::map<Key, PersonsCell> cells_;
     std::map<LeftOut, std::int64_t> left_out_;
+    std::set<std::string> told_once_;
 };
 
 /// A table of population (SSB JSON-stat 2.0 or CSV), or of the Human Mortality or Fertility
-/// Database (deaths, exposures, death rates, fertility by age).
+/// Database (population, deaths, exposures, death rates, fertility by age).
 ///
 /// Throws: ScenarioError with everything that is wrong, each with its line or JSON pointer.
 ForeignTable import_population(const std::filesystem::path& path, const ImportChoice& choice);

@@ -25,6 +25,9 @@ std::string without(std::string text, std::string_view part) {
     return text;
 }
 
+/// Blanks between thousands: a common one, U+00A0, U+202F and U+2009.
+constexpr std::array<std::string_view, 4> kBlanks{" ", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"};
+
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t\r\n";
     const std::size_t first = text.find_first_not_of(kBlank);
@@ -128,12 +131,18 @@ CountCell count_of_words(std::string_view text) {
     if (word == "-") {
         return {CountCell::Kind::number, 0.0};
     }
-    word = without(without(std::move(word), "\xc2\xa0"), " ");
+    for (const std::string_view blank : kBlanks) {
+        word = without(std::move(word), blank);
+    }
     if (std::count(word.begin(), word.end(), ',') == 1 && word.find('.') == std::string::npos) {
         word[word.find(',')] = '.';
     }
     const std::optional<double> value = parse_number(word);
     return value ? CountCell{CountCell::Kind::number, *value} : CountCell{};
+}
+
+bool is_mark_of_none(std::string_view text) {
+    return !trimmed(text).empty() && count_of_words(text).kind == CountCell::Kind::missing;
 }
 
 bool is_persons(std::string_view text) {

@@ -49,9 +49,13 @@ struct CountCell {
     double value = 0.0;
 };
 
-/// A number with decimal point or comma and spaces between thousands; "-" is nil in SSB's tables;
+/// A number with decimal point or comma and blanks between thousands, also those that do not break
+/// a line (U+00A0, U+202F) and thin ones (U+2009); "-" is nil in SSB's tables;
 /// "", ".", "..", "..." and ":" say that there is none.
 CountCell count_of_words(std::string_view text);
+
+/// Whether a cell or a status says that there is no number: ".", "..", "...", ":" or "NA".
+bool is_mark_of_none(std::string_view text);
 
 /// Whether words name a number of persons ("Personer", "Personer1", "Persons", "Folkemengde").
 bool is_persons(std::string_view text);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "scenario/csv.h"
+#include "scenario/csv_footer.h"
 #include "scenario/foreign_words.h"
 #include "scenario/number_text.h"
 #include "scenario/schema.h"
@@ -64,12 +65,17 @@ public:
         const char delimiter = first.find(';') != std::string::npos    ? ';'
                                : first.find('\t') != std::string::npos ? '\t'
                                                                        : ',';
-        const CsvText csv = split_csv(file_.text, file_.shown, problems_, delimiter);
+        CsvText csv = split_csv(file_.text, file_.shown, problems_, delimiter);
         result_.positions.kind = "positions";
         result_.roster.kind = "roster";
         result_.positions.encoding = file_.encoding;
         if (problems_.any()) {
             return {};
+        }
+        if (!csv.records.empty()) {
+            if (const std::size_t footer = drop_footer(csv, 0); footer > 0) {
+                result_.positions.left_out[LeftOut::footer] = static_cast<std::int64_t>(footer);
+            }
         }
         read_header(csv.records.empty() ? CsvRecord{} : csv.records.front());
         for (std::size_t i = 1; i < csv.records.size() && !header_is_wrong_; ++i) {

@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 
 #include "scenario/foreign_table.h"
 #include "scenario/foreign_words.h"
 #include "scenario/number_text.h"
+#include "scenario/rows_seen.h"
 
 /// Text tables of the Human Mortality Database (mortality.org) and the Human Fertility Database
 /// (humanfertility.org): a title, then columns apart by blanks; "." is missing, "110+" is open.
@@ -15,6 +18,9 @@ namespace {
 
 constexpr int kYoungestMother = 12;
 constexpr int kOldestMother = 55;
+
+/// The open group of HMD.
+constexpr int kOldest = 110;
 
 struct Line {
     int number = 0;
@@ -46,10 +52,13 @@ struct Contents {
     const char* mark;  ///< in the title, in small letters
     const char* kind;
     const char* column;
-    bool is_summed;  ///< the open group is the sum of its ages
+    bool is_summed;       ///< the open group is the sum of its ages
+    int known_after = 1;  ///< years from the first day of the year to when all of it is known
 };
 
+/// The name of a country may hold "Total Population", so that comes first: the last found counts.
 constexpr Contents kContents[] = {
+    {"population size", "population", "persons", true, 0},
     {"deaths", "deaths", "deaths", true},
     {"exposure", "exposures", "person_years", true},
     {"death rates", "death_rates", "rate", false},
@@ -79,9 +88,14 @@ public:
         } else if (!problems_.any()) {
             refuse(header->number, "",
                    {"kolonnene til en annen tabell", "columns of another table"},
-                   {"døde, eksponering eller dødsrater etter kjønn (HMD), eller ASFR etter alder "
-                    "(HFD)",
-                    "deaths, exposures or death rates by sex (HMD), or ASFR by age (HFD)"});
+                   {"folkemengde, døde, eksponering eller dødsrater etter kjønn (HMD), eller ASFR "
+                    "etter alder (HFD)",
+                    "population, deaths, exposures or death rates by sex (HMD), or ASFR by age "
+                    "(HFD)"});
+        }
+        if (!problems_.any()) {
+            seen_.check(file_.shown, is_fertility ? kYoungestMother : 0,
+                        is_fertility ? kOldestMother : kOldest, problems_);
         }
         if (!problems_.any() && table_.rows.empty()) {
             refuse(header->number, "", {"ingen rader", "no rows"},
@@ -93,11 +107,26 @@ public:
         table_.comments.push_back(std::string("Source: ") + database + ": " + title_);
         table_.comments.push_back("Imported by legeplan import population from " +
                                   std::filesystem::path(file_.shown).filename().string() + ".");
+        tell();
         return std::move(table_);
     }
 
 private:
     using Lines = std::vector<Line>::const_iterator;
+
+    /// The first column is the year.
+    void tell() {
+        if (table_.rows.empty()) {
+            return;
+        }
+        const int last = std::stoi(table_.rows.back().front());
+        table_.comments.push_back(
+            vintage_comment(last + (contents_ == nullptr ? 1 : contents_->known_after)));
+        if (choice_.year) {
+            table_.told_once.insert("year");
+            table_.comments.push_back(std::string(kYearMark) + std::to_string(last));
+        }
+    }
 
     void refuse(int line, const std::string& column, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, line}, column, message, expected, ""});
@@ -114,8 +143,8 @@ private:
             refuse(header.number, "",
                    {"tittelen sier ikke hva tabellen inneholder",
                     "the title does not say what the table holds"},
-                   {"en tittel med Deaths, Exposure to risk eller Death rates",
-                    "a title with Deaths, Exposure to risk or Death rates"});
+                   {"en tittel med Population size, Deaths, Exposure to risk eller Death rates",
+                    "a title with Population size, Deaths, Exposure to risk or Death rates"});
         }
         return contents_ != nullptr;
     }
@@ -143,6 +172,7 @@ private:
                    {"en ettårig alder", "a single year of age"});
             return std::nullopt;
         }
+        seen_.add(static_cast<int>(*year), age.age, line.number);
         if (choice_.year && *choice_.year != *year) {
             ++table_.left_out[LeftOut::filtered];
             return std::nullopt;
@@ -190,6 +220,11 @@ private:
             table_.rows.push_back(
                 {std::to_string(cell.first), std::to_string(cell.second), number_text(rate)});
         }
+        std::set<int> years;
+        for (const auto& [cell, rate] : rates) {
+            years.insert(cell.first);
+        }
+        table_.whole_rows = years.size() * (kOldestMother - kYoungestMother + 1);
         table_.comments.emplace_back(
             "Births per woman-year by age last birthday; 12 is 12 and under, 55 is 55 and over.");
     }
@@ -218,10 +253,19 @@ private:
         }
         table_.kind = contents_->kind;
         table_.header = {"year", "age", "sex", contents_->column};
+        const bool is_population = table_.kind == "population";
+        std::set<int> years;
         for (const auto& [cell, value] : values) {
+            years.insert(cell.first.first);
+            // Estimates of a population have decimals; tables of populations count whole persons.
             table_.rows.push_back({std::to_string(cell.first.first),
                                    std::to_string(cell.first.second),
-                                   cell.second == 0 ? "female" : "male", number_text(value)});
+                                   cell.second == 0 ? "female" : "male",
+                                   number_text(is_population ? std::floor(value + 0.5) : value)});
+        }
+        table_.whole_rows = years.size() * static_cast<std::size_t>(kAges * kSexes);
+        if (is_population) {
+            table_.comments.emplace_back("Population on 1 January, rounded to whole persons.");
         }
         table_.comments.emplace_back(contents_->is_summed
                                          ? "age 105 is 105 and over, summed."
@@ -234,6 +278,7 @@ private:
     std::vector<Line> lines_;
     std::string title_;
     const Contents* contents_ = nullptr;
+    AgesSeen seen_;
     ForeignTable table_;
 };
 

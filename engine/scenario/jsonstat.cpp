@@ -47,6 +47,10 @@ public:
                    Text::same("\"class\": \"dataset\""));
             return std::nullopt;
         }
+        if (const Json version = root.value("version", Json("2.0")); !is_version_2(version)) {
+            refuse("/version", Text::same(version.dump()), Text::same("\"2.0\""));
+            return std::nullopt;
+        }
         result_.label = text_in(root, "label");
         result_.source = text_in(root, "source");
         result_.updated = text_in(root, "updated");
@@ -81,6 +85,9 @@ private:
                        ""});
         is_fine_ = false;
     }
+
+    /// Some programs write the version as a number.
+    static bool is_version_2(const Json& version) { return version == "2.0" || version == 2; }
 
     static std::string text_in(const Json& object, const char* key) {
         const auto found = object.find(key);

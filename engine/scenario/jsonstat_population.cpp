@@ -12,6 +12,7 @@ namespace legeplan::scenario {
 namespace {
 
 constexpr int kNone = -1;
+const std::string kNoStatus;
 
 /// Where the dimensions of a population table stand in a dataset.
 struct Places {
@@ -192,14 +193,17 @@ private:
         if (!cells_.is_wanted(persons.region, persons.name, persons.year)) {
             return;
         }
-        if (!data_.values[cell]) {
+        // A mark of none counts more than a number beside it, which stands there in its place.
+        const std::string& status = data_.status.empty() ? kNoStatus : data_.status[cell];
+        const bool is_nil = !data_.values[cell] && status == "-";
+        if (is_mark_of_none(status) || (!data_.values[cell] && !is_nil)) {
             cells_.leave_out(LeftOut::missing);
             return;
         }
         persons.age = age.age;
         persons.is_open = age.is_open;
         persons.sex = sex.sex;
-        persons.persons = *data_.values[cell];
+        persons.persons = data_.values[cell].value_or(0.0);
         persons.where = {file_.shown, 0};
         persons.pointer = "/value/" + std::to_string(cell);
         cells_.add(persons);

@@ -4,9 +4,11 @@
 #include <set>
 
 #include "scenario/csv.h"
+#include "scenario/csv_footer.h"
 #include "scenario/foreign_table.h"
 #include "scenario/foreign_words.h"
 #include "scenario/number_text.h"
+#include "scenario/rows_seen.h"
 
 namespace legeplan::scenario {
 
@@ -59,11 +61,19 @@ public:
         if (!find_header()) {
             return {};
         }
+        const std::size_t footer = drop_footer(csv_, header_);
+        cells_.leave_out(LeftOut::footer, footer);
         const CsvRecord& header = csv_.records[header_];
         read_layout(header);
         for (std::size_t i = header_ + 1; i < csv_.records.size() && is_fine_; ++i) {
             if (problems_.is_full()) break;
             read_row(csv_.records[i], header.fields.size());
+        }
+        if (!problems_.any()) {
+            seen_.check(file_.shown, problems_);
+        }
+        if (!problems_.any() && footer == 0) {
+            check_end();
         }
         return source();
     }
@@ -73,8 +83,21 @@ private:
         problems_.add({{file_.shown, line}, column, message, expected, ""});
     }
 
+    /// A last line that was cut may still be a row, with a figure that has lost its last digits.
+    void check_end() {
+        const Text lacking = seen_.lacks();
+        if (!lacking.empty() && !file_.text.ends_with('\n')) {
+            refuse(csv_.records.back().line, "",
+                   Text::of("filen slutter uten linjeskift, og ingen rad er for {}",
+                            "the file ends without a line end, and no row is of {}", lacking),
+                   {"en hel fil, med begge kjønn og aldere til og med 105 og over",
+                    "a whole file, with both sexes and ages up to 105 and over"});
+        }
+    }
+
     /// The delimiter whose fields make a header with sex and age.
     bool find_header() {
+        std::vector<std::string> told;
         for (const char delimiter : {';', '\t', ','}) {
             Problems found;
             CsvText csv = split_csv(file_.text, file_.shown, found, delimiter);
@@ -91,6 +114,11 @@ private:
                     problems_.add(found);
                     return !found.any();
                 }
+            }
+            told.push_back(found.to_string());
+            if (found.any() && told.size() == 3 && told[0] == told[1] && told[1] == told[2]) {
+                problems_.add(found);  // no text whatever the delimiter: a control character
+                return false;
             }
         }
         refuse(1, "",
@@ -138,6 +166,7 @@ private:
                 *place = i;
             }
         }
+        read_told();
         if (is_fine_) choose_values(header);
     }
 
@@ -163,7 +192,7 @@ private:
                    {"én kolonne med antall personer, eller én for hvert år",
                     "one column with the number of persons, or one for each year"});
             is_fine_ = false;
-        } else if (layout_.time == kNone && !values.front().year && !choice_.year) {
+        } else if (layout_.time == kNone && !values.front().year && !year_) {
             refuse(header.line, "", {"ingen kolonne med året", "no column with the year"},
                    {"en kolonne slik som \"år\", eller valget --year",
                     "a column such as \"år\", or the option --year"});
@@ -175,6 +204,9 @@ private:
         if (record.fields.size() != width) {
             refuse(record.line, "", Text::of("{} felter", "{} fields", record.fields.size()),
                    Text::of("{} som i overskriftsraden", "{} as in the header", width));
+            return;
+        }
+        if (!has_values(record)) {
             return;
         }
         const auto field = [&](std::size_t at) { return at == kNone ? "" : record.fields[at]; };
@@ -200,7 +232,8 @@ private:
             return;
         }
         PersonsCell cell;
-        const RegionCell region = region_of_words(field(layout_.region));
+        const RegionCell region =
+            layout_.region == kNone ? region_ : region_of_words(field(layout_.region));
         cell.region = region.code;
         cell.name = layout_.name == kNone ? region.name : field(layout_.name);
         cell.age = age.age;
@@ -210,6 +243,41 @@ private:
         for (const ValueColumn& column : layout_.values) {
             read_value(column, record, cell);
         }
+    }
+
+    /// An empty cell is no mark of a missing figure: it is what is left of a row that was cut.
+    bool has_values(const CsvRecord& record) {
+        bool is_whole = true;
+        for (const ValueColumn& column : layout_.values) {
+            if (folded(record.fields[column.at]).empty()) {
+                refuse(record.line, csv_.records[header_].fields[column.at],
+                       {"tom celle", "empty cell"},
+                       {"et antall personer, eller . .. : der det ikke finnes noe",
+                        "a number of persons, or . .. : where there is none"});
+                is_whole = false;
+            }
+        }
+        return is_whole;
+    }
+
+    /// What a table that was imported tells once, in its comments, instead of in a column.
+    std::optional<std::string> told(std::string_view mark) const {
+        for (const std::string& comment : csv_.comments) {
+            if (comment.starts_with(mark)) {
+                return comment.substr(mark.size());
+            }
+        }
+        return std::nullopt;
+    }
+
+    void read_told() {
+        if (layout_.region == kNone && told(kRegionMark)) cells_.told_once("region");
+        if (layout_.time == kNone && told(kYearMark)) cells_.told_once("year");
+        region_ = region_of_words(told(kRegionMark).value_or(""));
+        region_.name = told(kNameMark).value_or(region_.name);
+        const auto year = parse_integer(told(kYearMark).value_or(""));
+        const bool is_year = year && *year >= 1500 && *year <= 2500;
+        year_ = is_year ? std::optional(static_cast<int>(*year)) : choice_.year;
     }
 
     static Text quoted(const std::string& text) {
@@ -242,7 +310,7 @@ private:
     }
 
     void read_value(const ValueColumn& column, const CsvRecord& record, PersonsCell& cell) {
-        cell.year = column.year ? *column.year : choice_.year.value_or(0);
+        cell.year = column.year ? *column.year : year_.value_or(0);
         if (layout_.time != kNone) {
             const auto year = parse_integer(folded(record.fields[layout_.time]));
             if (!year || *year < 1500 || *year > 2500) {
@@ -252,6 +320,7 @@ private:
             }
             cell.year = static_cast<int>(*year);
         }
+        seen_.add(cell.region, cell.year, cell.sex, cell.age, record.line);
         if (!cells_.is_wanted(cell.region, cell.name, cell.year)) {
             return;
         }
@@ -269,10 +338,7 @@ private:
 
     /// What the file says about itself: its comments, its title, or the name of its values.
     std::string source() const {
-        std::string words;
-        for (const std::string& comment : csv_.comments) {
-            words += (words.empty() ? "" : " ") + comment;
-        }
+        std::string words = words_on_source(csv_.comments);
         if (words.empty() && header_ > 0) {
             words = csv_.records.front().fields.front();
         } else if (words.empty() && !layout_.values.empty()) {
@@ -289,6 +355,9 @@ private:
     CsvText csv_;
     std::size_t header_ = 0;
     Layout layout_;
+    RegionCell region_;        ///< of a file without the column
+    std::optional<int> year_;  ///< likewise
+    RowsSeen seen_;
     std::optional<std::string> first_contents_;
     std::optional<bool> has_persons_;
     bool is_fine_ = true;

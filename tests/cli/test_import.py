@@ -3,8 +3,12 @@
 import json
 import os
 import subprocess
+from pathlib import Path
+
+import pytest
 
 BINARY = os.environ["LEGEPLAN_BINARY"]
+SCENARIOS = Path(os.environ["LEGEPLAN_SOURCE_DIR"]) / "scenarios"
 
 LONG = (
     '"region";"kjønn";"alder";"statistikkvariabel";"år";"07459: Befolkning"\n'
@@ -27,6 +31,7 @@ def test_a_table_of_ssb_becomes_a_table_of_the_project(tmp_path):
     lines = [line for line in table.read_text(encoding="utf-8").splitlines()]
     assert lines[1].startswith("# Source: 07459: Befolkning")
     assert lines[3:] == [
+        "# vintage: 2021-01-01",
         "region,name,year,age,sex,persons",
         "3407,Gjøvik,2021,0,female,125",
         "3407,Gjøvik,2021,105,male,0",
@@ -101,3 +106,125 @@ def test_usage_errors(tmp_path):
             start = ("feil: ", "1 feil:") if language == "nb" else ("error: ", "1 problem:")
             assert result.stderr.startswith(start)
     assert source.read_text(encoding="utf-8") == LONG
+
+
+def ssb(years, regions=("3407 Gjøvik", "3412 Løten")):
+    """Whole populations in the layout and order of SSB's csv2."""
+    rows = ['"region";"kjønn";"alder";"statistikkvariabel";"år";"07459: Befolkning"']
+    for region in regions:
+        for sex in ("Kvinner", "Menn"):
+            for age in range(106):
+                words = "105 år eller eldre" if age == 105 else f"{age} år"
+                rows += [f'"{region}";"{sex}";"{words}";"Personer";"{year}";{200 - age + year % 5}'
+                         for year in years]
+    return "\n".join(rows) + "\n"
+
+
+def hmd(contents, years, cell="0.01000"):
+    rows = [f"Norway, {contents} (1x1)  \tLast modified: 10 Feb 2023", "",
+            "  Year          Age             Female            Male           Total"]
+    rows += [f"  {year}   {age}{'+' if age == 110 else ' '}   {cell}   {cell}   {cell}"
+             for year in years for age in range(111)]
+    return "\n".join(rows) + "\n"
+
+
+def imported(tmp_path, text, name="table.csv", *options):
+    source = tmp_path / "source.txt"
+    source.write_text(text, encoding="utf-8")
+    result = legeplan("import", "population", source, "-o", tmp_path / name, *options)
+    assert result.returncode == 0, result.stderr
+    return tmp_path / name
+
+
+def test_half_a_file_leaves_no_table(tmp_path):
+    source, table = tmp_path / "f.txt", tmp_path / "out.csv"
+    deaths = hmd("Deaths", [2020])
+    lines = deaths.splitlines(keepends=True)
+    several = ssb([2020, 2021]).splitlines(keepends=True)
+    own = imported(tmp_path, ssb([2020, 2021]), "own.csv").read_text(encoding="utf-8")
+    rows = own.splitlines(keepends=True)
+    for text, place in (
+        ("".join(lines[:57]), "57: Age: the year 2020 lacks 57 ages, the first is 54"),
+        ("".join(lines[:50] + lines[51:]), "51: Age: the year 2020 lacks age 47"),
+        ("".join(several[:-2])[:-4], f"{len(several) - 2}: "),
+        ("".join(several[:300]), "300: 3407: "),
+        ("".join(rows[:500]), "500: 3412: "),
+        ("".join(rows[:30] + rows[31:]), ": 3407: 211 cells of the year 2020"),
+    ):
+        source.write_text(text, encoding="utf-8")
+        result = legeplan("import", "population", source, "-o", table)
+        assert result.returncode == 2, place
+        assert place in result.stderr and "expected" in result.stderr
+        assert not table.exists()
+    result = legeplan("import", "population", source, "-o", table, language="nb")
+    assert "211 celler for året 2020; den første som mangler, er " in result.stderr
+
+
+def test_what_is_not_whole_is_told(tmp_path):
+    source = tmp_path / "ssb.csv"
+    source.write_text(LONG + "\nKilde: SSB\n", encoding="utf-8")
+    result = legeplan("import", "population", source, "-o", tmp_path / "out.csv")
+    assert result.returncode == 0
+    assert "The table is not whole: 2 of 212 rows." in result.stderr
+    assert "1 lines after the rows are left out" in result.stderr
+    assert "not whole" not in legeplan(
+        "import", "population", SCENARIOS / "norway" / "municipalities_2023.csv",
+        "-o", tmp_path / "out.csv").stderr
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*/*population*.csv")), ids=lambda p: p.name)
+def test_shipped_populations_are_whole(tmp_path, path):
+    words = [] if "year,age" in path.read_text(encoding="utf-8") else ["--year", "2020"]
+    result = legeplan("import", "population", path, "-o", tmp_path / "out.csv", *words)
+    assert result.returncode == 0 and "not whole" not in result.stderr, result.stderr
+
+
+def test_a_table_of_one_year_can_be_named_in_a_scenario(tmp_path):
+    """Rates and populations come with the columns of a scenario, and say how new they are."""
+    words = ("--region", "3407", "--year", "2021")
+    table = imported(tmp_path, ssb([2020, 2021]), "population.csv", *words)
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert lines[3:8] == ["# vintage: 2021-01-01", "# region: 3407", "# name: Gjøvik",
+                          "# year: 2021", "age,sex,persons"]
+    imported(tmp_path, hmd("Death rates", [2019, 2020]), "rates.csv", "--year", "2020")
+    births = "Norway\nASFR\n\nYear Age ASFR\n" + "".join(
+        f"{year} {age}{'-' if age == 12 else '+' if age == 55 else ''} 0.04\n"
+        for year in (2019, 2020) for age in range(12, 56))
+    imported(tmp_path, births, "fertility.csv", "--year", "2020")
+    scenario = tmp_path / "mine.toml"
+    scenario.write_text(
+        'format = 1\nextends = "legeplan:gjovik/baseline.toml"\n'
+        '[population]\ninitial = "population.csv"\n'
+        '[population.mortality]\ntable = "rates.csv"\n'
+        '[population.fertility]\ntable = "fertility.csv"\n', encoding="utf-8")
+    result = legeplan("check", scenario)
+    assert result.returncode == 0, result.stderr
+    backtest = legeplan("backtest", scenario, "--observed", imported(tmp_path, ssb([2022])))
+    for name in ("population.csv", "rates.csv", "fertility.csv"):
+        assert f"{name}: " not in backtest.stderr  # all three say how new their data are
+
+
+def test_a_table_that_tells_its_year_once_is_a_history_still(tmp_path):
+    """legeplan new, the folder of a backtest and a second import read the year and the region back."""
+    text = ssb([2020, 2021])
+    one = imported(tmp_path, text, "one.csv", "--region", "Gjøvik", "--year", "2021")
+    again = imported(tmp_path, one.read_text(encoding="utf-8"), "again.csv")
+    assert [line for line in again.read_text().splitlines() if "Imported" not in line] == [
+        line for line in one.read_text().splitlines() if "Imported" not in line]
+    result = legeplan("new", tmp_path / "folder", "--municipality", "3407", "--population", one,
+                      "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    assert (document["municipality"], document["name"]) == ("3407", "Gjøvik")
+    assert (tmp_path / "folder" / "population_2021.csv").exists()
+    history = imported(tmp_path, text, "history.csv", "--region", "3407")
+    assert "\nyear,age,sex,persons\n" in history.read_text(encoding="utf-8")
+
+
+def test_populations_of_hmd_are_a_history(tmp_path):
+    table = imported(tmp_path, hmd("Population size", [2020, 2021], "100.60"))
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert "# vintage: 2021-01-01" in lines and "year,age,sex,persons" in lines
+    assert "2020,0,female,101" in lines and "2021,105,male,604" in lines
+    result = legeplan("new", tmp_path / "folder", "--municipality", "X", "--population", table)
+    assert result.returncode == 0, result.stderr

@@ -28,6 +28,13 @@ TEST_CASE("UTF-8, a byte order mark and Latin-1 give the same text") {
     }
 }
 
+TEST_CASE("lines that end with a carriage return alone are lines") {
+    const sample::Folder folder;
+    Problems problems;
+    CHECK(read_foreign_text(folder.write("f", "a\rb\r"), problems)->text == "a\nb\n");
+    CHECK(read_foreign_text(folder.write("f", "a\r\nb\rc\n"), problems)->text == "a\r\nb\rc\n");
+}
+
 TEST_CASE("files that hold no text are refused") {
     const sample::Folder folder;
     CHECK(problem_of(folder.path() / "none").ends_with("none: file not found"));

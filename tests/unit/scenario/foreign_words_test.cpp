@@ -53,6 +53,10 @@ TEST_CASE("counts have a point or a comma, blanks between thousands, and marks f
     CHECK(count_of_words("1\xc2\xa0"
                          "234,5")
               .value == 1234.5);
+    CHECK(count_of_words("1\xe2\x80\xaf"
+                         "234\xe2\x80\x89"
+                         "567")
+              .value == 1234567.0);
     CHECK(count_of_words("12.5").value == 12.5);
     CHECK(count_of_words("-").kind == CountCell::Kind::number);
     for (const char* none : {"", ".", "..", ":"}) {
@@ -60,6 +64,15 @@ TEST_CASE("counts have a point or a comma, blanks between thousands, and marks f
     }
     for (const char* wrong : {"1,2,3", "1.2,3", "x", "0x1", "nan"}) {
         CHECK(count_of_words(wrong).kind == CountCell::Kind::wrong);
+    }
+}
+
+TEST_CASE("a status marks a cell without a number, or says something else of it") {
+    for (const char* mark : {".", "..", "...", ":"}) {
+        CHECK(is_mark_of_none(mark));
+    }
+    for (const char* other : {"", " ", "-", "e", "p"}) {
+        CHECK_FALSE(is_mark_of_none(other));
     }
 }
 

@@ -70,3 +70,12 @@ TEST_CASE("each slip in a list is told by its line") {
     CHECK(with("1;;;;;900;900;\n1;;;;;900;900;\n").starts_with("f:3: gp_id: stands twice"));
     CHECK(with("1;;;;;900;950;2021-01-01\n").starts_with("f:2: list_length: 950"));
 }
+
+TEST_CASE("lines after the rows of a list are left out, a row that was cut is not") {
+    const GpLists lists = import(kHeader + "1;;;;;1\xe2\x80\xaf"
+                                           "000;900;\n\nKilde: kommunen; 2021\n");
+    CHECK(rows_of(lists.positions) == "p1|office|self_employed|1000|900|filled||\n");
+    CHECK(lists.positions.left_out.at(LeftOut::footer) == 1);
+    CHECK(problem_of(kHeader + "1;;;;;900;900;\n2;;;").starts_with("f:3: 4 fields"));
+    CHECK(problem_of(kHeader + "1;;;;;900;900;\n2").starts_with("f:3: 1 fields"));
+}

@@ -80,3 +80,18 @@ TEST_CASE("a damaged dataset is told where it is wrong") {
     CHECK(problem_of(R"({"class":"dataset","id":["A"],"size":[99999999999]})")
               .starts_with("t.json: /size/0: "));
 }
+
+TEST_CASE("a version other than 2.0 is refused; a file that tells none is read") {
+    const std::string plain = dataset(R"(["000","001"])", "[1,2]");
+    for (const char* version : {R"("2.0")", "2.0"}) {
+        Problems problems;
+        const std::string text = R"({"version":)" + std::string(version) + "," + plain.substr(1);
+        CHECK(parse_jsonstat(text_of(text), problems).has_value());
+    }
+    for (const char* version : {R"("1.3")", R"("3.0")", R"("")", "null", "1.0"}) {
+        const std::string text = R"({"version":)" + std::string(version) + "," + plain.substr(1);
+        INFO(version);
+        CHECK(problem_of(text).starts_with("t.json: /version: "));
+        CHECK(problem_of(text).ends_with("(expected \"2.0\")"));
+    }
+}
