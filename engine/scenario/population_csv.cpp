@@ -85,13 +85,12 @@ private:
 
     /// A last line that was cut may still be a row, with a figure that has lost its last digits.
     void check_end() {
-        const Text lacking = seen_.lacks();
+        const Text lacking = seen_.sex_lacking();
         if (!lacking.empty() && !file_.text.ends_with('\n')) {
             refuse(csv_.records.back().line, "",
                    Text::of("filen slutter uten linjeskift, og ingen rad er for {}",
                             "the file ends without a line end, and no row is of {}", lacking),
-                   {"en hel fil, med begge kjønn og aldere til og med 105 og over",
-                    "a whole file, with both sexes and ages up to 105 and over"});
+                   {"en hel fil, med begge kjønn", "a whole file, with both sexes"});
         }
     }
 

@@ -1,6 +1,7 @@
 #include "scenario/rows_seen.h"
 
 #include <algorithm>
+#include <array>
 
 namespace legeplan::scenario {
 
@@ -66,36 +67,45 @@ void RowsSeen::check(const std::string& file, Problems& problems) const {
     }
 }
 
-Text RowsSeen::lacks() const {
+Text RowsSeen::sex_lacking() const {
     const Rows rows = all();
-    bool has_open = false;
-    bool has_sex[kSexes] = {};
+    std::array<bool, kSexes> has_sex{};
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (!rows.test(row)) continue;
-        has_sex[row % kSexes] = true;
-        has_open = has_open || row / kSexes >= static_cast<std::size_t>(kTopAge);
+        has_sex[row % kSexes] = has_sex[row % kSexes] || rows.test(row);
     }
     for (const Sex sex : {Sex::female, Sex::male}) {
         if (!has_sex[static_cast<std::size_t>(sex)]) return name_of(sex);
     }
-    return has_open ? Text() : Text("alder 105 og over", "age 105 and over");
+    return {};
 }
 
 void AgesSeen::add(int year, int age, int line) {
     lines_[year].emplace(age, line);
 }
 
-void AgesSeen::check(const std::string& file, int youngest, int oldest, Problems& problems) const {
-    for (const auto& [year, ages] : lines_) {
-        int missing = 0;
-        int first = 0;
-        for (int age = oldest; age >= youngest; --age) {
-            if (!ages.contains(age)) {
-                ++missing;
-                first = age;
-            }
+std::set<int> AgesSeen::expected(int youngest, int oldest) const {
+    constexpr std::size_t kMostOfExtract = 20;
+    std::set<int> ages;
+    for (const auto& [year, lines] : lines_) {
+        for (const auto& [age, line] : lines) {
+            ages.insert(age);
         }
+    }
+    if (ages.size() > kMostOfExtract) {
+        for (int age = youngest; age <= oldest; ++age) {
+            ages.insert(age);
+        }
+    }
+    return ages;
+}
+
+void AgesSeen::check(const std::string& file, int youngest, int oldest, Problems& problems) const {
+    const std::set<int> all = expected(youngest, oldest);
+    for (const auto& [year, ages] : lines_) {
+        const auto lacks = [&ages](int age) { return !ages.contains(age); };
+        const auto missing = std::count_if(all.begin(), all.end(), lacks);
         if (missing == 0) continue;
+        const int first = *std::find_if(all.begin(), all.end(), lacks);
         // Told where the age should have stood: before the next one, else after the last line.
         const auto next = ages.upper_bound(first);
         const int line = next == ages.end() ? ages.rbegin()->second : next->second;
@@ -104,12 +114,12 @@ void AgesSeen::check(const std::string& file, int youngest, int oldest, Problems
                 ? Text::of("året {} mangler alder {}", "the year {} lacks age {}", year, first)
                 : Text::of("året {} mangler {} aldere, den første er {}",
                            "the year {} lacks {} ages, the first is {}", year, missing, first);
-        problems.add(
-            {{file, line},
-             "Age",
-             message,
-             Text::of("hver alder fra {} til {}", "every age from {} to {}", youngest, oldest),
-             ""});
+        problems.add({{file, line},
+                      "Age",
+                      message,
+                      Text::of("{} aldere fra {} til {}", "{} ages from {} to {}", all.size(),
+                               *all.begin(), *all.rbegin()),
+                      ""});
         if (problems.is_full()) return;
     }
 }

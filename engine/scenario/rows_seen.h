@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -26,8 +27,8 @@ public:
     /// where sexes have ages in common, for the other one.
     void check(const std::string& file, Problems& problems) const;
 
-    /// What a whole population would have and this file has nowhere: women, men or the open group.
-    Text lacks() const;
+    /// The sex of which there is no row at all, nothing where there are both.
+    Text sex_lacking() const;
 
 private:
     using Rows = std::bitset<static_cast<std::size_t>(kForeignAges) * kSexes>;
@@ -41,15 +42,19 @@ private:
     std::map<std::pair<std::string, int>, Group> groups_;
 };
 
-/// Ages by year of a text of HMD or HFD, which gives every age of each of its years.
+/// Ages by year of a text of HMD or HFD, which gives every age of each of its years. A text of a
+/// few ages is somebody's extract, and has the same ages in each year.
 class AgesSeen {
 public:
     void add(int year, int age, int line);
 
-    /// A problem for each year that lacks an age from the youngest to the oldest.
+    /// A problem for each year that lacks an age from the youngest to the oldest, or in an extract
+    /// an age that another year has.
     void check(const std::string& file, int youngest, int oldest, Problems& problems) const;
 
 private:
+    std::set<int> expected(int youngest, int oldest) const;
+
     std::map<int, std::map<int, int>> lines_;  ///< by year and age
 };
 

@@ -134,15 +134,19 @@ TEST_CASE("a text that was cut or has lost a line is refused where that is seen"
     CHECK(has(import(deaths), "2020|105|male|0\n"));
     const std::string cut = deaths.substr(0, deaths.find(" 2020  54 "));
     CHECK(import(cut) == "f.txt:168: Age: the year 2020 lacks 57 ages, the first is 54 (expected "
-                         "every age from 0 to 110)");
+                         "111 ages from 0 to 110)");
     CHECK(import(without_line(deaths, " 2019  53 ")) ==
-          "f.txt:57: Age: the year 2019 lacks age 53 (expected every age from 0 to 110)");
+          "f.txt:57: Age: the year 2019 lacks age 53 (expected 111 ages from 0 to 110)");
     CHECK(import(without_line(deaths, " 2020  110+")).starts_with("f.txt:224: Age: the year 2020"));
     // A damaged file is refused whichever year is asked for.
     CHECK_THROWS_AS(table_of(cut, {std::nullopt, 2019}), ScenarioError);
     const std::string fertility = "Norway\n\nYear Age ASFR\n" + fertility_of(2021, "0.1");
     CHECK(has(import(without_line(fertility, "2021 30")),
               "f.txt:22: Age: the year 2021 lacks age 30"));
+    // An extract of a few ages has the same ages in each year, whichever they are.
+    const std::string extract = titled("Deaths") + "2019 0 1 1 2\n2019 110+ 1 1 2\n2020 0 1 1 2\n";
+    CHECK(import(extract).starts_with("f.txt:6: Age: the year 2020 lacks age 110"));
+    CHECK(has(import(extract + "2020 110+ 1 1 2\n"), "2020|105|male|1\n"));
 }
 
 TEST_CASE("what is wrong in a text table is told by its line") {
