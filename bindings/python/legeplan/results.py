@@ -310,7 +310,7 @@ class Results:
             of_indicator = self.indicator(name)
             variables[name] = of_indicator["mean"]
             variables[f"{name}_quantiles"] = of_indicator["quantiles"]
-        about = {"seed": self.seed, "replicates": self.replicates, "version": _core.version}
+        about = {"seed": self.seed, "replicates": self.replicates, "version": self._outcome.version}
         return xarray.Dataset(variables, self._coordinates(), about)
 
     def to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
