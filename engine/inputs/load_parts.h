@@ -72,9 +72,6 @@ void load_costs(Loading& loading);
 Service service_of(const scenario::Item& item);
 Holder holder_of(const scenario::Item& item);
 
-/// A problem where a policy needs the services that the scenario has switched off.
-void check_services_are_on(const Loading& loading, const scenario::Item& item);
-
 /// Amounts of money that a policy states.
 void read_policy_amounts(const Loading& loading, const scenario::Item& item, Policy& policy);
 

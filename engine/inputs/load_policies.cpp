@@ -261,8 +261,8 @@ void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) 
 }
 
 /// A policy on a step that the scenario has switched off would do nothing.
-void check_step_is_on(const Loading& loading, const Item& item, const char* step, bool is_on) {
-    if (!is_on) {
+void check_step_is_on(const Loading& loading, const Item& item, const char* step) {
+    if (!loading.scenario.boolean(step)) {
         loading.problem(item, "type",
                         Text::of("{} i et scenario med {} = false",
                                  "{} in a scenario with {} = false", item.type(), step),
@@ -271,7 +271,7 @@ void check_step_is_on(const Loading& loading, const Item& item, const char* step
 }
 
 void read_service_post(const Loading& loading, const Item& item, Policy& policy) {
-    check_services_are_on(loading, item);
+    check_step_is_on(loading, item, "services.enabled");
     policy.service = service_of(item);
     policy.holder = holder_of(item);
     policy.count = integer_of(item, "count");
@@ -279,7 +279,7 @@ void read_service_post(const Loading& loading, const Item& item, Policy& policy)
 }
 
 void read_combination_posts(const Loading& loading, const Item& item, Policy& policy) {
-    check_services_are_on(loading, item);
+    check_step_is_on(loading, item, "services.enabled");
     policy.service = service_of(item);
     policy.fte = item.number("fte");
     policy.surplus = surplus_of(item, "surplus");
@@ -323,14 +323,14 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
         case Type::capacity_rule:
             return read_capacity_rule(loading, item, policy);
         case Type::alis_programme:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             return read_programme(loading, item, policy);
         case Type::lis1_posts:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             policy.lis1_posts = integer_of(item, "posts");
             return;
         case Type::duty_reform:
-            check_step_is_on(loading, item, "duty.enabled", loading.inputs.duty.is_on);
+            check_step_is_on(loading, item, "duty.enabled");
             return read_duty_reform(loading, item, policy);
         case Type::service_post:
             return read_service_post(loading, item, policy);
