@@ -1,6 +1,5 @@
 #include "cli/arguments.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <limits>
 

@@ -1,6 +1,6 @@
-#include <array>
 #include <filesystem>
 #include <map>
+#include <system_error>
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "output/coordinates.h"
 
-#include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 

@@ -1,8 +1,5 @@
 #include "study/change_fit.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/real_math.h"
 #include "study/grid_moments.h"
 

@@ -1,8 +1,8 @@
 #include "study/starter.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 

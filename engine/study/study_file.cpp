@@ -1,7 +1,8 @@
 #include "study/study_file.h"
 
 #include <algorithm>
-#include <memory>
+#include <initializer_list>
+#include <iterator>
 #include <set>
 #include <utility>
 

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <deque>
 
 #include <fmt/format.h>
