@@ -1,8 +1,6 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
-#include <string>
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,5 @@
 #include "cli/arguments.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <limits>
 
@@ -100,13 +99,32 @@ std::string command_line_of(const std::vector<std::string>& words) {
     return line;
 }
 
-/// The values of a command line, checked.
-Arguments checked(const RawArguments& raw, const Console& console) {
+/// The numbers of a command line.
+void set_numbers(const RawArguments& raw, const Console& console, Arguments& arguments) {
     constexpr auto kAnySeed = std::numeric_limits<std::uint64_t>::max();
+    constexpr Range kYears{kMinYear, kMaxYear};
     const auto number = [&](const char* option, const std::optional<std::string>& text,
                             std::uint64_t otherwise, Range range) {
         return text ? parse_number(option, *text, range, console) : otherwise;
     };
+    arguments.replicates =
+        number("-n", raw.replicates,
+               raw.until_error ? run::kMaxReplicatesUntilError : arguments.replicates,
+               {1, run::kMaxReplicates});
+    arguments.seed = number("--seed", raw.seed, arguments.seed, {0, kAnySeed});
+    arguments.is_seed_given = raw.seed.has_value();
+    arguments.threads = static_cast<int>(number("-j", raw.threads, 0, {1, kMaxThreads}));
+    arguments.replicate = number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
+    if (raw.year) {
+        arguments.year = static_cast<int>(parse_number("--year", *raw.year, kYears, console));
+    }
+    for (const std::string& year : raw.years) {
+        arguments.years.push_back(static_cast<int>(parse_number("--years", year, kYears, console)));
+    }
+}
+
+/// The values of a command line, checked.
+Arguments checked(const RawArguments& raw, const Console& console) {
     Arguments arguments;
     if (raw.scenario) {
         arguments.scenarios.push_back(*raw.scenario);
@@ -124,13 +142,7 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     if (raw.until_error) {
         arguments.until_error = parse_bound(*raw.until_error, console);
     }
-    arguments.replicates =
-        number("-n", raw.replicates,
-               raw.until_error ? run::kMaxReplicatesUntilError : arguments.replicates,
-               {1, run::kMaxReplicates});
-    arguments.seed = number("--seed", raw.seed, arguments.seed, {0, kAnySeed});
-    arguments.threads = static_cast<int>(number("-j", raw.threads, 0, {1, kMaxThreads}));
-    arguments.replicate = number("--replicate", raw.replicate, 0, {0, run::kMaxReplicates - 1});
+    set_numbers(raw, console, arguments);
     arguments.kind = raw.kind;
     arguments.region = raw.region;
     arguments.municipality = raw.municipality;
@@ -142,16 +154,7 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.dry_run = raw.is_dry_run_given ? DryRun::yes : DryRun::no;
     arguments.part = raw.part;
     arguments.method = raw.method;
-    arguments.is_seed_given = raw.seed.has_value();
     arguments.indicators = raw.indicators;
-    if (raw.year) {
-        arguments.year =
-            static_cast<int>(parse_number("--year", *raw.year, {kMinYear, kMaxYear}, console));
-    }
-    for (const std::string& year : raw.years) {
-        arguments.years.push_back(
-            static_cast<int>(parse_number("--years", year, {kMinYear, kMaxYear}, console)));
-    }
     return arguments;
 }
 

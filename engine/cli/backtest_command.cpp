@@ -1,6 +1,6 @@
-#include <array>
 #include <filesystem>
 #include <map>
+#include <system_error>
 
 #include <nlohmann/json.hpp>
 
@@ -104,12 +104,15 @@ std::string cell_table(const std::vector<const Scored*>& cells, const Console& c
     return table.to_string();
 }
 
-std::string text_of(const Backtest& backtest, const std::string& heading, bool is_folder,
+/// What a backtest was made with: one place's table, or a folder of many.
+enum class Observed : std::uint8_t { table, folder };
+
+std::string text_of(const Backtest& backtest, const std::string& heading, Observed observed,
                     const Console& console) {
     const Language language = console.language();
     const auto groups = by_group(backtest);
     std::string text = heading + '\n';
-    if (!is_folder) {
+    if (observed == Observed::table) {
         std::vector<const Scored*> all;
         for (const Scored& cell : backtest.cells)
             all.push_back(&cell);
@@ -120,7 +123,7 @@ std::string text_of(const Backtest& backtest, const std::string& heading, bool i
         table.add(summary_row(name_of(group, language), study::summarise(cells), language));
     }
     text += table.to_string();
-    if (is_folder) {
+    if (observed == Observed::folder) {
         text += '\n' + console.text(Message::backtest_by_year) + '\n';
         TextTable years = summary_table(Message::column_years_ahead, console);
         for (const auto& [year, cells] : by_years_ahead(groups.front().second)) {
@@ -222,8 +225,9 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
         throw UsageError(console.text(Message::observed_needed));
     }
     std::error_code error;
-    const bool is_folder = fs::is_directory(*arguments.observed, error);
-    if (arguments.targets && !is_folder) {
+    const Observed observed =
+        fs::is_directory(*arguments.observed, error) ? Observed::folder : Observed::table;
+    if (arguments.targets && observed == Observed::table) {
         throw UsageError(console.text(Message::folder_needs_population));
     }
     const inputs::Loaded scenario = loaded(arguments.scenarios.front());
@@ -243,11 +247,12 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     const std::string count = person_count(backtest.replicates, language);
     const inputs::Inputs& inputs = *scenario.inputs;
     const std::string heading =
-        is_folder ? console.text(Message::backtest_folder_heading, backtest.regions,
-                                 backtest.starts, count, backtest.seed)
-                  : console.text(Message::backtest_heading, in_language(inputs.title, language),
-                                 month_name(inputs.start, language), count, backtest.seed);
-    console.answer_text(text_of(backtest, heading, is_folder, console));
+        observed == Observed::folder
+            ? console.text(Message::backtest_folder_heading, backtest.regions, backtest.starts,
+                           count, backtest.seed)
+            : console.text(Message::backtest_heading, in_language(inputs.title, language),
+                           month_name(inputs.start, language), count, backtest.seed);
+    console.answer_text(text_of(backtest, heading, observed, console));
     for (const std::string& region : backtest.left_out) {
         console.note(console.text(Message::backtest_left_out, region));
     }

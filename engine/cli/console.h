@@ -4,7 +4,6 @@
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 #include "cli/catalogue.h"
 #include "cli/language.h"

@@ -154,6 +154,26 @@ void Grammar::add_sensitivity(CLI::App* command) {
     add_seed(command);
 }
 
+void Grammar::add_explain(CLI::App* command) {
+    add_scenario(command, "SCENARIO", Message::scenario_argument);
+    command->add_option("KEY", raw_.key, console_.text(Message::key_argument))->type_name("");
+}
+
+void Grammar::add_diff(CLI::App* command) {
+    add_scenario(command, "A", Message::scenario_argument);
+    command->add_option("B", raw_.scenarios, console_.text(Message::scenario_argument))
+        ->required()
+        ->expected(1)
+        ->type_name("");
+}
+
+void Grammar::add_report(CLI::App* command) {
+    add_scenarios(command, "R.h5", Message::results_argument);
+    command->add_option("-o,--output", raw_.output, console_.text(Message::option_page))
+        ->required()
+        ->type_name("report.html");
+}
+
 void Grammar::add_export(CLI::App* command) {
     add_scenario(command, "R.h5", Message::result_argument);
     command->add_option("-o,--output", raw_.output, console_.text(Message::option_export))
@@ -167,40 +187,25 @@ void Grammar::add_arguments(CLI::App* command, Command meaning) {
     switch (meaning) {
         case Command::run:
             add_scenario(command, "SCENARIO", Message::scenario_argument);
-            add_run_options(command);
-            break;
+            return add_run_options(command);
         case Command::compare:
             add_scenario(command, "BASE", Message::base_argument);
             add_scenarios(command, "ALT", Message::alternatives_argument);
-            add_run_options(command);
-            break;
+            return add_run_options(command);
         case Command::check:
             return add_scenarios(command, "SCENARIO", Message::scenarios_argument);
         case Command::explain:
-            add_scenario(command, "SCENARIO", Message::scenario_argument);
-            command->add_option("KEY", raw_.key, console_.text(Message::key_argument))
-                ->type_name("");
-            break;
+            return add_explain(command);
         case Command::diff:
-            add_scenario(command, "A", Message::scenario_argument);
-            command->add_option("B", raw_.scenarios, console_.text(Message::scenario_argument))
-                ->required()
-                ->expected(1)
-                ->type_name("");
-            break;
+            return add_diff(command);
         case Command::project:
             return add_scenario(command, "SCENARIO", Message::scenario_argument);
         case Command::trace:
             add_scenario(command, "SCENARIO", Message::scenario_argument);
             add_option(command, "--replicate", raw_.replicate, Message::option_replicate, "K");
-            add_seed(command);
-            break;
+            return add_seed(command);
         case Command::report:
-            add_scenarios(command, "R.h5", Message::results_argument);
-            command->add_option("-o,--output", raw_.output, console_.text(Message::option_page))
-                ->required()
-                ->type_name("report.html");
-            break;
+            return add_report(command);
         case Command::import_table:
             return add_import(command);
         case Command::new_scenario:

@@ -83,6 +83,9 @@ private:
     void add_calibrate(CLI::App* command);
     void add_sweep(CLI::App* command);
     void add_sensitivity(CLI::App* command);
+    void add_explain(CLI::App* command);
+    void add_diff(CLI::App* command);
+    void add_report(CLI::App* command);
     void add_export(CLI::App* command);
     void add_arguments(CLI::App* command, Command meaning);
 

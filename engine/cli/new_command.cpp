@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
 #include <nlohmann/json.hpp>

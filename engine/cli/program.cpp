@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <new>
 #include <optional>
-#include <stdexcept>
 
 #include "cli/arguments.h"
 #include "cli/catalogue.h"

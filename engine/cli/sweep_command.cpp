@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include <nlohmann/json.hpp>

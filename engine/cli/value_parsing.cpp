@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <system_error>
 #include <vector>
 
 #include "cli/numbers.h"

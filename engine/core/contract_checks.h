@@ -12,8 +12,7 @@ public:
 
 }  // namespace legeplan
 
-/// What a caller must have seen to (EXPECTS) and what a callee promises (ENSURES). Checked in dev,
-/// sanitizer and golden builds only.
+/// What a caller must have seen to. Checked in dev, sanitizer and golden builds only.
 #ifdef LEGEPLAN_CHECKS
 #define LEGEPLAN_EXPECTS(condition)                                                                \
     do {                                                                                           \
@@ -21,8 +20,6 @@ public:
             throw ::legeplan::ContractViolation(__FILE__ ": expected " #condition);                \
         }                                                                                          \
     } while (false)
-#define LEGEPLAN_ENSURES(condition) LEGEPLAN_EXPECTS(condition)
 #else
 #define LEGEPLAN_EXPECTS(condition) static_cast<void>(0)
-#define LEGEPLAN_ENSURES(condition) static_cast<void>(0)
 #endif

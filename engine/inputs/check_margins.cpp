@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "inputs/load_parts.h"
@@ -6,11 +5,6 @@
 namespace legeplan::inputs {
 
 namespace {
-
-/// Ages that are drawn for doctors whose age is not known.
-constexpr int kYoungest = 28;
-constexpr int kOldest = 75;
-constexpr int kOverFrom = 63;  ///< "over 62" is completed age 63 or more
 
 /// Half a year: a mean is stated with few digits.
 constexpr double kMeanTolerance = 0.5;
@@ -35,7 +29,7 @@ Known known_doctors(const Inputs& inputs) {
     for (const RosterGp& gp : inputs.roster) {
         if (gp.age) {
             ++known.with_age;
-            known.over_62 += *gp.age >= kOverFrom ? 1 : 0;
+            known.over_62 += *gp.age >= kOver62From ? 1 : 0;
             known.age_sum += *gp.age;
         }
         known.women += gp.sex == Sex::female ? 1 : 0;
@@ -72,8 +66,8 @@ void check_mean_age(const Loading& loading, const Known& known) {
     const int unknown = known.doctors - known.with_age;
     const int over_at_least = margins.over_62 ? *margins.over_62 - known.over_62 : 0;
     const int over_at_most = margins.over_62 ? over_at_least : unknown;
-    const int lowest = over_at_least * kOverFrom + (unknown - over_at_least) * kYoungest;
-    const int highest = over_at_most * kOldest + (unknown - over_at_most) * (kOverFrom - 1);
+    const int lowest = over_at_least * kOver62From + (unknown - over_at_least) * kYoungestDrawn;
+    const int highest = over_at_most * kOldestDrawn + (unknown - over_at_most) * (kOver62From - 1);
     const double low = (known.age_sum + lowest) / known.doctors;
     const double high = (known.age_sum + highest) / known.doctors;
     if (*margins.mean_age < low - kMeanTolerance || *margins.mean_age > high + kMeanTolerance) {
@@ -87,7 +81,7 @@ void check_mean_age(const Loading& loading, const Known& known) {
             "initial.margins.mean_age", Text::same(scenario::number_text(*margins.mean_age)),
             Text::of("{}..{} år, som {} leger på {}..{} år{} kan ha",
                      "{}..{} years, which {} doctors of age {}..{}{} can have", rounded(low),
-                     rounded(high), known.doctors, kYoungest, kOldest, over_62));
+                     rounded(high), known.doctors, kYoungestDrawn, kOldestDrawn, over_62));
     }
 }
 

@@ -110,6 +110,13 @@ struct ContinuityInputs {
 /// Rates per year by completed age, 0..105.
 using RateByAge = std::array<double, kAges>;
 
+/// Completed ages of doctors who are drawn because theirs are not known.
+inline constexpr int kYoungestDrawn = 28;
+inline constexpr int kOldestDrawn = 75;
+
+/// A doctor of this completed age or more is "over 62", in the margins and in the indicator.
+inline constexpr int kOver62From = 63;
+
 struct GpInputs {
     RateByAge retirement_rate{};
     RateByAge leave_scheme_rate{};

@@ -1,7 +1,10 @@
 #include "inputs/load.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "inputs/load_parts.h"

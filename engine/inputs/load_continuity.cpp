@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "inputs/load_parts.h"
 #include "scenario/number_text.h"
 

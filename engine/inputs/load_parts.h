@@ -1,8 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,9 +71,6 @@ void load_costs(Loading& loading);
 
 Service service_of(const scenario::Item& item);
 Holder holder_of(const scenario::Item& item);
-
-/// A problem where a policy needs the services that the scenario has switched off.
-void check_services_are_on(const Loading& loading, const scenario::Item& item);
 
 /// Amounts of money that a policy states.
 void read_policy_amounts(const Loading& loading, const scenario::Item& item, Policy& policy);

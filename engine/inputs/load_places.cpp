@@ -1,5 +1,3 @@
-#include <cmath>
-#include <set>
 #include <utility>
 
 #include "inputs/load_parts.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "inputs/load_parts.h"
+#include "inputs/load_policy_parts.h"
 #include "inputs/schema_parts.h"
 #include "random/streams.h"
 #include "scenario/suggest.h"
@@ -33,174 +33,6 @@ constexpr std::array<std::pair<std::string_view, Type>, 16> kTypes{{
     {"salary_plan", Type::salary_plan},
     {"primary_health_team", Type::primary_health_team},
 }};
-
-int integer_of(const Item& item, std::string_view key) {
-    return static_cast<int>(item.integer(key));
-}
-
-/// Indices of the initial positions that a key names; each must exist, stand once and be open.
-std::vector<int> positions_of(const Loading& loading, const Item& item, std::string_view key,
-                              Month month) {
-    std::vector<int> positions;
-    if (!item.has(key)) {
-        return positions;
-    }
-    for (const std::string& id : item.strings(key)) {
-        const auto found = loading.position_of.find(id);
-        if (found == loading.position_of.end()) {
-            loading.problem(
-                item, key,
-                Text::of("ingen hjemmel ved starten har id-en \"{}\"",
-                         "no position at the start has the id \"{}\"", id),
-                {"id-er i tabellen initial.positions", "ids of the table initial.positions"},
-                scenario::closest(id, names_of(loading.position_of)));
-        } else if (std::find(positions.begin(), positions.end(), found->second) !=
-                   positions.end()) {
-            loading.problem(item, key, Text::of("\"{}\" står to ganger", "\"{}\" stands twice", id),
-                            {"hver hjemmel én gang", "each position once"});
-        } else if (const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
-                   closed <= month.index) {
-            loading.problem(item, key,
-                            Text::of("hjemmelen \"{}\" er nedlagt fra {}",
-                                     "position \"{}\" is closed from {}", id,
-                                     to_string(Month{closed})),
-                            Text::of("hjemler som er åpne i {}", "positions that are open in {}",
-                                     to_string(month)));
-        } else {
-            positions.push_back(found->second);
-        }
-    }
-    return positions;
-}
-
-/// Index of an office that exists when the policy acts, -1 after a problem.
-int existing_office(const Loading& loading, const Item& item, Month month) {
-    const std::string& id = item.string("office");
-    // A title makes an office new, so that a misspelt id does not.
-    const Text otherwise = item.type() == "new_premises" ? Text(", eller office_title for et nytt",
-                                                                ", or office_title for a new one")
-                                                         : Text{};
-    const auto found = loading.office_of.find(id);
-    if (found == loading.office_of.end()) {
-        loading.problem(
-            item, "office",
-            Text::of("ikke noe kontor har id-en \"{}\" i {}", "no office has the id \"{}\" in {}",
-                     id, to_string(month)),
-            Text::of("et kontor i tabellen initial.offices eller fra et tidligere tiltak{}",
-                     "an office of the table initial.offices or of an earlier policy{}", otherwise),
-            scenario::closest(id, names_of(loading.office_of)));
-        return -1;
-    }
-    return found->second;
-}
-
-/// Index of an office that a policy adds; it has no rooms until then.
-int new_office(Loading& loading, const Item& item) {
-    const std::string& id = item.string("office");
-    const int index = static_cast<int>(loading.inputs.offices.size());
-    loading.office_of.emplace(id, index);
-    const Text title = item.has("office_title") ? item.text("office_title") : Text{id, id};
-    loading.inputs.offices.push_back({id, title, 0});
-    return index;
-}
-
-void read_relief(const Loading& loading, const Item& item, Policy& policy) {
-    policy.relief_share = item.has("relief_share") ? item.number("relief_share") : 0.0;
-    if (policy.relief_share > 0.0) {
-        for (const char* key : {"relief_above", "relief_surplus"}) {
-            if (!item.has(key)) {
-                loading.problem(item, key, {"nøkkelen mangler", "the key is missing"},
-                                {"en verdi, siden relief_share er over 0",
-                                 "given, since relief_share is above 0"});
-                return;
-            }
-        }
-    }
-    if (item.has("relief_above")) {
-        policy.relief_above = integer_of(item, "relief_above");
-    }
-    if (item.has("relief_surplus")) {
-        policy.surplus = surplus_of(item, "relief_surplus");
-    }
-}
-
-void read_centre(Loading& loading, const Item& item, Policy& policy) {
-    if (loading.office_of.contains(item.string("office"))) {
-        loading.problem(
-            item, "office",
-            Text::of("kontoret \"{}\" finnes", "the office \"{}\" exists", item.string("office")),
-            {"en ny id; bruk new_premises for å gi et kontor flere rom",
-             "a new id; to give an office more rooms use new_premises"});
-        return;
-    }
-    policy.office = new_office(loading, item);
-    policy.rooms = integer_of(item, "rooms");
-    policy.count = integer_of(item, "new_positions");
-    policy.contract = contract_of(item, "contract");
-    policy.places = integer_of(item, "places");
-    policy.positions = positions_of(loading, item, "moved", policy.from);
-    const int most = policy.count * kMaxListCap;
-    if (policy.places < policy.count || policy.places > most) {
-        loading.problem(item, "places", Text::same(std::to_string(policy.places)),
-                        Text::of("{0}..{1} for {0} nye hjemler", "{0}..{1} for {0} new positions",
-                                 policy.count, most));
-    }
-    if (!policy.positions.empty() && !item.has("rooms_left")) {
-        loading.problem(item, "rooms_left", {"nøkkelen mangler", "the key is missing"},
-                        {"kept eller closed, siden hjemler flytter inn",
-                         "kept or closed, since positions move in"});
-    }
-    policy.closes_rooms_left = item.has("rooms_left") && item.string("rooms_left") == "closed";
-    read_relief(loading, item, policy);
-}
-
-void read_premises(Loading& loading, const Item& item, Policy& policy) {
-    const bool is_new = item.has("office_title");
-    if (is_new && loading.office_of.contains(item.string("office"))) {
-        loading.problem(
-            item, "office_title",
-            Text::of("kontoret \"{}\" finnes", "the office \"{}\" exists", item.string("office")),
-            {"ingenting: bare et nytt kontor får en tittel",
-             "nothing: only a new office gets a title"});
-        return;
-    }
-    policy.office =
-        is_new ? new_office(loading, item) : existing_office(loading, item, policy.from);
-    policy.rooms = integer_of(item, "rooms");
-}
-
-void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy) {
-    if (!loading.scenario.has("capacity_rule")) {
-        loading.problem(
-            item, "",
-            {"scenarioet har ikke noe avsnitt [capacity_rule]",
-             "the scenario has no section [capacity_rule]"},
-            {"et som sier når kapasiteten er for lav", "one that says when capacity is too low"});
-    }
-    policy.opens_positions = item.string("action") == "open";
-    policy.review_every_months = integer_of(item, "review_every_months");
-    if (!policy.opens_positions) {
-        return;
-    }
-    for (const char* key :
-         {"contract", "list_cap", "lead_months", "max_per_year", "budget", "pause_above"}) {
-        if (!item.has(key)) {
-            loading.problem(
-                item, key, {"nøkkelen mangler", "the key is missing"},
-                {"en verdi, siden action er \"open\"", "given, since action is \"open\""});
-            return;
-        }
-    }
-    if (item.has("office")) {
-        policy.office = existing_office(loading, item, policy.from);
-    }
-    policy.contract = contract_of(item, "contract");
-    policy.list_cap = integer_of(item, "list_cap");
-    policy.lead_months = integer_of(item, "lead_months");
-    policy.max_per_year = integer_of(item, "max_per_year");
-    policy.budget = integer_of(item, "budget");
-    policy.pause_above = integer_of(item, "pause_above");
-}
 
 void read_closing(Loading& loading, const Item& item, Policy& policy) {
     policy.positions = positions_of(loading, item, "positions", policy.from);
@@ -261,8 +93,8 @@ void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) 
 }
 
 /// A policy on a step that the scenario has switched off would do nothing.
-void check_step_is_on(const Loading& loading, const Item& item, const char* step, bool is_on) {
-    if (!is_on) {
+void check_step_is_on(const Loading& loading, const Item& item, const char* step) {
+    if (!loading.scenario.boolean(step)) {
         loading.problem(item, "type",
                         Text::of("{} i et scenario med {} = false",
                                  "{} in a scenario with {} = false", item.type(), step),
@@ -271,7 +103,7 @@ void check_step_is_on(const Loading& loading, const Item& item, const char* step
 }
 
 void read_service_post(const Loading& loading, const Item& item, Policy& policy) {
-    check_services_are_on(loading, item);
+    check_step_is_on(loading, item, "services.enabled");
     policy.service = service_of(item);
     policy.holder = holder_of(item);
     policy.count = integer_of(item, "count");
@@ -279,7 +111,7 @@ void read_service_post(const Loading& loading, const Item& item, Policy& policy)
 }
 
 void read_combination_posts(const Loading& loading, const Item& item, Policy& policy) {
-    check_services_are_on(loading, item);
+    check_step_is_on(loading, item, "services.enabled");
     policy.service = service_of(item);
     policy.fte = item.number("fte");
     policy.surplus = surplus_of(item, "surplus");
@@ -323,14 +155,14 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
         case Type::capacity_rule:
             return read_capacity_rule(loading, item, policy);
         case Type::alis_programme:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             return read_programme(loading, item, policy);
         case Type::lis1_posts:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             policy.lis1_posts = integer_of(item, "posts");
             return;
         case Type::duty_reform:
-            check_step_is_on(loading, item, "duty.enabled", loading.inputs.duty.is_on);
+            check_step_is_on(loading, item, "duty.enabled");
             return read_duty_reform(loading, item, policy);
         case Type::service_post:
             return read_service_post(loading, item, policy);
@@ -393,6 +225,44 @@ void check_number_of_positions(const Loading& loading, const Item& item) {
 }
 
 }  // namespace
+
+int integer_of(const Item& item, std::string_view key) {
+    return static_cast<int>(item.integer(key));
+}
+
+std::vector<int> positions_of(const Loading& loading, const Item& item, std::string_view key,
+                              Month month) {
+    std::vector<int> positions;
+    if (!item.has(key)) {
+        return positions;
+    }
+    for (const std::string& id : item.strings(key)) {
+        const auto found = loading.position_of.find(id);
+        if (found == loading.position_of.end()) {
+            loading.problem(
+                item, key,
+                Text::of("ingen hjemmel ved starten har id-en \"{}\"",
+                         "no position at the start has the id \"{}\"", id),
+                {"id-er i tabellen initial.positions", "ids of the table initial.positions"},
+                scenario::closest(id, names_of(loading.position_of)));
+        } else if (std::find(positions.begin(), positions.end(), found->second) !=
+                   positions.end()) {
+            loading.problem(item, key, Text::of("\"{}\" står to ganger", "\"{}\" stands twice", id),
+                            {"hver hjemmel én gang", "each position once"});
+        } else if (const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
+                   closed <= month.index) {
+            loading.problem(item, key,
+                            Text::of("hjemmelen \"{}\" er nedlagt fra {}",
+                                     "position \"{}\" is closed from {}", id,
+                                     to_string(Month{closed})),
+                            Text::of("hjemler som er åpne i {}", "positions that are open in {}",
+                                     to_string(month)));
+        } else {
+            positions.push_back(found->second);
+        }
+    }
+    return positions;
+}
 
 void load_policies(Loading& loading) {
     const auto& items = loading.scenario.items("policy");

@@ -111,12 +111,20 @@ std::optional<std::array<std::size_t, kComponents.size()>> component_rows(const 
     return rows;
 }
 
-/// Whether the factors of a component rise from low to high; for mortality, whose letters are
-/// those of life expectancy, whether they fall.
-bool are_ordered(const Loading& loading, const Table& table, std::size_t row, bool falls) {
+/// How a component's factors go from low to high.
+enum class Order : std::uint8_t { rising, falling };
+
+/// Mortality's letters are those of life expectancy.
+Order order_of(std::string_view component) {
+    return component == "mortality" ? Order::falling : Order::rising;
+}
+
+/// Whether the factors of a component go as they should from low to high.
+bool are_ordered(const Loading& loading, const Table& table, std::size_t row, Order order) {
     const double low = table.numbers("low")[row];
     const double main = table.numbers("main")[row];
     const double high = table.numbers("high")[row];
+    const bool falls = order == Order::falling;
     const bool is_fine = falls ? low >= main && main >= high : low <= main && main <= high;
     if (!is_fine) {
         loading.problem(
@@ -153,7 +161,7 @@ void load_alternative(Loading& loading) {
         return;
     }
     for (std::size_t k = 0; k < rows->size(); ++k) {
-        if (!are_ordered(loading, table, (*rows)[k], kComponents[k] == "mortality")) {
+        if (!are_ordered(loading, table, (*rows)[k], order_of(kComponents[k]))) {
             return;
         }
     }

@@ -90,13 +90,4 @@ void load_services(Loading& loading) {
     }
 }
 
-void check_services_are_on(const Loading& loading, const Item& item) {
-    if (!loading.inputs.services.is_on) {
-        loading.problem(item, "type",
-                        Text::of("{} i et scenario med services.enabled = false",
-                                 "{} in a scenario with services.enabled = false", item.type()),
-                        Text::same("services.enabled = true"));
-    }
-}
-
 }  // namespace legeplan::inputs

@@ -1,9 +1,7 @@
 #include "inputs/load_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace legeplan::inputs {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <array>
 #include <string_view>
 #include <vector>
 

@@ -1,19 +1,10 @@
 #include "inputs/load_parts.h"
 #include "inputs/load_tables.h"
+#include "inputs/places.h"
 
 namespace legeplan::inputs {
 
 namespace {
-
-int residents(const PopulationInputs& population) {
-    int persons = 0;
-    for (const auto& by_age : population.initial) {
-        for (const int cell : by_age) {
-            persons += cell;
-        }
-    }
-    return persons;
-}
 
 /// Hours on duty are a part of the hours outside the list, so that they are counted once.
 void check_reference_hours(const Loading& loading) {
@@ -45,7 +36,7 @@ void load_duty(Loading& loading) {
         read_rates(loading, scenario.table("duty.exemption_table"), "share", Coverage::some_ages);
     if (scenario.has("duty.district_inhabitants")) {
         const auto district = static_cast<int>(scenario.integer("duty.district_inhabitants"));
-        const int own = residents(loading.inputs.population);
+        const auto own = static_cast<int>(residents_at_start(loading.inputs));
         duty.inhabitants_elsewhere = district - own;
         if (district < own) {
             loading.problem(

@@ -1,5 +1,6 @@
 #include "output/assumptions.h"
 
+#include <map>
 #include <memory>
 #include <sstream>
 #include <stdexcept>

@@ -1,6 +1,6 @@
 #include "output/coordinates.h"
 
-#include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -47,6 +47,15 @@ Handle write_quantile(hid_t file) {
     hdf5::write_attribute(quantile.id(), "units", "1");
     label(quantile, "probability of the quantile", "kvantilens sannsynlighet");
     return quantile;
+}
+
+Handle write_replicate(hid_t file, std::uint64_t replicates) {
+    std::vector<std::int64_t> numbers(replicates);
+    std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
+    Handle replicate = hdf5::write_integers(file, "replicate", numbers);
+    hdf5::make_scale(replicate.id(), "replicate");
+    label(replicate, "number of the replicate", "nummer på trekningen");
+    return replicate;
 }
 
 }  // namespace legeplan::output

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "core/calendar.h"
@@ -13,5 +14,8 @@ hdf5::Handle write_time(hid_t file, hdf5::Scales& scales, std::span<const Month>
 
 /// The dimension scale `quantile`: the probabilities of all stated quantiles.
 hdf5::Handle write_quantile(hid_t file);
+
+/// The dimension scale `replicate`: 0, 1, ...
+hdf5::Handle write_replicate(hid_t file, std::uint64_t replicates);
 
 }  // namespace legeplan::output

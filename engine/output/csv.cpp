@@ -80,7 +80,11 @@ Shown shown(const record::DifferenceSeries& series, std::size_t time,
 
 void write_numbers(CsvTable& table, const Shown& row) {
     for (std::size_t i = 0; i < row.values.size(); ++i) {
-        table.number(row.values[i], row.is_hidden[i]);
+        if (row.is_hidden[i]) {
+            table.hidden_count();
+        } else {
+            table.number(row.values[i]);
+        }
     }
 }
 

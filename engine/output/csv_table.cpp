@@ -6,13 +6,6 @@
 
 namespace legeplan::output {
 
-namespace {
-
-/// Stands for a count of few persons in both languages.
-constexpr std::string_view kHidden = "<5";
-
-}  // namespace
-
 CsvTable::CsvTable(CsvDialect dialect) : is_norwegian_(dialect == CsvDialect::norwegian_excel) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (is_norwegian_) {
@@ -37,13 +30,18 @@ void CsvTable::cell(std::string_view content) {
     text_ += '"';
 }
 
-void CsvTable::number(double value, bool is_hidden) {
-    std::string number = is_hidden ? std::string(kHidden) : number_text(value);
+void CsvTable::number(double value) {
+    std::string number = number_text(value);
     if (is_norwegian_) {
         std::replace(number.begin(), number.end(), '.', ',');
     }
     separate();
     text_ += number;
+}
+
+void CsvTable::hidden_count() {
+    separate();
+    text_ += "<5";
 }
 
 void CsvTable::end_row() {

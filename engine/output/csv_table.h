@@ -18,8 +18,11 @@ public:
     /// A cell; quoted where its text would end it.
     void cell(std::string_view content);
 
-    /// A number; empty where it is undefined, and "<5" where it is a hidden count of persons.
-    void number(double value, bool is_hidden = false);
+    /// A number; empty where it is undefined.
+    void number(double value);
+
+    /// "<5": stands for a count of few persons in both languages.
+    void hidden_count();
 
     void end_row();
 

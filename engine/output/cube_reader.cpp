@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <sstream>
-#include <utility>
+#include <system_error>
 
 #include "output/hdf5_reading.h"
 

@@ -164,7 +164,7 @@ Json setting_json(const Document& setting, const Document& levers) {
     return json;
 }
 
-Json point_json(const Document& point, const Document& levers, bool has_objective) {
+Json point_json(const Document& point, const Document& levers, const Document& objective) {
     constexpr std::array kVerdicts{"undecided", "met", "close", "not_met"};
     constexpr std::array kStandings{"front", "near", "ruled_out"};
     Json json{{"values", setting_json(point.at("setting"), levers)},
@@ -173,7 +173,7 @@ Json point_json(const Document& point, const Document& levers, bool has_objectiv
         json["probability"] = number(point.at("probability").number());
         json["bounds"] = bounds(point.at("bounds"));
         json["verdict"] = one_of(point.at("verdict"), kVerdicts);
-        if (has_objective) {
+        if (!objective.is_null()) {
             json["objective"] = number(point.at("objective").number());
             json["objective_bounds"] = bounds(point.at("objective_bounds"));
             json["standing"] = one_of(point.at("standing"), kStandings);
@@ -212,7 +212,7 @@ void add_goal(const Document& document, Language language, Json& json) {
     json["answer"] = answer.is_null() ? Json() : setting_json(answer, levers);
     json["points"] = Json::array();
     for (const Document& point : document.at("points").list()) {
-        json["points"].push_back(point_json(point, levers, !objective.is_null()));
+        json["points"].push_back(point_json(point, levers, objective));
     }
 }
 

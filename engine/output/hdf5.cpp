@@ -1,9 +1,7 @@
 #include "output/hdf5.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <numeric>
 
 #include <hdf5_hl.h>
 

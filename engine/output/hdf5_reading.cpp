@@ -1,6 +1,5 @@
 #include "output/hdf5_reading.h"
 
-#include <cstdio>
 #include <system_error>
 
 #include "core/version.h"

@@ -1,6 +1,7 @@
 #include "output/json.h"
 
 #include <cmath>
+#include <span>
 #include <string>
 
 #include "core/version.h"

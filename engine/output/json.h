@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include <nlohmann/json.hpp>
 
 #include "run/results.h"

@@ -1,5 +1,6 @@
 #include "output/profile_file.h"
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <string>

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,7 @@ public:
             write_alternative();
         }
         if (experiment != nullptr) {
-            write_replicate();
+            replicate_.push_back(write_replicate(file_.id(), results.replicates));
         }
     }
 
@@ -86,7 +87,6 @@ private:
 
     Handle write_scenario();
     void write_alternative();
-    void write_replicate();
     void link_dimensions(hid_t group, const std::vector<std::string>& names);
     void describe(hid_t dataset, const record::IndicatorSpec& spec, const std::string& statistic,
                   std::string_view unit);
@@ -152,18 +152,6 @@ void Writer::write_alternative() {
     hdf5::write_attribute(id, "base", results_.differences.front().base);
     hdf5::write_attribute(id, "long_name", "scenario that is compared with the base");
     hdf5::write_attribute(id, "long_name_nb", "scenario som sammenlignes med grunnlaget");
-}
-
-void Writer::write_replicate() {
-    std::vector<std::int64_t> numbers(results_.replicates);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        numbers[i] = static_cast<std::int64_t>(i);
-    }
-    replicate_.push_back(hdf5::write_integers(file_.id(), "replicate", numbers));
-    const hid_t id = replicate_.back().id();
-    hdf5::make_scale(id, "replicate");
-    hdf5::write_attribute(id, "long_name", "number of the replicate");
-    hdf5::write_attribute(id, "long_name_nb", "nummer på trekningen");
 }
 
 void Writer::write_root_attributes() {

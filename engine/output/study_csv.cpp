@@ -15,13 +15,21 @@ constexpr std::array<std::string_view, 10> kStatistics{"mean", "sd",  "mc_error"
 
 void write_numbers(CsvTable& table, const record::Series& series, std::size_t time,
                    std::string_view unit) {
+    /// A value, unless what it is told with is a count of few persons.
+    const auto write = [&](double value, double told_with) {
+        if (is_small_count(told_with, unit)) {
+            table.hidden_count();
+        } else {
+            table.number(value);
+        }
+    };
     // How a hidden mean varies would tell what it is.
-    const bool is_hidden = is_small_count(series.mean[time], unit);
-    table.number(series.mean[time], is_hidden);
-    table.number(series.sd[time], is_hidden);
-    table.number(series.mc_error[time], is_hidden);
+    const double mean = series.mean[time];
+    write(mean, mean);
+    write(series.sd[time], mean);
+    write(series.mc_error[time], mean);
     for (const std::vector<double>& quantile : series.quantiles) {
-        table.number(quantile[time], is_small_count(quantile[time], unit));
+        write(quantile[time], quantile[time]);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "output/workbook.h"
 
+#include <span>
+
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
 #include "output/workbook_words.h"

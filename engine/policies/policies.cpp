@@ -232,9 +232,7 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
     reset_service_levers(state);
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         const Policy& policy = inputs.policies[k];
-        const bool begins = policy.from == state.month ||
-                            (state.month == inputs.start && policy.from < state.month);
-        if (begins) {
+        if (policy.from == state.month) {
             begin(policy, draw, state, report);
             note(report, state.month, "tiltak {} begynner", "policy {} begins", policy.id);
         }

@@ -9,8 +9,7 @@ namespace legeplan::policies {
 /// Known future events of positions and GPs that fall in the state's month.
 void apply_events(const inputs::Inputs& inputs, state::State& state, state::StepReport& report);
 
-/// Policies that begin in the state's month (or, in the first month, before it), and the levers
-/// that are in force in it.
+/// Policies that begin in the state's month, and the levers that are in force in it.
 void apply_policies(const inputs::Inputs& inputs, const inputs::Draw& draw, state::State& state,
                     state::StepReport& report);
 

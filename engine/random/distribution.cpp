@@ -36,17 +36,6 @@ double triangular(double u, double low, double mode, double high) {
                      : high - std::sqrt((1.0 - u) * (high - low) * (high - mode));
 }
 
-double discrete(double u, const std::vector<double>& values, const std::vector<double>& weights) {
-    double left = u * std::accumulate(weights.begin(), weights.end(), 0.0);
-    for (std::size_t i = 0; i + 1 < values.size(); ++i) {
-        left -= weights[i];
-        if (left <= 0.0) {
-            return values[i];
-        }
-    }
-    return values.back();
-}
-
 double sample_uncut(const Distribution& x, Stream& stream) {
     switch (x.kind) {
         case DistributionKind::point:
@@ -69,7 +58,7 @@ double sample_uncut(const Distribution& x, Stream& stream) {
         case DistributionKind::uniform:
             return x.a + (x.b - x.a) * stream.uniform();
         case DistributionKind::discrete:
-            return discrete(stream.uniform(), x.values, x.weights);
+            return discrete_quantile(x, stream.uniform());
     }
     return x.a;
 }
@@ -126,6 +115,17 @@ double Distribution::sample(Stream& stream) const {
     }
     const double x = central();
     return x < lower ? lower : (x > upper ? upper : x);
+}
+
+double discrete_quantile(const Distribution& x, double probability) {
+    double left = probability * std::accumulate(x.weights.begin(), x.weights.end(), 0.0);
+    for (std::size_t i = 0; i + 1 < x.values.size(); ++i) {
+        left -= x.weights[i];
+        if (left <= 0.0) {
+            return x.values[i];
+        }
+    }
+    return x.values.back();
 }
 
 double standard_normal(Stream& stream) {

@@ -60,6 +60,9 @@ struct Distribution {
     double sample(Stream& stream) const;
 };
 
+/// Value that a discrete distribution is at most with the given probability.
+double discrete_quantile(const Distribution& x, double probability);
+
 /// Standard normal number by inversion: one uniform, monotone in it.
 double standard_normal(Stream& stream);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include <boost/math/distributions/beta.hpp>
@@ -36,21 +37,6 @@ double of_beta(const Distribution& x, double probability) {
     return has_support ? x.lower + (x.upper - x.lower) * share : share;
 }
 
-double of_discrete(const Distribution& x, double probability) {
-    double total = 0.0;
-    for (const double weight : x.weights) {
-        total += weight;
-    }
-    double left = probability * total;
-    for (std::size_t i = 0; i + 1 < x.values.size(); ++i) {
-        left -= x.weights[i];
-        if (left <= 0.0) {
-            return x.values[i];
-        }
-    }
-    return x.values.back();
-}
-
 double exact_quantile(const Distribution& x, double probability) {
     namespace bm = boost::math;
     constexpr double kNone = -std::numeric_limits<double>::infinity();
@@ -70,7 +56,7 @@ double exact_quantile(const Distribution& x, double probability) {
         case DistributionKind::uniform:
             return x.a + (x.b - x.a) * probability;
         case DistributionKind::discrete:
-            return of_discrete(x, probability);
+            return discrete_quantile(x, probability);
     }
     return x.a;
 }

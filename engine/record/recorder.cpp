@@ -93,10 +93,9 @@ void count_list(const State& state, std::size_t list, int free, double open_abov
 }
 
 void count_doctor(const state::Doctor& doctor, double hours, Month month, Positions& count) {
-    constexpr int kOver62 = 63;  // completed years
     const int age = doctor.age(month);
     count.women += doctor.sex == Sex::female ? 1 : 0;
-    count.over_62 += age >= kOver62 ? 1 : 0;
+    count.over_62 += age >= inputs::kOver62From ? 1 : 0;
     count.specialists += doctor.is_specialist ? 1 : 0;
     count.in_training += doctor.is_in_training() ? 1 : 0;
     count.age_sum += age;

@@ -46,7 +46,11 @@ double vacant_fte(const state::Services& services) {
 }
 
 /// Need against supply, by service and in all.
-void record_needs(const state::Services& services, bool is_on, std::size_t time, Record& record) {
+void record_needs(const inputs::ServiceInputs& inputs, const state::Services& services,
+                  std::size_t time, Record& record) {
+    const auto write = [&](Indicator id, double fte) {
+        record.set(id, time, inputs.is_on ? fte : kUndefined);
+    };
     double need = 0.0;
     double lacking = 0.0;
     for (const ServiceRow& row : kServiceRows) {
@@ -54,13 +58,13 @@ void record_needs(const state::Services& services, bool is_on, std::size_t time,
         const double gap = services.need[k] - services.side[k] - services.by_own[k];
         need += services.need[k];
         lacking += std::max(0.0, gap);
-        record.set(row.need, time, is_on ? services.need[k] : kUndefined);
+        write(row.need, services.need[k]);
         if (row.gap != kNone) {
-            record.set(row.gap, time, is_on ? gap : kUndefined);
+            write(row.gap, gap);
         }
     }
-    record.set(Indicator::services_fte_need, time, is_on ? need : kUndefined);
-    record.set(Indicator::services_fte_gap, time, is_on ? lacking : kUndefined);
+    write(Indicator::services_fte_need, need);
+    write(Indicator::services_fte_gap, lacking);
 }
 
 /// Persons on lists, positions that exist and doctors in them.
@@ -88,24 +92,24 @@ Lists count_lists(const state::State& state) {
 void record_services(const inputs::Inputs& inputs, const inputs::Draw& draw,
                      const state::State& state, std::size_t time, Record& record) {
     constexpr double kPer = 10'000.0;
-    const bool is_on = inputs.services.is_on;
     const state::Services& services = state.services;
     const double side = std::accumulate(services.side.begin(), services.side.end(), 0.0);
     const double own = std::accumulate(services.by_own.begin(), services.by_own.end(), 0.0);
     const auto persons = static_cast<double>(state::population(state));
     const Lists lists = count_lists(state);
-    const auto write = [&](Indicator id, double value, bool is_defined = true) {
-        record.set(id, time, is_on && is_defined ? value : kUndefined);
+    const auto write = [&](Indicator id, double value) {
+        record.set(id, time, inputs.services.is_on ? value : kUndefined);
     };
-    record_needs(services, is_on, time, record);
+    record_needs(inputs.services, services, time, record);
     write(Indicator::side_posts_fte, side);
     write(Indicator::own_posts_fte, own);
     write(Indicator::own_posts_vacant_fte, vacant_fte(services));
+    const double places = draw[inputs::Param::places_per_fte] * side;
     write(Indicator::list_length_corrected,
-          (static_cast<double>(lists.persons) + draw[inputs::Param::places_per_fte] * side) /
-              lists.positions,
-          lists.positions > 0);
-    write(Indicator::doctor_fte_per_10000, kPer * (lists.doctors + own) / persons, persons > 0.0);
+          lists.positions > 0 ? (static_cast<double>(lists.persons) + places) / lists.positions
+                              : kUndefined);
+    write(Indicator::doctor_fte_per_10000,
+          persons > 0.0 ? kPer * (lists.doctors + own) / persons : kUndefined);
     const steps::OtherDemand other = steps::other_demand(draw, state);
     record.set(Indicator::other_consultations_demand, time,
                (other.home_visits + other.visitors) / 12.0);
@@ -118,18 +122,17 @@ void record_costs(const inputs::Inputs& inputs, const state::State& state,
     const auto write = [&](Indicator id, double value) {
         record.set(id, time, costs.is_on ? value : kUndefined);
     };
-    const bool municipality = steps::has_price(costs, Payer::municipality);
-    const bool state_pays = steps::has_price(costs, Payer::state);
-    const auto if_priced = [](bool is_priced, double nok) { return is_priced ? nok : kUndefined; };
-    write(Indicator::cost_municipality,
-          if_priced(municipality, steps::cost_of(costs, report, Payer::municipality)));
-    write(Indicator::cost_state,
-          if_priced(state_pays, steps::cost_of(costs, report, Payer::state)));
-    write(Indicator::cost_municipality_year, if_priced(municipality, state.costs.year[0]));
-    write(Indicator::cost_state_year, if_priced(state_pays, state.costs.year[1]));
-    write(Indicator::cost_municipality_present_value,
-          if_priced(municipality, state.costs.present_value[0]));
-    write(Indicator::cost_state_present_value, if_priced(state_pays, state.costs.present_value[1]));
+    const auto write_if_paid = [&](Payer payer, Indicator id, double value) {
+        write(id, steps::has_price(costs, payer) ? value : kUndefined);
+    };
+    write_if_paid(Payer::municipality, Indicator::cost_municipality,
+                  steps::cost_of(costs, report, Payer::municipality));
+    write_if_paid(Payer::state, Indicator::cost_state, steps::cost_of(costs, report, Payer::state));
+    write_if_paid(Payer::municipality, Indicator::cost_municipality_year, state.costs.year[0]);
+    write_if_paid(Payer::state, Indicator::cost_state_year, state.costs.year[1]);
+    write_if_paid(Payer::municipality, Indicator::cost_municipality_present_value,
+                  state.costs.present_value[0]);
+    write_if_paid(Payer::state, Indicator::cost_state_present_value, state.costs.present_value[1]);
     for (std::size_t line = 0; line < inputs::kCostLines; ++line) {
         const auto id = static_cast<std::size_t>(Indicator::cost_capitation) + line;
         write(static_cast<Indicator>(id), costs.is_priced[line] ? report.costs[line] : kUndefined);

@@ -1,6 +1,7 @@
 #include "run/results.h"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include <fmt/format.h>

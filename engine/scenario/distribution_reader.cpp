@@ -1,10 +1,8 @@
 #include "scenario/distribution_reader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "scenario/distribution_form.h"

@@ -1,8 +1,9 @@
 #include <algorithm>
+#include <limits>
 #include <map>
-#include <optional>
-#include <set>
+#include <memory>
 #include <utility>
+#include <variant>
 
 #include "scenario/csv.h"
 #include "scenario/suggest.h"

@@ -1,5 +1,7 @@
 #include "scenario/value_text.h"
 
+#include <map>
+#include <memory>
 #include <variant>
 #include <vector>
 

@@ -23,14 +23,11 @@ using state::State;
 
 namespace {
 
-constexpr int kYoungest = 28;
-constexpr int kOver = 63;  // "over 62": completed age 63 or more
-constexpr int kOldest = 75;
 constexpr int kYoungestAtEntry = 27;
 
 struct Range {
-    int low = kYoungest;
-    int high = kOldest;
+    int low = inputs::kYoungestDrawn;
+    int high = inputs::kOldestDrawn;
 };
 
 /// Age from the national stock, restricted to a range.
@@ -81,7 +78,8 @@ std::vector<int> draw_ages(const Inputs& inputs, std::size_t doctors, Stream& st
     if (inputs.margins.over_62.has_value()) {
         for (std::size_t i = 0; i < doctors; ++i) {
             const bool is_over = i < static_cast<std::size_t>(*inputs.margins.over_62);
-            ranges[i] = is_over ? Range{kOver, kOldest} : Range{kYoungest, kOver - 1};
+            ranges[i] = is_over ? Range{.low = inputs::kOver62From}
+                                : Range{.high = inputs::kOver62From - 1};
         }
     }
     std::vector<int> ages;

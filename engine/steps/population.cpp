@@ -203,7 +203,7 @@ void Population::draw_births(State& state, const Streams& streams) const {
     }
     const double highest = fertile_.highest_rate / static_cast<double>(kMonths);
     Stream stream = streams.at(Purpose::births, 0, time);
-    Stream newborns = streams.at(Purpose::mother, 0, time);
+    Stream newborns = streams.at(Purpose::newborn, 0, time);
     const auto month = static_cast<std::size_t>(state.month.month_of_year() - 1);
     const auto candidates = random::poisson(stream, fertile_.ages * highest * largest);
     for (std::int64_t i = 0; i < candidates; ++i) {

@@ -1,6 +1,7 @@
 #include "steps/services.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "core/real_math.h"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "inputs/draw.h"
 #include "random/streams.h"
 #include "state/report.h"

@@ -14,8 +14,9 @@ namespace legeplan::study {
 
 namespace {
 
-AxisValue number_value(double value, bool is_whole) {
-    const double number = is_whole ? std::round(value) : random::round_digits(value);
+/// A value of an axis whose values are computed.
+AxisValue number_value(const Axis& axis, double value) {
+    const double number = axis.is_whole ? std::round(value) : random::round_digits(value);
     return {scenario::number_text(number), number};
 }
 
@@ -72,9 +73,9 @@ AxisValue axis_value(std::string toml) {
 AxisValue value_at(const Axis& axis, double position) {
     switch (axis.kind) {
         case AxisKind::range:
-            return number_value(range_value(axis, position), axis.is_whole);
+            return number_value(axis, range_value(axis, position));
         case AxisKind::distribution:
-            return number_value(random::quantile(axis.distribution, position), axis.is_whole);
+            return number_value(axis, random::quantile(axis.distribution, position));
         case AxisKind::list:
         case AxisKind::column:
             break;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "core/real_math.h"

@@ -1,9 +1,7 @@
 #include "study/change_fit.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/real_math.h"
+#include "study/grid_moments.h"
 
 namespace legeplan::study {
 
@@ -86,21 +84,11 @@ ChangeFit fit_changes(const Inputs& scenario, const RelationPrior& prior,
                                   squared_widths(targets.over_2_years, model.over(kNew, rate)) +
                                   squared_widths(targets.over_10_years, model.over(kOld, rate))));
     }
-    const double most = *std::max_element(weights.begin(), weights.end());
-    double sum = 0.0;
-    double mean = 0.0;
-    double square = 0.0;
-    for (std::size_t i = 0; i < logs.size(); ++i) {
-        const double weight = exp_(weights[i] - most);
-        sum += weight;
-        mean += weight * logs[i];
-        square += weight * logs[i] * logs[i];
-    }
-    mean /= sum;
+    const GridMoments posterior = grid_moments(logs, weights);
     constexpr int kDecimals = 3;
     ChangeFit fit;
-    fit.rate = exp_(mean);
-    fit.sd_log = std::sqrt(std::max(square / sum - mean * mean, 0.0));
+    fit.rate = exp_(posterior.mean);
+    fit.sd_log = posterior.sd;
     fit.rows = {
         {{"i det lange løp: relasjoner over 2 år", "in the long run: relations over 2 years"},
          targets.over_2_years.value,

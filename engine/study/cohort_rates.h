@@ -2,7 +2,6 @@
 
 #include <array>
 #include <map>
-#include <optional>
 
 #include "inputs/inputs.h"
 #include "study/population_history.h"

@@ -32,8 +32,13 @@ Crew::Crew(const SweepPlan& plan, ShardWriter& shard, int threads, Language lang
       language_(language),
       is_cancelled_(
           [this, asked = std::move(is_cancelled)] { return is_stopped_ || (asked && asked()); }) {
-    for (int i = 0; i < threads; ++i) {
-        threads_.emplace_back([this] { work(); });
+    try {
+        for (int i = 0; i < threads; ++i) {
+            threads_.emplace_back([this] { work(); });
+        }
+    } catch (...) {
+        stop();  // a thread that nobody has waited for ends the program when it is destroyed
+        throw;
     }
 }
 

@@ -39,6 +39,7 @@ struct Desk;
 class Crew {
 public:
     /// `language`: of the words about units that cannot be run.
+    /// Throws: std::system_error when the machine has no room for so many threads.
     Crew(const SweepPlan& plan, ShardWriter& shard, int threads, Language language,
          std::function<bool()> is_cancelled);
 

@@ -1,6 +1,7 @@
 #include "study/design.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <stdexcept>
 #include <utility>

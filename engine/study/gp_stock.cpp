@@ -1,7 +1,6 @@
 #include "study/gp_stock.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 

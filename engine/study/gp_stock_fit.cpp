@@ -183,6 +183,66 @@ std::string post_durations_csv(const std::string& comments, const GpStockPrior& 
     return text;
 }
 
+/// What the names of tables begin with, and the comment that their heads end with.
+struct TableNames {
+    std::string stem;
+    std::string by;
+};
+
+/// Tables of what ends times in post.
+void add_exits(const GpStockPrior& prior, const GpStockRates& rates, const TableNames& names,
+               ScenarioTables& out) {
+    const std::string prior_shape =
+        "# Shape by age: forutsetning / prior, not published. Level: fitted.\n";
+    out.tables.emplace_back(
+        names.stem + "retirement.csv",
+        rates_csv("# Retirement of GPs a year, by completed age (notice is given at this rate).\n" +
+                      prior_shape + names.by,
+                  [&](int age) { return retirement_rate(prior, rates, age); }));
+    out.tables.emplace_back(
+        names.stem + "leave_scheme.csv",
+        rates_csv("# Other exits from the GP scheme a year, by completed age (notice is given at "
+                  "this rate).\n" +
+                      prior_shape + names.by,
+                  [&](int age) { return leave_rate(prior, rates, age); }));
+    out.tables.emplace_back(
+        names.stem + "moves.csv",
+        moves_csv("# Moves of GPs to a position in another municipality a year, by year in post "
+                  "(the last\n# row holds beyond).\n" +
+                      names.by,
+                  prior, rates));
+}
+
+/// Tables of times in post and of ages, of the stock and of those who start.
+void add_stock(const GpStockPrior& prior, const GpStock& stock, const TableNames& names,
+               ScenarioTables& out) {
+    std::vector<int> cuts{
+        prior.least_age, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 53, 56, 60, 63};
+    const std::string recruits =
+        ages_csv("# Age of GPs who start in a position, new in the scheme or from elsewhere: share "
+                 "per band\n"
+                 "# of completed age, from a stable stock.\n" +
+                     names.by,
+                 cuts, [&](int from, int to) { return stock.starts_share(from, to); });
+    cuts.insert(cuts.end(), {65, 67, 68, 70, 72, 75});
+    out.tables.emplace_back(
+        names.stem + "post_durations.csv",
+        post_durations_csv(
+            "# Time in post of current GPs, years; uniform inside a row. The engine "
+            "cuts it at the\n# GP's age; this is the time before that cut. The last "
+            "row holds those in post since\n# the scheme began, and a few before.\n" +
+                names.by,
+            prior, stock));
+    out.tables.emplace_back(
+        names.stem + "gp_ages.csv",
+        ages_csv("# Age of GPs in post: share per band of completed age, from a stable stock.\n" +
+                     names.by,
+                 cuts, [&](int from, int to) {
+                     return stock.share_from(from) - stock.share_from(to + 1);
+                 }));
+    out.tables.emplace_back(names.stem + "recruit_ages.csv", recruits);
+}
+
 std::string fitted_text(const GpStockFit& fit) {
     constexpr std::array<const char*, kRates> kNames{"leaving, the young", "leaving, the older",
                                                      "retirement, of the prior's rates",
@@ -263,19 +323,7 @@ GpStockFit fit_gp_stock(const GpStockPrior& prior, const GpStockTargets& targets
 
 ScenarioTables gp_stock_tables(const GpStockPrior& prior, const GpStockFit& fit,
                                const std::string& stem, const std::string& source) {
-    const GpStock stock(prior, fit.rates);
     const std::string by = "# " + source + "; docs/methods/calibration.md.\n";
-    const std::string prior_shape =
-        "# Shape by age: forutsetning / prior, not published. Level: fitted.\n";
-    std::vector<int> cuts{
-        prior.least_age, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 53, 56, 60, 63};
-    const std::string recruits =
-        ages_csv("# Age of GPs who start in a position, new in the scheme or from elsewhere: share "
-                 "per band\n"
-                 "# of completed age, from a stable stock.\n" +
-                     by,
-                 cuts, [&](int from, int to) { return stock.starts_share(from, to); });
-    cuts.insert(cuts.end(), {65, 67, 68, 70, 72, 75});
     ScenarioTables out;
     out.keys = fmt::format(
         "\n# Fitted rates of a stable stock, per year:\n{0}"
@@ -284,35 +332,8 @@ ScenarioTables gp_stock_tables(const GpStockPrior& prior, const GpStockFit& fit,
         "post_duration_table = \"{1}post_durations.csv\"\nstock_age_table = \"{1}gp_ages.csv\"\n"
         "\n[recruitment]\nrecruit_age_table = \"{1}recruit_ages.csv\"\n",
         fitted_text(fit), stem);
-    out.tables = {
-        {stem + "retirement.csv",
-         rates_csv(
-             "# Retirement of GPs a year, by completed age (notice is given at this rate).\n" +
-                 prior_shape + by,
-             [&](int age) { return retirement_rate(prior, fit.rates, age); })},
-        {stem + "leave_scheme.csv",
-         rates_csv("# Other exits from the GP scheme a year, by completed age (notice is given at "
-                   "this rate).\n" +
-                       prior_shape + by,
-                   [&](int age) { return leave_rate(prior, fit.rates, age); })},
-        {stem + "moves.csv",
-         moves_csv("# Moves of GPs to a position in another municipality a year, by year in post "
-                   "(the last\n# row holds beyond).\n" +
-                       by,
-                   prior, fit.rates)},
-        {stem + "post_durations.csv",
-         post_durations_csv(
-             "# Time in post of current GPs, years; uniform inside a row. The engine "
-             "cuts it at the\n# GP's age; this is the time before that cut. The last "
-             "row holds those in post since\n# the scheme began, and a few before.\n" +
-                 by,
-             prior, stock)},
-        {stem + "gp_ages.csv",
-         ages_csv(
-             "# Age of GPs in post: share per band of completed age, from a stable stock.\n" + by,
-             cuts,
-             [&](int from, int to) { return stock.share_from(from) - stock.share_from(to + 1); })},
-        {stem + "recruit_ages.csv", recruits}};
+    add_exits(prior, fit.rates, {stem, by}, out);
+    add_stock(prior, GpStock(prior, fit.rates), {stem, by}, out);
     return out;
 }
 

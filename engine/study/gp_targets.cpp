@@ -1,7 +1,6 @@
 #include "study/gp_targets.h"
 
 #include <array>
-#include <cmath>
 #include <optional>
 
 #include "study/file_reading.h"

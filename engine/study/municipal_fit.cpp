@@ -1,6 +1,8 @@
 #include "study/municipal_fit.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "core/contract_checks.h"
 

@@ -1,9 +1,7 @@
 #include "study/recruitment_fit.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/real_math.h"
+#include "study/grid_moments.h"
 
 namespace legeplan::study {
 
@@ -117,20 +115,10 @@ RecruitmentFit fit_recruitment(const Inputs& scenario, const RecruitmentTargets&
         weights.push_back(log_likelihood(targets, rates, positions, exp_(logs.back())) -
                           0.5 * width * width);
     }
-    const double most = *std::max_element(weights.begin(), weights.end());
-    double sum = 0.0;
-    double mean = 0.0;
-    double square = 0.0;
-    for (std::size_t i = 0; i < logs.size(); ++i) {
-        const double weight = exp_(weights[i] - most);
-        sum += weight;
-        mean += weight * logs[i];
-        square += weight * logs[i] * logs[i];
-    }
-    mean /= sum;
+    const GridMoments posterior = grid_moments(logs, weights);
     RecruitmentFit fit;
-    fit.whole_effect = exp_(mean);
-    fit.sd_log = std::sqrt(std::max(square / sum - mean * mean, 0.0));
+    fit.whole_effect = exp_(posterior.mean);
+    fit.sd_log = posterior.sd;
     const double national = effect_of(scenario, nation);
     fit.own_effect = effect_of_positions(scenario) / national;
     fit.level = fit.whole_effect / fit.own_effect;

@@ -1,6 +1,7 @@
 #include "study/region_file.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>

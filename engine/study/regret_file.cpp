@@ -1,4 +1,3 @@
-#include <limits>
 #include <set>
 
 #include "run/experiment.h"

@@ -1,8 +1,8 @@
 #include "study/starter.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -85,20 +85,19 @@ private:
 };
 
 /// The files apart from what is fitted.
-StarterFiles frame(const Starter& starter, const Targets& targets, bool is_of_the_past,
-                   const std::string& fitted_keys) {
+StarterFiles frame(const Starter& starter, const Targets& targets, const std::string& fitted_keys) {
     const int year = starter.start_year();
     const auto persons = static_cast<int>(starter.history.total(year));
     const std::vector<inputs::InitialPosition> positions =
         NationalPlaces(targets.scheme).positions_for(persons);
     const auto count = static_cast<int>(positions.size());
-    const StarterText text = starter_text(starter, targets.scheme, count, is_of_the_past);
+    const StarterText text = starter_text(starter, targets, count);
     std::string scenario = text.head;
     scenario += fmt::format("\n[title]\nnb = \"{0}: utgangspunkt\"\nen = \"{0}: "
                             "baseline\"\n\n[period]\nstart = {1}\nend "
                             "= {2}-12-31\n\n[municipality]\nname = \"{0}\"\ncode = \"{3}\"\n",
                             starter.name, first_of_january(year), year + kYears - 1, starter.code);
-    if (is_of_the_past) {
+    if (targets.national_rates == NationalRates::history) {
         scenario += fmt::format("\n[backtest]\nvintage = {}\n", first_of_january(year));
     }
     scenario += "\n" + comment_lines(text.population) +
@@ -117,20 +116,19 @@ StarterFiles frame(const Starter& starter, const Targets& targets, bool is_of_th
 }  // namespace
 
 StarterFiles starter_files(const Starter& starter, const fs::path& data_dir) {
-    const bool is_of_the_past =
-        starter.start_year() < load_targets(national_targets(data_dir), data_dir).national.last();
     Targets targets = load_targets(national_targets(data_dir), data_dir);
+    const bool is_of_the_past = starter.start_year() < targets.national.last();
     targets.national_rates = is_of_the_past ? NationalRates::history : NationalRates::scenario;
     // First with nobody moving in, to have the rates that the fit needs.
-    StarterFiles files = frame(starter, targets, is_of_the_past,
-                               "\n[population.in_moves]\ntable = \"in_moves.csv\"\n");
+    StarterFiles files =
+        frame(starter, targets, "\n[population.in_moves]\ntable = \"in_moves.csv\"\n");
     files.emplace_back("in_moves.csv", by_age_csv(Ages::Zero(), "persons", 0, {}));
     const Scratch scratch;
     const inputs::Inputs inputs = scratch.load(files, data_dir);
     const MunicipalFit fit =
         fit_municipality(inputs, starter.history, starter.start_year(), targets);
     const FitFiles fitted = files_of(fit, {starter.name, "legeplan new", starter.source, ""});
-    files = frame(starter, targets, is_of_the_past, fitted.keys);
+    files = frame(starter, targets, fitted.keys);
     files.insert(files.end(), fitted.tables.begin(), fitted.tables.end());
     static_cast<void>(scratch.load(files, data_dir));  // it must be right as it is
     return files;

@@ -110,9 +110,10 @@ std::string comment_lines(const std::string& text) {
     return out;
 }
 
-StarterText starter_text(const Starter& starter, const GpScheme& scheme, int positions,
-                         bool is_of_the_past) {
+StarterText starter_text(const Starter& starter, const Targets& targets, int positions) {
     const CommentLanguage language = starter.language;
+    const GpScheme& scheme = targets.scheme;
+    const bool is_of_the_past = targets.national_rates == NationalRates::history;
     StarterText text;
     text.head = fmt::format("format = 1\nextends = \"legeplan:norway/{}.toml\"\n\n",
                             is_of_the_past ? "past" : "defaults") +

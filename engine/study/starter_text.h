@@ -3,6 +3,7 @@
 #include <string>
 
 #include "study/starter.h"
+#include "study/targets.h"
 
 namespace legeplan::study {
 
@@ -17,8 +18,7 @@ struct StarterText {
     std::string positions;
 };
 
-StarterText starter_text(const Starter& starter, const GpScheme& scheme, int positions,
-                         bool is_of_the_past);
+StarterText starter_text(const Starter& starter, const Targets& targets, int positions);
 
 /// Each line of a text as a comment.
 std::string comment_lines(const std::string& text);

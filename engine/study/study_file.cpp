@@ -1,7 +1,8 @@
 #include "study/study_file.h"
 
 #include <algorithm>
-#include <memory>
+#include <initializer_list>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -214,22 +215,20 @@ private:
                                               {"sobol", DesignKind::sobol},
                                               {"morris", DesignKind::morris},
                                               {"table", DesignKind::table}});
-        const bool is_morris = design.kind == DesignKind::morris;
-        const bool is_cube = design.kind == DesignKind::latin_hypercube;
-        const auto number = [&](const char* key, bool is_wanted) {
-            return expect_key(key, is_wanted) ? file_.integer(key) : 0;
+        using enum DesignKind;
+        const auto number = [&](const char* key, std::initializer_list<DesignKind> kinds) {
+            return expect_key(key, kinds) ? file_.integer(key) : 0;
         };
-        design.points = static_cast<std::size_t>(
-            number("design.points", is_cube || design.kind == DesignKind::sobol));
-        design.trajectories = static_cast<std::size_t>(number("design.trajectories", is_morris));
-        design.levels = static_cast<int>(number("design.levels", is_morris));
-        design.seed = static_cast<std::uint64_t>(number("design.seed", is_morris || is_cube));
+        design.points = static_cast<std::size_t>(number("design.points", {latin_hypercube, sobol}));
+        design.trajectories = static_cast<std::size_t>(number("design.trajectories", {morris}));
+        design.levels = static_cast<int>(number("design.levels", {morris}));
+        design.seed = static_cast<std::uint64_t>(number("design.seed", {latin_hypercube, morris}));
         if (design.levels % 2 != 0) {
             problem("design.levels", Text::same(std::to_string(design.levels)),
                     {"et partall", "an even number"});
         }
         expect_axes_fit();
-        if (expect_key("design.file", design.kind == DesignKind::table) && !problems_.any()) {
+        if (expect_key("design.file", {table}) && !problems_.any()) {
             read_points(file_.string("design.file"));
         }
         if (!problems_.any() && count_of(design, study_.axes) > static_cast<double>(kMaxPoints)) {
@@ -239,10 +238,12 @@ private:
         }
     }
 
-    /// Whether a key of the design is there to be read; a problem where it should not be, or
-    /// should.
-    bool expect_key(const std::string& key, bool is_wanted) {
+    /// Whether a key of the design is there to be read. Designs of these kinds have it, and no
+    /// others: a problem otherwise.
+    bool expect_key(const std::string& key, std::initializer_list<DesignKind> kinds) {
         const bool is_given = file_.has(key);
+        const bool is_wanted =
+            std::find(kinds.begin(), kinds.end(), study_.design.kind) != kinds.end();
         if (is_given != is_wanted) {
             const std::string& type = file_.string("design.type");
             problem(key,

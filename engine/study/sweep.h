@@ -2,8 +2,8 @@
 
 #include <functional>
 #include <map>
+#include <stdexcept>
 #include <string>
-#include <vector>
 
 #include "study/channel.h"
 #include "study/sweep_folder.h"

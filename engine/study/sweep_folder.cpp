@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <deque>
 
 #include <fmt/format.h>
@@ -71,7 +72,11 @@ private:
             if (event.kind == UnitEvent::Kind::trouble) {
                 std::rethrow_exception(event.error);
             }
-            settle(event.unit, event.kind == UnitEvent::Kind::done, event.text);
+            if (event.kind == UnitEvent::Kind::done) {
+                settle_done(event.unit);
+            } else {
+                settle_failed(event.unit, event.text);
+            }
         }
         // With other processes their messages are looked for often; asleep in between.
         crew_.wait(std::chrono::milliseconds(channel_.size() > 1 ? 1 : 50));
@@ -102,9 +107,10 @@ private:
                                                : static_cast<std::int64_t>(next(message.from))});
                 break;
             case Kind::done:
+                settle_done(static_cast<std::uint64_t>(message.number));
+                break;
             case Kind::failed:
-                settle(static_cast<std::uint64_t>(message.number), message.kind == Kind::done,
-                       message.text);
+                settle_failed(static_cast<std::uint64_t>(message.number), message.text);
                 break;
             case Kind::bye:
                 ++said_bye_;
@@ -117,14 +123,19 @@ private:
         }
     }
 
-    void settle(std::uint64_t unit, bool is_done, const std::string& text) {
+    void settle(std::uint64_t unit, std::string_view how) {
         ++settled_;
         ++result_.units_run;
-        folder_.note(fmt::format("{} {}", is_done ? "done" : "failed", unit));
-        if (!is_done) {
-            result_.failed.emplace(unit, text);
-            return;
-        }
+        folder_.note(fmt::format("{} {}", how, unit));
+    }
+
+    void settle_failed(std::uint64_t unit, const std::string& text) {
+        settle(unit, "failed");
+        result_.failed.emplace(unit, text);
+    }
+
+    void settle_done(std::uint64_t unit) {
+        settle(unit, "done");
         ++there_;
         ++progress_.units_done;
         progress_.replicates_done += plan_.unit(unit).block.count;

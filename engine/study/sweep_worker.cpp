@@ -1,4 +1,5 @@
-#include <memory>
+#include <chrono>
+#include <functional>
 #include <optional>
 #include <thread>
 

@@ -1,5 +1,6 @@
 #include "study/yearly_index.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 

@@ -62,6 +62,11 @@ THREADED_HEADER = re.compile(
     r"|stop_token|pthread\.h|omp\.h|execution|mpi\.h|hdf5\w*\.h|H5\w+\.h|(?:oneapi/)?tbb\b.*)$"
 )
 
+BOOL_PARAMETER = re.compile(r"[(,]\s*(?:const\s+)?bool\s+(?P<name>\w+)\s*(?=[,)=])")
+# What stands before a list that is no list of parameters, or of one whose bool is what it is about:
+# the condition that a check is handed, and the value that a visitor visits.
+BOOL_IS_FINE = re.compile(r"\b(?:for|if|while|switch|(?:require|expect)\w*|operator\s*\(\))\s*$")
+
 # The start of an absolute path that only some machine has; a URL or a relative path is not one.
 MACHINE_PATH = re.compile(
     r"(?<![\w.:/$~})-])/(?:home|Users|root|work|scratch|mnt|media)/[\w.-]|\b[A-Za-z]:\\{1,2}Users\\"
@@ -181,6 +186,27 @@ def std_random(root):
             yield f"{path}:{line}: {match[0].strip()} (use random/streams.h)"
 
 
+def before_list(code, offset):
+    """The code before the "(" that encloses an offset; None where nothing does."""
+    depth = 0
+    for at in range(offset, -1, -1):
+        depth += (code[at] == ")") - (code[at] == "(")
+        if depth < 0:
+            return code[max(0, at - 100):at]
+    return None
+
+
+def bool_parameters(root):
+    """A call says what it asks for: true and false among its arguments do not."""
+    for path, _, text in engine_sources(root):
+        code = blank(text, keep_literals=False)
+        for match in BOOL_PARAMETER.finditer(code):
+            before = before_list(code, match.start())
+            if before is not None and not BOOL_IS_FINE.search(before):
+                line = line_of(code, match.start("name"))
+                yield f"{path}:{line}: bool {match['name']} (use an enum, or two functions)"
+
+
 def long_files(root):
     """A file that does not fit in a head is two files."""
     root = Path(root)
@@ -214,5 +240,5 @@ def texts_in_both_languages(root):
                 yield f"{path}:{line}: different fields ({nb} | {en})"
 
 
-RULES = (layering, threads_and_files, printing_and_exit, std_random, long_files, machine_paths,
-         texts_in_both_languages)
+RULES = (layering, threads_and_files, printing_and_exit, std_random, bool_parameters, long_files,
+         machine_paths, texts_in_both_languages)

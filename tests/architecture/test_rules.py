@@ -229,3 +229,36 @@ def test_a_text_in_one_language_is_found(tmp_path, line):
 def test_a_text_in_both_languages_passes(tmp_path, line):
     in_steps(tmp_path, f"const auto text = {line};\n")
     assert not list(rules.texts_in_both_languages(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "void draw(int count, bool is_dry);",
+        "void draw(bool is_dry = false);",
+        "void draw(const std::function<bool()>& is_cancelled,\n          const bool is_dry) {",
+        "const auto draw = [&](bool is_dry, int count) { return is_dry ? 0 : count; };",
+        "each(items, [](const Item& item, bool is_last) {});",
+    ],
+)
+def test_a_bool_parameter_is_found(tmp_path, line):
+    assert len(list(rules.bool_parameters(in_steps(tmp_path, line + "\n")))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bool is_dry(int count);",
+        "struct Draw { int count = f(0); bool is_dry = false; };",
+        "for (bool is_dry = true; is_dry;) {}",
+        "if (const bool is_dry = f(1)) {}",
+        "void draw(const std::function<bool(int)>& is_dry, std::vector<bool> dry, bool& is_done);",
+        "void require(bool holds, const char* what);",
+        "void expect_new(const Line& line, bool is_new) {",
+        "std::string operator()(bool value) const;",
+        "template <typename T, bool is_dry = false> void draw(T x);",
+        "// void draw(bool is_dry);",
+    ],
+)
+def test_other_bools_pass(tmp_path, line):
+    assert not list(rules.bool_parameters(in_steps(tmp_path, line + "\n")))

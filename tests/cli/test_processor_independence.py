@@ -42,16 +42,19 @@ def exponentials(tunables):
     ).stdout
 
 
+@pytest.fixture(scope="module")
+def two_processors():
+    """Skips where hiding a part of the processor changes nothing: equal bytes say nothing then."""
+    if "fma" not in Path("/proc/cpuinfo").read_text():
+        pytest.skip("this processor has no fused multiply-add to hide")
+    if exponentials(None) == exponentials(f"glibc.cpu.hwcaps={OLD_PROCESSOR}"):
+        pytest.skip("this C library gives the same digits with and without it")
+
+
+@pytest.mark.usefixtures("two_processors")
 @pytest.mark.parametrize("scenario", ["tiny/policy.toml", "loten/baseline.toml"])
 def test_results_do_not_depend_on_the_processor(scenario):
     plain = document(scenario, None)
     old = document(scenario, f"glibc.cpu.hwcaps={OLD_PROCESSOR}")
     assert len(plain) > 10_000
     assert plain == old
-
-
-def test_the_c_library_does_differ():
-    if "fma" not in Path("/proc/cpuinfo").read_text():
-        pytest.skip("this processor has no fused multiply-add to hide")
-    if exponentials(None) == exponentials(f"glibc.cpu.hwcaps={OLD_PROCESSOR}"):
-        pytest.skip("this C library gives the same digits with and without it")

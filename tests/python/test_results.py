@@ -169,6 +169,17 @@ def test_an_opened_file_gives_the_same_results(tmp_path, compared, saved):
     assert (tmp_path / "copy.h5").read_bytes() == (tmp_path / "small.h5").read_bytes()
 
 
+def test_an_opened_file_names_the_version_that_ran(tmp_path, compared, saved):
+    older = tmp_path / "older.h5"
+    older.write_bytes(saved.read_bytes())
+    with h5py.File(older, "r+") as file:
+        file.attrs.modify("version", "0.0.7")
+    opened = legeplan.open_results(older)
+    assert opened.to_xarray(["list_free"]).attrs["version"] == "0.0.7"
+    assert json.loads(opened.to_json())["version"] == "0.0.7"
+    assert compared.to_xarray(["list_free"]).attrs["version"] == legeplan.__version__
+
+
 def test_files_that_cannot_be_read_or_written_are_told(tmp_path, compared, saved):
     with pytest.raises(FileNotFoundError):
         legeplan.open_results(tmp_path / "none.h5")

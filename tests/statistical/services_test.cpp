@@ -21,21 +21,15 @@ constexpr int kMonths = 36;
 constexpr int kPosts = 40;
 constexpr int kTowns = 4000;
 
-/// Months in which a post is vacant, over all posts and towns, and the variance of a town's mean.
-struct Vacancy {
-    double mean = 0.0;
-    double variance = 0.0;
-};
-
-Vacancy vacancy(double exit_rate) {
+/// Share of months in which a post is vacant, over all posts of a town; over the towns.
+test::Moments vacancy(double exit_rate) {
     Inputs inputs = test::small_inputs({.months = kMonths});
     test::set(inputs, Param::post_exit_rate, exit_rate);
     test::set(inputs, Param::post_fill_months, kFillMonths);
     inputs.services.posts = {{"doctors", random::mix(7), inputs::Service::nursing_home,
                               inputs::Holder::own, kPosts, 1.0, 0}};
     test::Town town(inputs);
-    double sum = 0.0;
-    double squares = 0.0;
+    test::Moments towns;
     for (int replicate = 0; replicate < kTowns; ++replicate) {
         const random::Streams streams(11, static_cast<std::uint64_t>(replicate));
         town.state.month = inputs.start - 1;
@@ -46,12 +40,9 @@ Vacancy vacancy(double exit_rate) {
             steps::advance_services(inputs, town.draw, town.state, streams, town.report);
             vacant += kPosts - town.state.services.by_own[0];
         }
-        vacant /= kPosts * kMonths;
-        sum += vacant;
-        squares += vacant * vacant;
+        towns.add(vacant / (kPosts * kMonths));
     }
-    const double mean = sum / kTowns;
-    return {mean, (squares / kTowns - mean * mean) / (kTowns - 1)};
+    return towns;
 }
 
 /// Mean share of vacant months of the two-state chain that starts filled.
@@ -70,10 +61,9 @@ double expected(double exit_rate) {
 }  // namespace
 
 TEST_CASE("posts of their own are vacant as the two-state chain says") {
-    const Vacancy simulated = vacancy(kExit);
-    const double error = std::sqrt(simulated.variance);
-    INFO(simulated.mean << " against " << expected(kExit) << ", error " << error);
-    CHECK(std::abs(simulated.mean - expected(kExit)) < 5.0 * error);
+    const test::Moments simulated = vacancy(kExit);
+    INFO(simulated.mean() << " against " << expected(kExit) << ", error " << simulated.error());
+    CHECK(std::abs(test::z_of_mean(simulated, expected(kExit))) < test::kMaxZ);
     // Power: the same test sees an exit rate that is 5 % off.
-    CHECK(std::abs(simulated.mean - expected(1.05 * kExit)) > 5.0 * error);
+    CHECK(std::abs(test::z_of_mean(simulated, expected(1.05 * kExit))) > test::kMaxZ);
 }

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch.hpp>

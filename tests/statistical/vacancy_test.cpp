@@ -121,7 +121,7 @@ TEST_CASE("the age of a vacancy met at the start is that of the stock, not of an
     const auto workspace = replicator.workspace();
     record::Record record(inputs.months());
     Moments over_a_year;
-    for (std::uint64_t k = 0; k < 20000; ++k) {
+    for (std::uint64_t k = 0; k < 60000; ++k) {
         const auto observe = [&](const state::State& state, const state::StepReport&) {
             if (state.month < inputs.start) {
                 const auto& position = state.workforce.positions[0];
@@ -135,7 +135,7 @@ TEST_CASE("the age of a vacancy met at the start is that of the stock, not of an
         return beyond / (p * a + (1.0 - p) * b);
     };
     CHECK(std::abs(test::z_of_mean(over_a_year, stock_share(share, fast, slow))) < test::kMaxZ);
-    CHECK(std::abs(test::z_of_mean(over_a_year, stock_share(share, fast, 1.1 * slow))) >
+    CHECK(std::abs(test::z_of_mean(over_a_year, stock_share(share, fast, 1.05 * slow))) >
           test::kMaxZ);
 }
 

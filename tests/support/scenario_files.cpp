@@ -3,9 +3,11 @@
 #include <array>
 #include <atomic>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 #include <unistd.h>

@@ -4,6 +4,7 @@ merged, and the result of --resume has the bytes of an undisturbed sweep."""
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -266,3 +267,15 @@ def test_a_finished_sweep_that_is_resumed_runs_nothing(study, tmp_path):
     sweep(study.path, "-o", folder, "--resume")
     assert study.is_undisturbed(folder)
     assert len(journal(folder)["begun"]) == study.units
+
+
+def test_a_machine_without_room_for_the_threads_is_told(study, tmp_path):
+    gib = 2**30
+
+    def narrow():  # each thread asks for a stack of this size
+        _, hard = resource.getrlimit(resource.RLIMIT_STACK)
+        resource.setrlimit(resource.RLIMIT_STACK, (gib, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (8 * gib, 8 * gib))
+
+    said = sweep(study.path, "-o", tmp_path / "out", "-j", "16", expect=FAILED, preexec_fn=narrow)
+    assert "unexpected" in said

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy
 import pandas
 import xarray
 
 from . import _core
 from .files import hdf5_lock, read_outcome, replace
 from .labels import (
-    DIFFERENCES,
     INDICATORS,
-    STATISTICS,
-    WITHOUT_UNIT,
-    attributes,
     expect_indicators,
     quantile_coordinate,
     scenario_coordinates,
@@ -26,6 +21,14 @@ from .labels import (
 )
 from .distributions import profile_coordinates, profile_formula, profile_variables, risk_variables
 from .scenario import PathLike
+from .series import (
+    alternative_coordinate,
+    difference_variables,
+    differences_table,
+    draws_array,
+    indicator_variables,
+    indicators_table,
+)
 
 
 def open_results(path: PathLike) -> "Results":
@@ -151,16 +154,7 @@ class Results:
             undefined, such as a mean over no list, is NaN.
         """
         expect_indicators([name])
-        variables: dict[str, Any] = {}
-        for statistic, values in self._outcome.statistics(name).items():
-            label = STATISTICS[statistic]
-            dims: tuple[str, ...] = ("scenario", "time")
-            if statistic == "quantiles":
-                values = numpy.stack(values, axis=-1)
-                dims = ("scenario", "time", "quantile")
-            variables[statistic] = (dims, values[:, 1:], attributes(name, label))
-            initial = attributes(name, label + ", before the first month")
-            variables["initial_" + statistic] = (dims[:1] + dims[2:], values[:, 0], initial)
+        variables = indicator_variables(self._outcome, name)
         formula = {"formula": INDICATORS[name]["formula"]}
         return xarray.Dataset(variables, self._coordinates(), formula)
 
@@ -186,23 +180,10 @@ class Results:
         expect_indicators([name])
         if not self.alternatives:
             raise ValueError("nothing was compared: these are results of legeplan.run")
-        variables = {}
-        for statistic, values in self._outcome.differences(name).items():
-            units = "1" if statistic in WITHOUT_UNIT else None
-            labels = attributes(name, DIFFERENCES[statistic], units)
-            variables[statistic] = (("alternative", "time"), values[:, 1:], labels)
+        variables = difference_variables(self._outcome, name)
         row = self._outcome.scenarios[0]
         coordinates = time_coordinates(row["start"], row["months"])
-        coordinates["alternative"] = (
-            "alternative",
-            numpy.array(self.alternatives, dtype=object),
-            {
-                "base": self._outcome.comparisons[0][1],
-                "long_name": "scenario that is compared with the base",
-                "long_name_nb": "scenario som sammenlignes med grunnlaget",
-            },
-        )
-        return xarray.Dataset(variables, coordinates)
+        return xarray.Dataset(variables, coordinates | alternative_coordinate(self._outcome))
 
     def draws(self, name: str, scenario: str | None = None) -> xarray.DataArray:
         """Every replicate's values of one indicator in one scenario.
@@ -235,21 +216,7 @@ class Results:
                 values = file["indicator"][name]["draws"][which]
         else:
             raise ValueError("these results hold no draws (run with draws=True or --draws)")
-        row = self._outcome.scenarios[which]
-        coordinates = time_coordinates(row["start"], row["months"])
-        coordinates["replicate"] = (
-            "replicate",
-            numpy.arange(self.replicates),
-            {"long_name": "number of the replicate", "long_name_nb": "nummer på trekningen"},
-        )
-        coordinates["scenario"] = row["id"]
-        return xarray.DataArray(
-            values,
-            coordinates,
-            ("replicate", "time"),
-            name=name,
-            attrs=attributes(name, "value in each replicate"),
-        )
+        return draws_array(self._outcome.scenarios[which], name, values)
 
     def profile(self, name: str) -> xarray.Dataset:
         """A distribution at the start, at every year's end and in the last month.
@@ -310,7 +277,7 @@ class Results:
             of_indicator = self.indicator(name)
             variables[name] = of_indicator["mean"]
             variables[f"{name}_quantiles"] = of_indicator["quantiles"]
-        about = {"seed": self.seed, "replicates": self.replicates, "version": _core.version}
+        about = {"seed": self.seed, "replicates": self.replicates, "version": self._outcome.version}
         return xarray.Dataset(variables, self._coordinates(), about)
 
     def to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
@@ -326,16 +293,7 @@ class Results:
         pandas.DataFrame
             Index indicator, scenario, time; columns unit, mean, sd, mc_error, q05 ... q95.
         """
-        frames = {}
-        for name in self._names(names):
-            dataset = self.indicator(name)
-            table = dataset[["mean", "sd", "mc_error"]].reset_coords(drop=True).to_dataframe()
-            table.insert(0, "unit", dataset["mean"].attrs["units"])
-            for probability in dataset["quantile"].values:
-                column = dataset["quantiles"].sel(quantile=probability)
-                table[f"q{round(100 * probability):02d}"] = column.values.ravel()
-            frames[name] = table
-        return pandas.concat(frames, names=["indicator"])
+        return indicators_table({name: self.indicator(name) for name in self._names(names)})
 
     def differences_to_pandas(self, names: Sequence[str] | None = None) -> pandas.DataFrame:
         """Differences as a table, one row per indicator, alternative and month.
@@ -350,13 +308,7 @@ class Results:
         pandas.DataFrame
             Index indicator, alternative, time; columns unit and those of `difference`.
         """
-        frames = {}
-        for name in self._names(names):
-            dataset = self.difference(name)
-            table = dataset.reset_coords(drop=True).to_dataframe()
-            table.insert(0, "unit", dataset["mean"].attrs["units"])
-            frames[name] = table
-        return pandas.concat(frames, names=["indicator"])
+        return differences_table({name: self.difference(name) for name in self._names(names)})
 
     def to_json(self) -> str:
         """The document that ``legeplan run --json`` prints, to the byte.

@@ -1,8 +1,10 @@
+#include <memory>
 #include <utility>
 
 #include <pybind11/stl.h>
 
 #include "beside_python.h"
+#include "core/version.h"
 #include "parts.h"
 #include "run/scenario.h"
 
@@ -15,6 +17,7 @@ namespace {
 Outcome run_all(std::vector<run::Scenario> scenarios, const run::Options& options,
                 run::Pairing pairing) {
     Outcome outcome;
+    outcome.version = version();
     outcome.experiment = run::run_experiment(std::move(scenarios), options);
     outcome.results =
         run::summarise(*outcome.experiment, pairing, options.threads, options.is_cancelled);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 #include <pybind11/numpy.h>
@@ -140,7 +141,9 @@ py::list comparisons(const Outcome& self) {
 /// The bytes that `legeplan --json` writes, without the end of the line.
 py::bytes json(const Outcome& self) {
     using Handler = nlohmann::ordered_json::error_handler_t;
-    return output::to_json(self.results).dump(-1, ' ', false, Handler::replace);
+    nlohmann::ordered_json document = output::to_json(self.results);
+    document["version"] = self.version;
+    return document.dump(-1, ' ', false, Handler::replace);
 }
 
 /// The caller holds the interpreter's lock and h5py's: the HDF5 library serves one at a time.
@@ -157,7 +160,8 @@ void write(const Outcome& self, const std::filesystem::path& path, bool with_dra
 }
 
 std::shared_ptr<Outcome> read(const std::filesystem::path& path) {
-    return std::make_shared<Outcome>(Outcome{output::read_results(path), std::nullopt});
+    return std::make_shared<Outcome>(
+        Outcome{output::read_results(path), output::read_origin(path).version});
 }
 
 }  // namespace
@@ -165,6 +169,7 @@ std::shared_ptr<Outcome> read(const std::filesystem::path& path) {
 void add_outcomes(py::module_& module) {
     py::class_<Outcome, std::shared_ptr<Outcome>>(module, "Outcome", "What an experiment found.")
         .def_property_readonly("seed", [](const Outcome& self) { return self.results.seed; })
+        .def_property_readonly("version", [](const Outcome& self) { return self.version; })
         .def_property_readonly("replicates",
                                [](const Outcome& self) { return self.results.replicates; })
         .def_property_readonly("quantile_bins",

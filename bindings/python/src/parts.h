@@ -3,7 +3,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <pybind11/pybind11.h>
 
@@ -24,7 +23,8 @@ struct LoadedScenario {
 /// What an experiment found, with every replicate's values where it ran in this process.
 struct Outcome {
     run::Results results;
-    std::optional<run::Experiment> experiment;
+    std::string version;  ///< of the program that ran
+    std::optional<run::Experiment> experiment = std::nullopt;
 };
 
 /// Problems as tuples (file, line, key, message, expected, suggestion, text), and then

@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 

@@ -1,5 +1,6 @@
 #include "cli/sweep_progress.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <catch2/catch.hpp>

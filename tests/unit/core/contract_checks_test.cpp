@@ -1,7 +1,5 @@
 #include "core/contract_checks.h"
 
-#include <string>
-
 #include <catch2/catch.hpp>
 
 using namespace legeplan;

@@ -1,7 +1,8 @@
 #include "inputs/draw.h"
 
+#include <algorithm>
 #include <cmath>
-#include <vector>
+#include <initializer_list>
 
 #include <catch2/catch.hpp>
 

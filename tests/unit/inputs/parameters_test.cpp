@@ -31,6 +31,43 @@ TEST_CASE("the parameter table has every parameter once, in the order of the enu
     }
 }
 
+TEST_CASE("what a municipality has of its own is known: the rest is the nation's") {
+    const std::vector<std::string> expected{"population.mortality.ratio",
+                                            "population.fertility.ratio",
+                                            "population.out_moves.level",
+                                            "population.out_moves.emigration",
+                                            "population.in_moves.level",
+                                            "population.in_moves.index_sd",
+                                            "population.in_moves.last_year",
+                                            "population.in_moves.older_level",
+                                            "population.in_moves.older_index_sd",
+                                            "lists.elsewhere_share",
+                                            "lists.none_share",
+                                            "lists.non_resident_turnover",
+                                            "lists.non_resident_arrivals",
+                                            "recruitment.level",
+                                            "workload.burden",
+                                            "workload.care_home_share",
+                                            "workload.students",
+                                            "workload.cabins",
+                                            "workload.visitor_share_with_gps",
+                                            "services.nursing_home.coverage",
+                                            "services.youth_health.hours",
+                                            "services.prison.inmates",
+                                            "services.migration.fte",
+                                            "services.public_health.fte",
+                                            "services.day_emergency.fte",
+                                            "services.kad.fte",
+                                            "services.administration.fte"};
+    std::vector<std::string> own;
+    for (const ParameterSpec& spec : inputs::parameter_specs()) {
+        if (spec.scope == inputs::Scope::municipality) {
+            own.emplace_back(spec.key);
+        }
+    }
+    CHECK(own == expected);
+}
+
 TEST_CASE("a path parameter is linear between its years and constant outside") {
     const std::vector<std::pair<int, double>> path{{2020, 1.0}, {2024, 3.0}, {2025, 2.0}};
     CHECK(inputs::path_value(path, 1990) == 1.0);

@@ -23,7 +23,7 @@ TEST_CASE("Excel in Norway gets semicolons and decimal commas") {
     table.number(0.25);
     table.end_row();
     table.number(std::numeric_limits<double>::quiet_NaN());
-    table.number(3.0, true);
+    table.hidden_count();
     table.end_row();
     CHECK(table.finish() == "\xEF\xBB\xBF\"a;b\";0,25\n;<5\n");
 }

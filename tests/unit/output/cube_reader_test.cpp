@@ -1,6 +1,5 @@
 #include "output/cube_reader.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch.hpp>

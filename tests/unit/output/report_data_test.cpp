@@ -1,7 +1,5 @@
 #include "output/report_data.h"
 
-#include <cmath>
-
 #include <catch2/catch.hpp>
 
 #include "output/wording.h"

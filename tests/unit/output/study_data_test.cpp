@@ -1,7 +1,5 @@
 #include "output/study_data.h"
 
-#include <cmath>
-
 #include <catch2/catch.hpp>
 
 #include "output/report_page.h"

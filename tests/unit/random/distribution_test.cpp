@@ -1,6 +1,5 @@
 #include "random/distribution.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <boost/math/distributions/normal.hpp>

@@ -1,6 +1,7 @@
 #include "random/quantile.h"
 
 #include <cmath>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 

@@ -128,13 +128,13 @@ TEST_CASE("neighbouring replicates, seeds, purposes, units and times are uncorre
             [&](std::uint64_t i) { return streams.uniform(Purpose::gp_leave, 3, i); });
     }
     SECTION("alternatives of one event") {
-        const std::uint64_t event = streams.key(Purpose::list_choice, 1, 24000);
+        const std::uint64_t event = streams.key(Purpose::internal_move, 1, 24000);
         check_uncorrelated(
             [&](std::uint64_t i) { return Streams::uniform_of(event, random::mix(i + 1)); });
     }
     SECTION("one alternative over events") {
         check_uncorrelated([&](std::uint64_t i) {
-            return Streams::uniform_of(streams.key(Purpose::list_choice, i, 24000), 77);
+            return Streams::uniform_of(streams.key(Purpose::internal_move, i, 24000), 77);
         });
     }
     SECTION("one stream") {

@@ -1,7 +1,9 @@
 #include "run/region.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <memory>
 #include <optional>
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
 #include "run/tallies.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <vector>

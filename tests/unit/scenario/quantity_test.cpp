@@ -1,5 +1,7 @@
 #include "scenario/quantity.h"
 
+#include <map>
+
 #include <catch2/catch.hpp>
 
 #include "sample.h"

@@ -1,5 +1,6 @@
 #include "scenario/schema_index.h"
 
+#include <set>
 #include <stdexcept>
 
 #include <catch2/catch.hpp>

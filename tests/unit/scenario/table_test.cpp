@@ -1,6 +1,7 @@
 #include "scenario/table.h"
 
 #include <cmath>
+#include <memory>
 #include <stdexcept>
 
 #include <catch2/catch.hpp>

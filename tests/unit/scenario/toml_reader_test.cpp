@@ -1,5 +1,7 @@
 #include "scenario/toml_reader.h"
 
+#include <memory>
+
 #include <catch2/catch.hpp>
 
 using namespace legeplan;

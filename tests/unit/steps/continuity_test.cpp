@@ -1,7 +1,8 @@
 #include "steps/continuity.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,6 @@
 #include "steps/costs.h"
 
 #include <cmath>
-#include <cstring>
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 #include "steps/initial_lists.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 

@@ -1,5 +1,6 @@
 #include "steps/initial_workforce.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 

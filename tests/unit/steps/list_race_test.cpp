@@ -1,7 +1,6 @@
 #include "steps/list_race.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <vector>
 

@@ -1,7 +1,5 @@
 #include "steps/services.h"
 
-#include <numeric>
-
 #include <catch2/catch.hpp>
 
 #include "inputs/load.h"

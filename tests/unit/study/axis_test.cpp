@@ -1,5 +1,7 @@
 #include "study/axis.h"
 
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "inputs/schema.h"

@@ -1,6 +1,7 @@
 #include "study/binomial.h"
 
 #include <cmath>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 

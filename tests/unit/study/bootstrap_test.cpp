@@ -1,6 +1,8 @@
 #include "study/bootstrap.h"
 
 #include <cmath>
+#include <span>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,5 @@
 #include "study/composition_fit.h"
 
-#include <algorithm>
-
 #include <catch2/catch.hpp>
 
 #include "support/small_inputs.h"

@@ -1,5 +1,7 @@
 #include "study/evaluate.h"
 
+#include <memory>
+
 #include <catch2/catch.hpp>
 
 #include "run/scenario.h"

@@ -1,5 +1,7 @@
 #include "study/goal_search.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "random/streams.h"

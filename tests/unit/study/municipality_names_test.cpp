@@ -1,5 +1,6 @@
 #include "study/municipality_names.h"
 
+#include <map>
 #include <set>
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,7 @@
 #include "study/parameter_points.h"
 
+#include <memory>
+
 #include <catch2/catch.hpp>
 
 #include "run/scenario.h"

@@ -1,5 +1,7 @@
 #include "study/regret.h"
 
+#include <stdexcept>
+
 #include <catch2/catch.hpp>
 
 #include "random/distribution.h"

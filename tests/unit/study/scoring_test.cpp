@@ -1,7 +1,5 @@
 #include "study/scoring.h"
 
-#include <cmath>
-
 #include <catch2/catch.hpp>
 
 using namespace legeplan::study;

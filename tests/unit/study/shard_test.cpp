@@ -1,7 +1,5 @@
 #include "study/shard.h"
 
-#include <fstream>
-
 #include <catch2/catch.hpp>
 
 #include "output/atomic_file.h"

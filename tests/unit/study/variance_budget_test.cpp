@@ -1,5 +1,7 @@
 #include "study/variance_budget.h"
 
+#include <stdexcept>
+
 #include <catch2/catch.hpp>
 
 #include "random/distribution.h"

@@ -1,5 +1,6 @@
 #include "study/vital_fit.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch.hpp>
