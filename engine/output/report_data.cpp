@@ -5,8 +5,7 @@
 #include <numeric>
 
 #include "core/version.h"
-#include "output/json.h"
-#include "output/numbers.h"
+#include "output/report_headline.h"
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"
 #include "output/sha256.h"
@@ -48,9 +47,6 @@ private:
     Json runs() const;
     Json scenarios() const;
     Json assumptions(const std::vector<const Assumption*>& of) const;
-    Json headline() const;
-    Json wait() const;
-    Json cells(const ReportScenario& scenario, const record::IndicatorSpec& spec) const;
     Json indicators() const;
     Json stock(const record::IndicatorSpec& spec) const;
     Json flow(const record::IndicatorSpec& spec) const;
@@ -58,6 +54,7 @@ private:
     Json accounts() const;
     Json profiles() const;
     Json risks() const;
+    std::string few_positions() const;
     Json notes() const;
 
     std::span<const ReportSource> sources_;
@@ -110,6 +107,11 @@ Json Builder::scenarios() const {
         }
         const Assumption* limit = scenario.facts.find("capacity_rule.free_share_below");
         const bool is_number = limit != nullptr && limit->value.contains("number");
+        const int price_year = scenario.summary->price_year;
+        Json not_priced = Json::array();
+        for (const Text& line : scenario.summary->not_priced) {
+            not_priced.push_back(text(line));
+        }
         json.push_back({{"id", scenario.summary->id},
                         {"title", text(scenario.summary->title)},
                         {"description", description == text(base.description) ? "" : description},
@@ -117,84 +119,14 @@ Json Builder::scenarios() const {
                         {"base", scenario.base ? Json(*scenario.base) : Json(nullptr)},
                         {"sha256", sha256(scenario.summary->resolved_text)},
                         {"roster", scenario.summary->has_roster},
+                        {"national_positions", has_national_positions(scenario.facts)},
+                        {"price_year", price_year > 0 ? Json(price_year) : Json(nullptr)},
+                        {"not_priced", std::move(not_priced)},
                         {"measures", std::move(measures)},
                         {"free_share_below", is_number ? limit->value["number"] : Json(nullptr)},
                         {"assumptions", assumptions(changes(scenario.facts, base))}});
     }
     return json;
-}
-
-std::string_view word(Judgement judgement) {
-    switch (judgement) {
-        case Judgement::undefined:
-            return "undefined";
-        case Judgement::same:
-            return "same";
-        case Judgement::within_error:
-            return "within_error";
-        case Judgement::uncertain:
-            return "uncertain";
-        case Judgement::better:
-            return "better";
-        case Judgement::worse:
-            return "worse";
-    }
-    return "undefined";
-}
-
-/// What a scenario shows in the table: the band at each time, and the difference to its base.
-Json Builder::cells(const ReportScenario& scenario, const record::IndicatorSpec& spec) const {
-    Json cells = Json::array();
-    for (const std::size_t time : columns_) {
-        Json cell{{"band", band_text(series(scenario, spec.id), time, spec, language_,
-                                     SmallCounts::hidden)}};
-        if (scenario.comparison != nullptr && time > 0) {
-            const auto& of = scenario.comparison->indicators[static_cast<std::size_t>(spec.id)];
-            const record::Difference difference = at_time(of, time);
-            const Judgement judgement = judge(difference, spec.wish);
-            const bool is_wish = spec.wish != record::Wish::neither;
-            cell["difference"] = difference_text(difference, spec, language_);
-            cell["verdict"] = verdict(difference, spec.wish, language_);
-            cell["judgement"] = is_wish ? word(judgement) : "";
-        }
-        cells.push_back(std::move(cell));
-    }
-    return cells;
-}
-
-Json Builder::headline() const {
-    Json json = Json::array();
-    for (const Indicator id : council_indicators()) {
-        const record::IndicatorSpec& spec = record::spec(id);
-        Json rows = Json::array();
-        for (const ReportScenario& scenario : scenarios_) {
-            rows.push_back(cells(scenario, spec));
-        }
-        json.push_back({{"id", spec.name},
-                        {"label", label(spec, language_)},
-                        {"unit", spec.unit},
-                        {"rows", std::move(rows)}});
-    }
-    if (has_few_positions(first_)) {
-        json.push_back(wait());
-    }
-    return json;
-}
-
-/// The wait for a new GP, as the rows of an indicator.
-Json Builder::wait() const {
-    Json rows = Json::array();
-    for (const ReportScenario& scenario : scenarios_) {
-        Json cells = Json::array();
-        for (const std::size_t time : columns_) {
-            cells.push_back({{"band", wait_text(*scenario.summary, time, language_)}});
-        }
-        rows.push_back(std::move(cells));
-    }
-    return {{"id", "wait_for_gp"},
-            {"label", say(language_, Phrase::wait_for_gp)},
-            {"unit", "months"},
-            {"rows", std::move(rows)}};
 }
 
 Json Builder::stock(const record::IndicatorSpec& spec) const {
@@ -213,7 +145,8 @@ Json Builder::stock(const record::IndicatorSpec& spec) const {
 
 /// A flow by calendar year: quantiles of months do not add up, means do.
 Json Builder::flow(const record::IndicatorSpec& spec) const {
-    const Rounding rounding(spec.unit, counts_persons(spec.unit) ? 0.1 : 1e-2);
+    const bool is_money = spec.unit.starts_with("NOK");
+    const Rounding rounding(spec.unit, is_money ? 1.0 : counts_persons(spec.unit) ? 0.1 : 1e-2);
     Json json = Json::array();
     for (const ReportScenario& scenario : scenarios_) {
         const std::vector<double>& mean = series(scenario, spec.id).mean;
@@ -348,6 +281,13 @@ Json Builder::risks() const {
     return json;
 }
 
+/// What to read where a municipality has few positions; "" where it has not.
+std::string Builder::few_positions() const {
+    std::string note = has_few_positions(first_) ? say(language_, Phrase::few_positions_note) : "";
+    std::replace(note.begin(), note.end(), '\n', ' ');  // the terminal's lines
+    return note;
+}
+
 Json Builder::notes() const {
     const bool has_roster =
         std::any_of(scenarios_.begin(), scenarios_.end(),
@@ -356,6 +296,7 @@ Json Builder::notes() const {
             {"comparison", say(language_, Phrase::comparison_note)},
             {"within_error", say(language_, Phrase::within_error)},
             {"fewer_than_five", say(language_, Phrase::fewer_than_five)},
+            {"few_positions", few_positions()},
             {"gps", say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic)}};
 }
 
@@ -378,7 +319,7 @@ Json Builder::build() const {
             {"notes", notes()},
             {"runs", runs()},
             {"scenarios", scenarios()},
-            {"headline", headline()},
+            {"headline", report_headline(scenarios_, columns_, language_)},
             {"units", unit_names(language_)},
             {"indicators", indicators()},
             {"accounts", accounts()},

@@ -14,8 +14,10 @@ using Json = nlohmann::ordered_json;
 
 Rounding Rounding::of(std::string_view unit) {
     const bool is_large = counts_persons(unit) || unit == "places" ||
-                          unit == "consultations per month" || unit == "persons per list";
-    return {unit, is_large ? 1.0 : (unit == "share" ? 1e-4 : 1e-2)};
+                          unit == "consultations per month" || unit == "persons per list" ||
+                          unit.starts_with("NOK");
+    const bool is_fine = unit == "share" || unit == "odds ratio";
+    return {unit, is_large ? 1.0 : is_fine ? 1e-4 : unit == "FTE" ? 1e-3 : 1e-2};
 }
 
 Json Rounding::operator()(double value) const {

@@ -1,6 +1,7 @@
 #include "output/report_scenarios.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -82,6 +83,16 @@ std::vector<const Measure*> added_measures(const ScenarioFacts& scenario,
         }
     }
     return added;
+}
+
+bool has_national_positions(const ScenarioFacts& scenario) {
+    // Of the comment in study/starter_text.cpp; tests/web makes such a scenario and looks for it.
+    constexpr std::array<std::string_view, 2> kWords{"landets forholdstall", "national ratios"};
+    const Assumption* positions = scenario.find("initial.positions");
+    return positions != nullptr &&
+           std::any_of(kWords.begin(), kWords.end(), [&](std::string_view words) {
+               return positions->source.find(words) != std::string::npos;
+           });
 }
 
 }  // namespace legeplan::output

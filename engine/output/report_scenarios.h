@@ -29,4 +29,8 @@ std::vector<const Assumption*> changes(const ScenarioFacts& scenario, const Scen
 std::vector<const Measure*> added_measures(const ScenarioFacts& scenario,
                                            const ScenarioFacts& base);
 
+/// Whether the positions are those that `legeplan new` makes up from the nation's ratios: the
+/// comment of their table says so until the municipality's own take their place.
+bool has_national_positions(const ScenarioFacts& scenario);
+
 }  // namespace legeplan::output

@@ -46,8 +46,8 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::wait_for_gp, "Ventetid på ny fastlege, måneder", "Wait for a new GP, months"},
     {P::few_positions_note,
      "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetiden, ikke\n"
-     "gjennomsnitt. Sannsynligheten er andelen av trekningene der situasjonen er slik. Ventetiden er over\n"
-     "de siste tolv månedene; en etterfølger på dagen teller som null.",
+     "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden er\n"
+     "over de siste tolv månedene; en etterfølger på dagen teller som null.",
      "The municipality has few positions, so that one doctor makes a great difference: read the risks and\n"
      "the wait, not means. The probability is the share of replicates in which it is so. The wait is over\n"
      "the last twelve months; a successor on the day counts as zero."},
@@ -198,7 +198,10 @@ std::string band_text(const record::Series& series, std::size_t time,
     const std::string lower = text(values[0]);
     const std::string median = text(values[1]);
     const std::string upper = text(values[2]);
-    return lower == upper ? median : fmt::format("{} ({}–{})", median, lower, upper);
+    // "fewer than 5–209" would read as fewer than a range.
+    const bool is_hidden = small == SmallCounts::hidden && is_small_count(values[0], spec.unit);
+    const char* to = !is_hidden ? "–" : (language == Language::nb ? " til " : " to ");
+    return lower == upper ? median : fmt::format("{} ({}{}{})", median, lower, to, upper);
 }
 
 record::Difference at_time(const record::DifferenceSeries& series, std::size_t time) {

@@ -35,3 +35,11 @@ export async function drawing(page, change) {
   await change();
   await page.waitForFunction((old) => document.documentElement.dataset.drawn !== old, before);
 }
+
+/** Unfolds all groups of figures, which draws them. */
+export async function unfold(page) {
+  const figures = page.locator("details.figures");
+  await figures.evaluateAll((all) => all.forEach((details) => (details.open = true)));
+  await page.waitForFunction(() => [...document.querySelectorAll("figure .plot")].every((plot) =>
+    plot.childElementCount > 0));
+}

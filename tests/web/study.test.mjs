@@ -106,7 +106,7 @@ function makeFindings() {
     words: { goal: both("Goal"), conditions: [both("At least")], answer: both(`Answer ${script}`),
              check: both("Check"), method: both("Method") },
     points: [point(0, 0.1, "not_met", "front"), point(1, 0.88, "close", "front"),
-             point(2, 0.97, "met", "front"), point(3, 0.97, "met", "ruled_out"),
+             point(2, 0.97, "met", "front"), point(6, 0.97, "met", "ruled_out"),
              { setting: { count: 4 }, replicates: 0 }] };
   const policy = (id, regret, worst) => ({ id, title: { nb: `${id} ${script}`, en: id },
     mean: [10, 20], regret, mc_error: [0.5, 0.25], largest_regret: Math.max(...regret), worst });
@@ -354,7 +354,12 @@ test("a tornado shows the largest effects first, and another indicator's on requ
 test("a goal has its answer in words first, and cost against risk", async (t) => {
   const page = await open(t, "goal.en.html");
   assert.equal(await page.locator("blockquote.answer").innerText(), `Answer ${script} in English`);
-  assert.equal(await page.locator('#candidates g[aria-label="dot"] circle').count(), 4);
+  const dots = page.locator('#candidates g[aria-label="dot"] circle');
+  assert.equal(await dots.count(), 4);
+  // A single lever's values stand at their distances: 0, 1, 2 and 6.
+  const x = await dots.evaluateAll((all) => all.map((dot) => Number(dot.getAttribute("cx"))));
+  x.sort((a, b) => a - b);  // the answer's dot is larger, and drawn first
+  assert.ok(Math.abs((x[3] - x[2]) / (x[1] - x[0]) - 4) < 0.05, x.join(" "));
   assert.equal(await page.locator('#pareto g[aria-label="text"] text').count(), 3);
 });
 

@@ -127,3 +127,27 @@ TEST_CASE("units are named in the report's language") {
     CHECK(document(results)["units"]["hours per week"] == "timer i uken");
     CHECK(document(results, Language::en)["units"]["hours per week"] == "hours per week");
 }
+
+TEST_CASE("what has no price is told by scenario, in the report's language") {
+    run::Results results = test::tiny_results();
+    results.scenarios[0].not_priced.clear();
+    results.scenarios[1].not_priced = {{"Administrasjon", "Administration"}};
+    results.scenarios[1].price_year = 2023;
+    const Json json = document(results, Language::en)["scenarios"];
+    CHECK(json[0]["not_priced"].empty());
+    CHECK(json[1]["not_priced"] == Json::array({"Administration"}));
+    CHECK(json[1]["price_year"] == 2023);
+    CHECK_FALSE(json[1]["national_positions"]);
+    results.scenarios[1].price_year = 0;  // of a file without costs
+    CHECK(document(results)["scenarios"][1]["price_year"].is_null());
+}
+
+TEST_CASE("what to read where positions are few is told in one line") {
+    run::Results results = test::tiny_results();
+    const std::string note = document(results)["notes"]["few_positions"];
+    CHECK(note.starts_with("Kommunen har få hjemler"));
+    CHECK(note.find('\n') == std::string::npos);
+    results.scenarios[0].indicators[static_cast<std::size_t>(Indicator::positions)].mean.front() =
+        11.0;
+    CHECK(document(results)["notes"]["few_positions"] == "");
+}

@@ -13,6 +13,9 @@ TEST_CASE("numbers of charts are rounded by their unit, and small counts of pers
     CHECK(Rounding::of("persons")(4.9) == 0);
     CHECK(Rounding::of("share")(0.123456) == 0.1235);
     CHECK(Rounding::of("positions")(4.216) == 4.22);
+    CHECK(Rounding::of("odds ratio")(0.81236) == 0.8124);
+    CHECK(Rounding::of("FTE")(0.0716) == 0.072);
+    CHECK(Rounding::of("NOK")(1234567.8) == 1234568);
     CHECK(Rounding::of("share")(std::numeric_limits<double>::quiet_NaN()).is_null());
 }
 

@@ -56,3 +56,15 @@ TEST_CASE("an alternative shows what it changes and the measures it adds") {
     REQUIRE(added.size() == 1);
     CHECK(added[0]->id == "new");
 }
+
+TEST_CASE("positions at the nation's ratios are known by their table's comment") {
+    output::ScenarioFacts scenario;
+    CHECK_FALSE(output::has_national_positions(scenario));
+    scenario.assumptions = {{"initial.positions", {}, {{"table", 4}}, "", "Gjøvik's own list"}};
+    CHECK_FALSE(output::has_national_positions(scenario));
+    scenario.assumptions[0].source =
+        "FORUTSETNING: 4 hjemler etter landets forholdstall (2021, Helsedirektoratet)";
+    CHECK(output::has_national_positions(scenario));
+    scenario.assumptions[0].source = "ASSUMPTION: 4 positions at national ratios (2021)";
+    CHECK(output::has_national_positions(scenario));
+}

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "output/numbers.h"
+#include "support/tiny_results.h"
 
 using namespace legeplan;
 using output::Language;
@@ -53,4 +54,19 @@ TEST_CASE("a difference of shares is in percentage points") {
     const auto& places = record::spec(Indicator::list_free);
     CHECK(output::difference_text(difference(-1200.0, 10.0, 1.0), places, Language::en) ==
           "−1,200 ± 20");
+}
+
+TEST_CASE("a band from a hidden count is told in words, not as a range of fewer than") {
+    run::Results results = test::tiny_results(4);
+    const record::IndicatorSpec& spec = record::spec(record::Indicator::persons_without_gp);
+    record::Series series = results.scenarios[0].indicators[static_cast<std::size_t>(spec.id)];
+    series.quantiles.front()[0] = 2.0;
+    series.quantiles[record::kQuantiles.size() / 2][0] = 44.0;
+    series.quantiles.back()[0] = 209.0;
+    const auto text = [&](Language language, output::SmallCounts small) {
+        return output::band_text(series, 0, spec, language, small);
+    };
+    CHECK(text(Language::nb, output::SmallCounts::hidden) == "44 (færre enn 5 til 209)");
+    CHECK(text(Language::en, output::SmallCounts::hidden) == "44 (fewer than 5 to 209)");
+    CHECK(text(Language::nb, output::SmallCounts::told) == "44 (2–209)");
 }

@@ -1,12 +1,16 @@
 // The document that engine/output/report_data.cpp writes.
 
 import { page, type Page } from "./page";
+import { fill, texts } from "./texts";
 
 export type Series = (number | null)[];
 
 export interface Cell {
   band: string;
+  /** Mean difference and its Monte Carlo error, in words. */
   difference?: string;
+  /** Mean of the paired difference, and its 5 % and 95 % quantiles. */
+  change?: { mean: number | null; lower: number | null; upper: number | null };
   verdict?: string;
   /** How the verdict is coloured; "" where nobody wishes for more or less. */
   judgement?: "" | "undefined" | "same" | "within_error" | "uncertain" | "better" | "worse";
@@ -46,6 +50,12 @@ export interface Scenario {
   sha256: string;
   roster: boolean;
   measures: { title: string; date: string }[];
+  /** Whether positions, list caps and offices are the nation's ratios, not the municipality's. */
+  national_positions: boolean;
+  /** The year whose NOK the costs are in; null in results without costs. */
+  price_year: number | null;
+  /** Cost lines without a price, which are in no sum. */
+  not_priced: string[];
   free_share_below: number | null;
   /** All of a base; of an alternative what differs from its base. */
   assumptions: Assumption[];
@@ -79,6 +89,8 @@ export interface Report extends Page {
     within_error: string;
     fewer_than_five: string;
     gps: string;
+    /** What to read where positions are few; "" where they are not. */
+    few_positions: string;
   };
   runs: {
     file: string;
@@ -126,4 +138,10 @@ export function shortTitle(scenario: Scenario): string {
   const title = scenario.title || scenario.id;
   const short = title.startsWith(prefix) ? title.slice(prefix.length) : title;
   return short.charAt(0).toLocaleUpperCase() + short.slice(1);
+}
+
+/** "2023-kroner", by the price year of the costs. */
+export function priceYears(): string {
+  const known = report.scenarios.flatMap(({ price_year: year }) => (year === null ? [] : [year]));
+  return fill(texts.costs.priceYear, { year: [...new Set(known)].join("/") });
 }

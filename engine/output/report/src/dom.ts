@@ -1,6 +1,11 @@
 type Child = Node | string | null | undefined | false;
 type Properties = Record<string, string | number | boolean | EventListener | undefined>;
 
+/** A text whose numbers no line breaks: "13 914" and "87 %" stay together. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=\d{3}(?!\d)|%)/g, "$1\u00a0").replace(/([<>]) (?=\d)/g, "$1\u00a0");
+}
+
 /** An element. Strings become text, never markup. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -17,7 +22,9 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
       element.setAttribute(name, String(value));
     }
   }
-  element.append(...children.filter((child): child is Node | string => !!child));
+  element.append(...children
+    .filter((child): child is Node | string => !!child)
+    .map((child) => (typeof child === "string" ? unbroken(child) : child)));
   return element;
 }
 
@@ -41,7 +48,7 @@ export function linked(text: string): Node[] {
   return text.split(/(https?:\/\/[^\s<>"()]+[^\s<>"().,;])/).map((part, i) =>
     i % 2 === 1
       ? h("a", { href: part, rel: "noreferrer noopener" }, part)
-      : document.createTextNode(part),
+      : document.createTextNode(unbroken(part)),
   );
 }
 

@@ -62,12 +62,19 @@ function drawForPaper(): void {
   isPrinting = true;
   drawings.forEach((draw) => draw());
   document
-    .querySelectorAll<HTMLDetailsElement>("details.assumption-group")
-    .forEach((details) => (details.open = true));
+    .querySelectorAll<HTMLDetailsElement>("details.assumption-group:not([open])")
+    .forEach((details) => {
+      details.open = true;
+      opened.push(details);
+    });
 }
+
+/** What was opened for paper alone. */
+const opened: HTMLDetailsElement[] = [];
 
 function drawForScreen(): void {
   isPrinting = false;
+  opened.splice(0).forEach((details) => (details.open = false));
   drawAll();
 }
 
@@ -92,6 +99,18 @@ function button(label: string, action: () => void, hint?: string): HTMLElement {
   return h("button", { type: "button", class: "quiet", click: action, "aria-label": hint }, label);
 }
 
+/** Figures that are drawn when they are unfolded, and on paper stand only then. */
+export function foldedFigures(name: string, figures: HTMLElement[], width = ""): HTMLElement {
+  const details: HTMLDetailsElement = h(
+    "details",
+    { class: "figures", toggle: () => details.open && figures.forEach(redraw) },
+    h("summary", {}, fill(figures.length === 1 ? texts.showFigure : texts.showFigures,
+                          { name, count: figures.length })),
+    h("div", { class: figures.length === 1 ? "" : `grid ${width}` }, ...figures),
+  );
+  return details;
+}
+
 /** A chart with its title, its table and buttons that save it as a picture. */
 export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLElement {
   const plot = h("div", { class: "plot" });
@@ -110,6 +129,9 @@ export function figure(chart: Chart, size: "small" | "large" = "large"): HTMLEle
     }
   };
   const draw = () => {
+    if (plot.closest("details:not([open])")) {
+      return;  // drawn when it is unfolded
+    }
     const drawn = chart.draw(isPrinting ? paper[size] : Math.max(260, plot.clientWidth));
     if (drawn instanceof SVGSVGElement) {
       drawn.setAttribute("role", "img");

@@ -1,3 +1,4 @@
+import { unbroken } from "./dom";
 import { page } from "./page";
 
 const locale = page.language === "nb" ? "nb-NO" : "en-GB";
@@ -22,32 +23,43 @@ export function number(value: number | null | undefined, decimals = 0): string {
 }
 
 export function percent(share: number | null | undefined, decimals = 0): string {
-  return share === null || share === undefined ? "–" : `${number(100 * share, decimals)} %`;
+  return share === null || share === undefined ? "–" : `${number(100 * share, decimals)}\u00a0%`;
 }
 
 /** A probability; near 0 and 1 it does not look certain. */
 export function probability(share: number | null): string {
   if (share !== null && share > 0 && share < 0.005) {
-    return `< 1 %`;
+    return "<\u00a01\u00a0%";
   }
-  return share !== null && share < 1 && share > 0.995 ? `> 99 %` : percent(share);
+  return share !== null && share < 1 && share > 0.995 ? ">\u00a099\u00a0%" : percent(share);
 }
 
 export function countsPersons(unit: string): boolean {
   return unit.startsWith("persons") && unit !== "persons per list";
 }
 
-/** A value in an indicator's unit. Small counts of persons are 0 in the data and hidden here. */
+/** Counts of persons below this are not told. */
+export const smallCount = 5;
+
+/** Whether a value is a count of so few persons that it is hidden; in the data it is 0. */
+export function isHidden(value: number | null | undefined, unit: string): boolean {
+  return value !== null && value !== undefined && countsPersons(unit) && value < smallCount;
+}
+
+/** A value in an indicator's unit. */
 export function inUnit(value: number | null | undefined, unit: string, decimals: number): string {
-  if (value !== null && value !== undefined && countsPersons(unit) && value < 5) {
+  if (isHidden(value, unit)) {
     return page.notes.fewer_than_five;
   }
   return unit === "share" ? percent(value, decimals) : number(value, decimals);
 }
 
+const measures = new Set(["share", "years", "hours per week", "odds ratio", "FTE",
+                          "FTE per 10000 persons", "shifts per month", "trainees"]);
+
 /** Decimals of quantiles: counts are whole, measures are not. */
 export function quantileDecimals(unit: string, decimals: number): number {
-  return unit === "share" || unit === "years" || unit === "hours per week" ? decimals : 0;
+  return measures.has(unit) ? decimals : 0;
 }
 
 export function band(
@@ -58,7 +70,9 @@ export function band(
   decimals: number,
 ): string {
   const [a, b, c] = [low, mid, high].map((value) => inUnit(value, unit, decimals));
-  return a === c ? b : `${b} (${a}–${c})`;
+  // "fewer than 5–209" would read as fewer than a range.
+  const to = isHidden(low, unit) ? (page.language === "nb" ? " til " : " to ") : "–";
+  return unbroken(a === c ? b : `${b} (${a}${to}${c})`);
 }
 
 const monthFormat = new Intl.DateTimeFormat(locale, {
@@ -78,4 +92,17 @@ export function yearEnd(date: Date): string {
 
 export function unitName(unit: string): string {
   return page.units[unit] ?? unit;
+}
+
+/** What money is counted in on an axis: millions, or thousands where sums are small. */
+export interface Money {
+  by: number;
+  name: string;
+}
+
+export function moneyOf(most: number): Money {
+  const [million, thousand, one] = page.language === "nb" ? ["mill. kr", "1000 kr", "kr"]
+                                                          : ["NOK million", "NOK 1,000", "NOK"];
+  return most >= 2e6 ? { by: 1e6, name: million }
+    : most >= 2e3 ? { by: 1e3, name: thousand } : { by: 1, name: one };
 }

@@ -3,45 +3,43 @@ import "./style.css";
 import { h } from "./dom";
 import { drawAll } from "./figure";
 import { contents, show } from "./frame";
-import { costsSection, leftOutSection, runSection } from "./sections/about";
+import { leftOutSection, runSection } from "./sections/about";
 import { answerSection } from "./sections/answer";
 import { assumptionsSection } from "./sections/assumptions";
 import {
   capacitySection,
-  flowsOfPopulation,
   gpsSection,
   listsSection,
   peopleSection,
   trendsSection,
 } from "./sections/charts";
+import { costsSection } from "./sections/costs";
 import { decisionSection } from "./sections/decision";
 import { partsSection } from "./sections/parts";
 import { toolbar } from "./sections/toolbar";
 import { state } from "./state";
+import { texts } from "./texts";
 
-const people = peopleSection();
-people.append(flowsOfPopulation());
+// The risks come before the charts: a reader who stops there has what a decision needs.
+const decision = decisionSection();
 const charts = [
   trendsSection(),
-  decisionSection(),
   partsSection(),
   capacitySection(),
   gpsSection(),
   listsSection(),
-  people,
-];
-const words = [
+  peopleSection(),
   costsSection(),
-  assumptionsSection(),
-  leftOutSection(),
-  runSection(),
 ];
+const words = [assumptionsSection(), leftOutSection(), runSection()];
 
 state.onChange(drawAll);
 show(
   "answer",
   answerSection(),
-  contents([...charts, ...words]),
-  h("div", { class: "charts" }, toolbar(), ...charts),
+  contents([decision, ...charts, ...words]),
+  decision,
+  h("div", { class: "charts" }, toolbar(), ...charts,
+    h("p", { class: "note only-paper" }, texts.foldedOnPaper)),
   ...words,
 );

@@ -1,6 +1,7 @@
 import { page } from "./page";
 import { en } from "./texts/en";
-import { nb, type Texts } from "./texts/nb";
+import { nb } from "./texts/nb";
+import type { Texts } from "./texts/types";
 
 /** The catalogue of the report's language. */
 export const texts: Texts = page.language === "nb" ? nb : en;

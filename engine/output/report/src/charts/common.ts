@@ -7,9 +7,11 @@ export const fontSize = "12px";
 /** What all charts share: quiet axes, a light grid, the page's own font. */
 export const style = { fontFamily: "inherit", fontSize, background: "none", overflow: "visible" };
 
-export function axisY(decimals: (value: number) => number, percent = false): Plot.Markish[] {
+/** Ticks as they are, in per cent, or in a larger unit such as millions. */
+export function axisY(decimals: (value: number) => number, percent = false, by = 1):
+    Plot.Markish[] {
   const format = (value: number) =>
-    percent ? `${number(100 * value, 0)} %` : number(value, decimals(value));
+    percent ? `${number(100 * value, 0)} %` : number(value / by, decimals(value / by));
   return [
     Plot.gridY({ ticks: 5, stroke: "var(--grid)", strokeOpacity: 1 }),
     Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: format, fill: "var(--muted)" }),
@@ -33,6 +35,9 @@ export function axisYears(width: number, count: number): Plot.Markish[] {
 export function tickDecimals(value: number): number {
   return [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3;
 }
+
+/** A title under an axis. */
+export const titleStyle = { labelAnchor: "center", labelArrow: "none" } as const;
 
 /** The box that follows the pointer. */
 export const tipStyle = { lineWidth: 34, lineHeight: 1.35 };

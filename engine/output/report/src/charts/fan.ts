@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
 
-import { dates, report, shortTitle, yearEnds, type Indicator } from "../data";
+import { dates, priceYears, report, shortTitle, yearEnds, type Indicator } from "../data";
 import type { Chart } from "../figure";
-import { band, month, quantileDecimals, unitName, yearEnd } from "../format";
+import { band, isHidden, moneyOf, month, quantileDecimals, smallCount, unitName, yearEnd,
+         type Money } from "../format";
 import { colourOf, dashOf } from "../palette";
 import { state } from "../state";
 import { texts } from "../texts";
 import { axisY, axisYears, style, tickDecimals, tipStyle } from "./common";
+import { sameNote, unchanged } from "./flat";
 import { scenarioLegend } from "./legend";
 
 interface Point {
@@ -20,19 +22,32 @@ interface Point {
 
 function points(indicator: Indicator, scenario: number): Point[] {
   const fan = indicator.series[scenario].fan ?? [];
-  return dates.flatMap((date, time) => {
-    const [q05, q25, q50, q75, q95] = fan.map((quantile) => quantile[time]);
-    return q50 === null
-      ? []
-      : [{ date, q05: q05!, q25: q25!, q50, q75: q75!, q95: q95! }];
+  const { unit } = indicator;
+  return dates.map((date, time) => {
+    const [q05, q25, q50, q75, q95] = fan.map((quantile) => quantile[time] ?? NaN);
+    // Small counts of persons are hidden: the line has a gap, and bands end at the least count
+    // that is told.
+    const end = (value: number) => (isHidden(value, unit) ? smallCount : value);
+    const band = (low: number, high: number) =>
+      isHidden(high, unit) ? [NaN, NaN] : [end(low), high];
+    const [[a, d], [b, c]] = [band(q05, q95), band(q25, q75)];
+    return { date, q05: a, q25: b, q50: isHidden(q50, unit) ? NaN : q50, q75: c, q95: d };
   });
 }
 
-/** Counts and shares start at zero; what varies little around a large value does not. */
-function domain(all: Point[]): [number, number] {
-  const low = Math.min(...all.map((point) => point.q05));
-  const high = Math.max(...all.map((point) => point.q95));
-  const bottom = low < 0.6 * high ? Math.min(0, low) : low - 0.1 * (high - low);
+function hasHidden(indicator: Indicator, scenarios: number[]): boolean {
+  return scenarios.some((i) => (indicator.series[i].fan ?? []).some((quantile) =>
+    quantile.some((value) => isHidden(value, indicator.unit))));
+}
+
+/** Small numbers and shares start at zero; what varies little around a large value does not. */
+function domain(all: Point[], unit: string): [number, number] {
+  const known = (values: number[]) => values.filter((value) => !Number.isNaN(value));
+  const low = Math.min(...known(all.map((point) => point.q05)));
+  const high = Math.max(...known(all.map((point) => point.q95)));
+  const few = 30;
+  const isCount = high <= few && unit !== "odds ratio";
+  const bottom = low < 0.6 * high || isCount ? Math.min(0, low) : low - 0.3 * (high - low);
   return [bottom, high > bottom ? high : bottom + 1];
 }
 
@@ -54,11 +69,21 @@ function tip(indicator: Indicator, scenarios: number[]) {
   return rows.filter((row) => row.y !== null);
 }
 
+function isMoney({ unit }: Indicator): boolean {
+  return unit.startsWith("NOK");
+}
+
+function moneyIn(indicator: Indicator): Money {
+  const all = indicator.series.flatMap(({ fan = [] }) => fan.flat());
+  return moneyOf(Math.max(...all.map((value) => Math.abs(value ?? 0))));
+}
+
 function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGElement {
   const scenarios = state.scenarios;
+  const by = isMoney(indicator) ? moneyIn(indicator).by : 1;
   const data = scenarios.map((i) => ({ i, rows: points(indicator, i) }));
   const marks: Plot.Markish[] = [
-    ...axisY(tickDecimals, indicator.unit === "share"),
+    ...axisY(tickDecimals, indicator.unit === "share", by),
     ...axisYears(width - 60, report.months / 12),
   ];
   // Scenarios that agree are drawn over each other once: five equal bands would look certain.
@@ -94,7 +119,7 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
     marginBottom: 26,
     style,
     x: { type: "utc" },
-    y: { domain: domain(data.flatMap(({ rows }) => rows)), nice: true },
+    y: { domain: domain(data.flatMap(({ rows }) => rows), indicator.unit), nice: true },
     marks,
   });
   return plot as unknown as SVGSVGElement;
@@ -115,11 +140,16 @@ export function fanChart(id: string, height: number): Chart {
   return {
     title: indicator.label,
     note: () => {
-      const unit = indicator.unit === "share" ? percent : unitName(indicator.unit);
-      return isEvent ? unit : `${unit} · ${texts.bandNotes[state.bands]}`;
+      const unit = indicator.unit === "share" ? percent
+        : isMoney(indicator) ? `${moneyIn(indicator).name}, ${priceYears()}`
+        : unitName(indicator.unit);
+      const same = sameNote(state.scenarios, (i) => indicator.series[i].fan);
+      const hidden = hasHidden(indicator, state.scenarios) ? ` · ${texts.hiddenNote}` : "";
+      const isFlat = isEvent || unchanged(indicator, state.scenarios);
+      return isFlat ? `${unit}${same}` : `${unit} · ${texts.bandNotes[state.bands]}${same}${hidden}`;
     },
     legend: () => scenarioLegend(),
-    draw: (width) => fanPlot(indicator, width, height),
+    draw: (width) => unchanged(indicator, state.scenarios) ?? fanPlot(indicator, width, height),
     table: () => ({
       head: [texts.time, ...report.scenarios.map(shortTitle)],
       rows: yearEnds.map((time) => [

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 
 import { report } from "../data";
-import { inUnit, number } from "../format";
+import { band, inUnit, isHidden, number, unitName } from "../format";
 import { texts } from "../texts";
-import { style, tipStyle } from "./common";
+import { style, tipStyle, titleStyle } from "./common";
 
 const women = report.profiles.population_women;
 const men = report.profiles.population_men;
@@ -19,7 +19,6 @@ function rowsOf(scenario: number, snapshot: number) {
     { profile: women, sign: 1, sex: texts.pyramid.women, fill: "var(--women)" },
   ].flatMap(({ profile, sign, sex, fill }) =>
     profile.series[scenario].map((bin, i) => {
-      const persons = (value: number | null) => inUnit(value, "persons", 0);
       const [mean, low, high] = [bin.mean, bin.low, bin.high].map((series) => series[snapshot]);
       return {
         group: ageGroups[i],
@@ -28,7 +27,7 @@ function rowsOf(scenario: number, snapshot: number) {
         low: sign * (low ?? 0),
         high: sign * (high ?? 0),
         start: sign * (bin.mean[0] ?? 0),
-        text: `${sex} ${ageGroups[i]}: ${persons(mean)} (${persons(low)}–${persons(high)})`,
+        text: `${sex} ${ageGroups[i]}: ${band(low, mean, high, "persons", 0)}`,
       };
     }),
   );
@@ -47,7 +46,7 @@ export function pyramidPlot(scenario: number, snapshot: number, width: number): 
     marginLeft: 52,
     marginRight: 16,
     marginTop: 28,
-    marginBottom: 28,
+    marginBottom: 46,
     style,
     x: { domain: [-most, most], nice: true },
     y: { domain: [...ageGroups].reverse(), padding: 0.12 },
@@ -57,7 +56,9 @@ export function pyramidPlot(scenario: number, snapshot: number, width: number): 
         ticks: width < 500 ? 4 : 8,
         tickFormat: (value: number) => number(Math.abs(value)),
         tickSize: 0,
-        label: null,
+        label: unitName("persons"),
+        labelOffset: 40,
+        ...titleStyle,
         fill: "var(--muted)",
       }),
       Plot.axisY({ tickSize: 0, label: null, fill: "var(--muted)" }),
@@ -79,6 +80,12 @@ export function pyramidPlot(scenario: number, snapshot: number, width: number): 
     ],
   });
   return plot as unknown as SVGSVGElement;
+}
+
+/** Whether a group is too small to be told at a snapshot. */
+export function hasHiddenAges(scenario: number, snapshot: number): boolean {
+  return [women, men].some((profile) =>
+    profile.series[scenario].some((bin) => isHidden(bin.mean[snapshot], "persons")));
 }
 
 /** Women and men by age group at a snapshot, with the start beside them. */

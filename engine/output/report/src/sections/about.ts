@@ -1,30 +1,17 @@
 import { dates, report, shortTitle } from "../data";
 import { h } from "../dom";
-import { figure, swatch } from "../figure";
+import { swatch } from "../figure";
 import { month, number } from "../format";
 import { fill, texts } from "../texts";
-import { flowChart } from "./charts";
+import { isDefined, notPriced } from "./costs";
 import { section } from "./section";
 
-/** Whether the results say anything about an indicator. */
-function isDefined(id: string): boolean {
-  const series = report.indicators[id]?.series ?? [];
-  return series.some(({ fan, years }) =>
-    [...(fan?.[2] ?? []), ...(years ?? [])].some((value) => value !== null));
-}
-
-/** Costs by year where the results hold them, and otherwise that they do not. */
-export function costsSection(): HTMLElement {
-  const priced = ["cost_municipality", "cost_state"].filter(isDefined);
-  const charts = priced.map((id) => figure(flowChart(id), "small"));
-  return section("costs", charts.length > 0 ? h("div", { class: "grid" }, ...charts)
-                                            : h("p", {}, texts.costs));
-}
-
 export function leftOutSection(): HTMLElement {
-  const leftOut = texts.leftOut.filter(({ unless }) => !unless || !isDefined(unless));
+  const isPriced = notPriced().length === 0;
+  const leftOut = texts.leftOut.flatMap(({ text, unless, unpriced }) =>
+    !unless || !isDefined(unless) ? [text] : unpriced && !isPriced ? [unpriced] : []);
   return section("left_out", h("ul", { class: "plain" },
-                               ...leftOut.map(({ text }) => h("li", {}, text))));
+                               ...leftOut.map((text) => h("li", {}, text))));
 }
 
 function fact(name: string, value: string): Node[] {

@@ -1,7 +1,8 @@
-import { report, shortTitle, type Assumption, type Value } from "../data";
+import { report, shortTitle, type Assumption } from "../data";
 import { h, linked } from "../dom";
 import { swatch } from "../figure";
 import { number, unitName } from "../format";
+import { page } from "../page";
 import { fill, texts } from "../texts";
 import { section } from "./section";
 
@@ -17,15 +18,20 @@ function given(value: number | number[] | string): string {
   return number(value, Math.min(decimals, 20));
 }
 
-function valueText(value: Value): string {
+function word(text: string | number): string {
+  return texts.words.choices[text] ?? String(text);
+}
+
+/** A value as people read it; a year is not grouped as a count is. */
+function valueText({ value, unit }: Assumption): string {
   if (value.number !== undefined) {
-    return given(value.number);
+    return unit === "year" ? String(value.number) : given(value.number);
   }
   if (value.distribution !== undefined) {
     const parameters = Object.entries(value.parameters ?? {}).map(
-      ([name, of]) => `${texts.parameters[name] ?? name} ${given(of)}`,
+      ([name, of]) => `${texts.words.parameters[name] ?? name} ${given(of)}`,
     );
-    const name = texts.distributions[value.distribution] ?? value.distribution;
+    const name = texts.words.distributions[value.distribution] ?? value.distribution;
     return `${name}: ${parameters.join(", ")}`;
   }
   if (value.path !== undefined) {
@@ -35,10 +41,16 @@ function valueText(value: Value): string {
     return fill(texts.assumptions.table, { rows: number(value.table) });
   }
   if (value.list !== undefined) {
-    return value.list.join(", ");
+    return value.list.map(word).join(", ");
   }
-  const text = String(value.text ?? "");
-  return texts.choices[text] ?? text;
+  return word(String(value.text ?? ""));
+}
+
+/** The files write "forutsetning / prior" in both languages. */
+function sourceText(source: string): string {
+  return page.language === "nb" ? source
+    : source.replace(/(f|F)orutsetning \/ prior/g, (_, first: string) =>
+        `${first === "F" ? "A" : "a"}ssumption / prior`);
 }
 
 function labelOf({ key, label }: Assumption): string {
@@ -65,9 +77,9 @@ function table(assumptions: Assumption[], caption: string): HTMLElement {
             {},
             h("th", { scope: "row" }, labelOf(assumption),
               h("code", {}, assumption.key)),
-            h("td", {}, valueText(assumption.value)),
-            h("td", {}, assumption.unit ? unitName(assumption.unit) : ""),
-            h("td", {}, ...linked(assumption.source)),
+            h("td", {}, valueText(assumption)),
+            h("td", {}, assumption.unit && assumption.unit !== "year" ? unitName(assumption.unit) : ""),
+            h("td", {}, ...linked(sourceText(assumption.source))),
           ),
         ),
       ),
@@ -94,7 +106,7 @@ export function assumptionsSection(): HTMLElement {
         : h("p", {}, texts.assumptions.none)];
     }
     const groups = [...bySection(scenario.assumptions)].map(([name, assumptions]) => {
-      const title = texts.assumptions.sections[name] ?? name;
+      const title = texts.words.sections[name] ?? name;
       return h("details", { class: "assumption-group" },
                h("summary", {}, `${title} (${assumptions.length})`), table(assumptions, title));
     });

@@ -1,12 +1,14 @@
 import { capacityCharts } from "../charts/capacity";
 import { fanChart } from "../charts/fan";
+import { isNotStated, sameNote } from "../charts/flat";
 import { groupedBars } from "../charts/grouped";
 import { scenarioLegend } from "../charts/legend";
-import { pyramidPlot, pyramidTable } from "../charts/pyramid";
+import { hasHiddenAges, pyramidPlot, pyramidTable } from "../charts/pyramid";
 import { dates, report, shortTitle, years, type Profile } from "../data";
 import { h } from "../dom";
-import { drawAll, figure, yearSlider, type Chart } from "../figure";
-import { inUnit, month, number, percent, yearEnd } from "../format";
+import { drawAll, figure, foldedFigures, yearSlider, type Chart } from "../figure";
+import { inUnit, month, number, percent, unitName, yearEnd } from "../format";
+import { state } from "../state";
 import { fill, texts } from "../texts";
 import { choice, section } from "./section";
 
@@ -24,8 +26,13 @@ const groups: Record<string, string[]> = {
           "non_residents_on_lists"],
   positions: ["positions", "positions_filled", "positions_without_gp", "positions_locum",
               "positions_vacant", "gps", "gps_regular", "gps_women", "gps_mean_age", "gps_over_62",
-              "gps_specialists", "gps_in_training"],
-  load: ["gp_hours_per_week", "consultations_demand"],
+              "gps_specialists", "gps_in_training", "supervision_free"],
+  load: ["gp_hours_per_week", "consultations_demand", "other_consultations_demand",
+         "duty_shifts_per_gp"],
+  continuity: Object.keys(report.indicators).filter((id) => id.startsWith("continuity_")),
+  services: ["services_fte_need", "services_fte_gap", "doctor_fte_per_10000",
+             "list_length_corrected", "side_posts_fte", "own_posts_fte", "own_posts_vacant_fte",
+             ...Object.keys(report.indicators).filter((id) => /_fte_(need|gap)$/.test(id))],
   population: ["population", "population_0_19", "population_20_66", "population_67_79",
                "population_80_plus"],
 };
@@ -34,22 +41,40 @@ const groups: Record<string, string[]> = {
 function ungrouped(): string[] {
   const named = new Set(Object.values(groups).flat());
   return Object.entries(report.indicators)
-    .filter(([id, indicator]) => indicator.stock && !named.has(id))
+    .filter(([id, { stock }]) => stock && !named.has(id) && !id.startsWith("cost_"))
     .map(([id]) => id);
+}
+
+/** What the scenarios say nothing about is named, not drawn as a need of nought. */
+function notStated(ids: string[]): HTMLElement | null {
+  const names = ids.filter((id) => id.endsWith("_need")).map((id) =>
+    report.indicators[id].label.replace(/^[^:]*: /, ""));
+  return names.length === 0 ? null
+    : h("p", { class: "note" }, fill(texts.notStated, { names: names.join(", ") }));
+}
+
+function folded(group: string): HTMLElement[] {
+  const ids = [...new Set(groups[group]), ...(group === "load" ? ungrouped() : [])]
+    .filter((id) => report.indicators[id]);
+  const shown = ids.filter((id) => !isNotStated(id));
+  const note = notStated(ids.filter(isNotStated));
+  if (shown.length === 0) {
+    return note ? [note] : [];
+  }
+  const figures = shown.map((id) => figure(fanChart(id, 220), "small"));
+  const details = foldedFigures(texts.groups[group], figures);
+  details.append(...(note ? [note] : []));
+  return [details];
 }
 
 export function trendsSection(): HTMLElement {
   const [first, ...others] = groups.without;
-  const parts = Object.entries(groups).flatMap(([group, ids]) => {
-    const known = (group === "without" ? others : ids).filter((id) => report.indicators[id]);
-    const charts = [...known, ...(group === "load" ? ungrouped() : [])];
-    return [
-      h("h3", {}, texts.groups[group]),
-      ...(group === "without" ? [figure(fanChart(first, 380))] : []),
-      h("div", { class: "grid" }, ...charts.map((id) => figure(fanChart(id, 220), "small"))),
-    ];
-  });
-  return section("trends", ...parts);
+  return section(
+    "trends",
+    figure(fanChart(first, 380)),
+    h("div", { class: "grid" }, ...others.map((id) => figure(fanChart(id, 220), "small"))),
+    ...Object.keys(groups).filter((group) => group !== "without").flatMap(folded),
+  );
 }
 
 /** Whether all scenarios have the same population, as when they differ in doctors alone. */
@@ -74,13 +99,13 @@ export function peopleSection(): HTMLElement {
   }
   const chart: Chart = {
     title: texts.pyramid.title,
-    note: () => `${snapshotNames[snapshot]}. ${fill(texts.pyramid.start, {
-      time: snapshotNames[0] })}`,
+    note: () => `${unitName("persons")}, ${snapshotNames[snapshot]}. ${fill(texts.pyramid.start, {
+      time: snapshotNames[0] })}${hasHiddenAges(scenario, snapshot) ? ` · ${texts.hiddenNote}` : ""}`,
     controls,
     draw: (width) => pyramidPlot(scenario, snapshot, width),
     table: () => pyramidTable(scenario, snapshot, snapshotNames),
   };
-  return section("people", figure(chart));
+  return section("people", foldedFigures(chart.title, [figure(chart)]), flowsOfPopulation());
 }
 
 function binNames(profile: Profile): string[] {
@@ -91,8 +116,8 @@ function binNames(profile: Profile): string[] {
 }
 
 /** A profile by bin at a year that a slider chooses. */
-function profileChart(profile: Profile, title: string, note: string, names: string[],
-                      bins: number[]): Chart {
+function profileChart(profile: Profile, { title, unit, axis }: typeof texts.lists,
+                      names: string[], bins: number[]): Chart {
   let snapshot = lastSnapshot;
   const groupsAt = (at: number) =>
     bins.map((bin) => ({
@@ -102,14 +127,14 @@ function profileChart(profile: Profile, title: string, note: string, names: stri
     }));
   return {
     title,
-    note: () => `${note}, ${snapshotNames[snapshot]}. ${fill(texts.ages.note, {
+    note: () => `${unit}, ${snapshotNames[snapshot]}. ${fill(texts.ages.note, {
       time: snapshotNames[0] })}`,
     controls: [yearSlider(snapshotNames, snapshot, (chosen) => {
       snapshot = chosen;
       drawAll();
     })],
     legend: () => scenarioLegend(),
-    draw: (width) => groupedBars(groupsAt(snapshot), width, 280, 1),
+    draw: (width) => groupedBars(groupsAt(snapshot), width, { height: 290, title: axis }),
     table: () => ({
       head: [title, `${texts.ages.start}`, ...report.scenarios.map(
         (scenario) => `${shortTitle(scenario)}, ${snapshotNames[snapshot]}`)],
@@ -124,16 +149,18 @@ export function flowChart(id: string): Chart {
   const indicator = report.indicators[id];
   const unit = indicator.unit;
   const partial = dates[1].getUTCMonth() > 0
-    ? ` ${fill(texts.flows.partial, { year: years[0], month: month(dates[1]) })}` : "";
+    ? ` (${fill(texts.flows.partial, { year: years[0], month: month(dates[1]) })})` : "";
   const values = years.map((year, k) => ({
     name: String(year),
     values: report.scenarios.map((_, i) => indicator.series[i].years?.[k] ?? null),
   }));
   return {
     title: indicator.label,
-    note: () => `${texts.flows.note}.${partial}`,
+    note: () => `${texts.flows.note}${partial}${sameNote(state.scenarios, (i) =>
+      indicator.series[i].years)}`,
     legend: () => scenarioLegend(),
-    draw: (width) => groupedBars(values, width, 220, 1, (value) => inUnit(value, unit, 1)),
+    draw: (width) => groupedBars(values, width, {
+      height: 220, format: (value) => inUnit(value, unit, 1) }),
     table: () => ({
       head: [texts.year, ...report.scenarios.map(shortTitle)],
       rows: values.map((row) => [row.name, ...row.values.map((value) => inUnit(value, unit, 1))]),
@@ -150,16 +177,15 @@ export function gpsSection(): HTMLElement {
     "gps",
     isHidden
       ? h("p", { class: "note" }, texts.ages.hidden)
-      : figure(profileChart(ages, texts.ages.title, texts.ages.unit, names,
-                            ages.edges.map((_, i) => i))),
+      : foldedFigures(texts.ages.title, [figure(profileChart(ages, texts.ages, names, ages.edges.map((_, i) => i)))]),
     h("p", { class: "note" }, report.notes.gps),
-    h("div", { class: "grid" }, ...flows.map((id) => figure(flowChart(id), "small"))),
+    foldedFigures(texts.flows.gps, flows.map((id) => figure(flowChart(id), "small"))),
   );
 }
 
-export function flowsOfPopulation(): HTMLElement {
+function flowsOfPopulation(): HTMLElement {
   const flows = ["births", "deaths", "in_moves", "out_moves"];
-  return h("div", { class: "grid" }, ...flows.map((id) => figure(flowChart(id), "small")));
+  return foldedFigures(texts.flows.population, flows.map((id) => figure(flowChart(id), "small")));
 }
 
 export function capacitySection(): HTMLElement {
@@ -169,7 +195,8 @@ export function capacitySection(): HTMLElement {
   return section(
     "capacity",
     notes.length > 0 && h("p", { class: "note" }, notes.join(" ")),
-    h("div", { class: "grid wide" }, ...capacityCharts().map((chart) => figure(chart, "small"))),
+    foldedFigures(texts.sections.capacity.title,
+                  capacityCharts().map((chart) => figure(chart, "small")), "wide"),
   );
 }
 
@@ -180,6 +207,5 @@ export function listsSection(): HTMLElement {
   const used = lists.edges.map((_, bin) => bin).filter(isUsed);
   const bins = used.length === 0 ? [] : Array.from(
     { length: used[used.length - 1] - used[0] + 1 }, (_, i) => used[0] + i);
-  return section("lists", figure(profileChart(lists, texts.lists.title,
-    `${texts.lists.unit}, ${texts.lists.axis}`, binNames(lists), bins)));
+  return section("lists", foldedFigures(texts.lists.title, [figure(profileChart(lists, texts.lists, binNames(lists), bins))]));
 }

@@ -2,7 +2,7 @@ import { dateOf, report, shortTitle, type Cell } from "../data";
 import { h } from "../dom";
 import { swatch } from "../figure";
 import { probability, yearEnd } from "../format";
-import { texts } from "../texts";
+import { fill, texts } from "../texts";
 import { choice, section } from "./section";
 
 function riskCell(share: number | null): HTMLElement {
@@ -31,7 +31,7 @@ function bodies(column: number): HTMLElement[] {
     h(
       "tbody",
       {},
-      groupRow(texts.decision.risks),
+      groupRow(fill(texts.decision.risks, { time: report.columns[column].name })),
       ...report.risks.map((risk) =>
         h("tr", {}, h("th", { scope: "row" }, risk.label),
           ...risk.values.map((values) => riskCell(values[column])))),
@@ -39,7 +39,7 @@ function bodies(column: number): HTMLElement[] {
     h(
       "tbody",
       {},
-      groupRow(texts.decision.indicators),
+      groupRow(fill(texts.decision.indicators, { time: report.columns[column].name })),
       ...report.headline.map((headline) =>
         h("tr", {}, h("th", { scope: "row" }, headline.label),
           ...headline.rows.map((cells) => verdictCell(cells[column])))),

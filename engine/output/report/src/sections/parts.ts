@@ -2,7 +2,7 @@ import { causesChart, wholes, type Whole } from "../charts/causes";
 import { withoutChart } from "../charts/without";
 import { dateOf, report, shortTitle } from "../data";
 import { h } from "../dom";
-import { drawAll, figure, redraw } from "../figure";
+import { drawAll, figure, foldedFigures, redraw } from "../figure";
 import { yearEnd } from "../format";
 import { fill, texts } from "../texts";
 import { choice, section, select } from "./section";
@@ -49,6 +49,7 @@ export function partsSection(): HTMLElement {
       drawAll();
     }),
     figure(causes),
-    h("div", { class: "grid wide" }, ...charts.map((chart) => figure(chart, "small"))),
+    charts.length > 0 && foldedFigures(texts.waterfall.without, charts.map((chart) =>
+      figure(chart, "small")), "wide"),
   );
 }

@@ -60,10 +60,27 @@ function goalSection(): HTMLElement {
            h("ul", { class: "plain" }, ...page.conditions.map((text) => h("li", {}, text))));
 }
 
-/** Probability with bounds of each setting, in the order of the levers. */
+/** Values of a single lever that are all numbers; others stand side by side as names. */
+function numericValues(): number[] | null {
+  const values = looked().map((point) => point.values[0]);
+  const isNumeric = page.levers.length === 1 && values.every((value) => typeof value === "number");
+  return isNumeric ? (values as number[]) : null;
+}
+
+/** Ticks at the values where they are few and far enough apart. */
+function numericTicks(values: number[], width: number): number[] | number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const gap = Math.min(...sorted.slice(1).map((value, i) => value - sorted[i]));
+  const range = sorted[sorted.length - 1] - sorted[0];
+  return (gap / range) * (width - 90) > 22 ? sorted : 8;
+}
+
+/** Probability with bounds of each setting: at its value, or in the order of the levers. */
 function candidatesPlot(width: number): SVGSVGElement {
+  const numeric = numericValues();
   const rows = looked().map((point) => ({
     name: settingText(point.values), probability: point.probability ?? 0,
+    x: numeric ? Number(point.values[0]) : settingText(point.values),
     low: point.bounds?.[0] ?? 0, high: point.bounds?.[1] ?? 1, text: pointText(point),
     colour: colours[point.verdict ?? "undecided"], r: isAnswer(point) ? 7 : 4,
   }));
@@ -78,17 +95,19 @@ function candidatesPlot(width: number): SVGSVGElement {
     marginTop: 14,
     marginBottom: 46,
     style,
-    x: { type: "point", domain: names, padding: 0.5 },
+    x: numeric ? { inset: 18 } : { type: "point", domain: names, padding: 0.5 },
     y: { domain: [0, 1] },
     marks: [
       ...axisY(tickDecimals, true),
       Plot.axisX({ tickSize: 0, label: axisLabel(leverNames(), width),
                    labelAnchor: "center", labelArrow: "none", fill: "var(--muted)",
-                   tickFormat: (name: string, i: number) => (i % every === 0 ? name : "") }),
+                   ...(numeric
+                     ? { ticks: numericTicks(numeric, width), tickFormat: valueText }
+                     : { tickFormat: (name: string, i: number) => (i % every === 0 ? name : "") }) }),
       Plot.ruleY([page.probability], { stroke: "var(--ink)", strokeDasharray: "5 4" }),
-      Plot.ruleX(rows, { x: "name", y1: "low", y2: "high", stroke: "colour", strokeWidth: 2 }),
-      Plot.dot(rows, { x: "name", y: "probability", fill: "colour", r: "r" }),
-      Plot.tip(rows, Plot.pointer({ x: "name", y: "probability", title: "text", ...tipStyle })),
+      Plot.ruleX(rows, { x: "x", y1: "low", y2: "high", stroke: "colour", strokeWidth: 2 }),
+      Plot.dot(rows, { x: "x", y: "probability", fill: "colour", r: "r" }),
+      Plot.tip(rows, Plot.pointer({ x: "x", y: "probability", title: "text", ...tipStyle })),
     ],
   });
   return drawn as unknown as SVGSVGElement;

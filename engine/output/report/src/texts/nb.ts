@@ -1,119 +1,54 @@
-import type { Bands } from "../state";
-
-export interface Texts {
-  skip: string;
-  eyebrow: string;
-  question: string;
-  questionOne: string;
-  scenariosHeading: string;
-  scenariosHeadingOne: string;
-  answerHeading: string;
-  answerLead: string;
-  base: string;
-  comparedWith: string;
-  measureFrom: string;
-  noMeasures: string;
-  changedAssumptions: string;
-  bandWord: string;
-  tableHeading: string;
-  scenario: string;
-  theme: string;
-  themeDark: string;
-  themeLight: string;
-  print: string;
-  contents: string;
-  shown: string;
-  bands: string;
-  bandsBoth: string;
-  bandsWide: string;
-  bandsNone: string;
-  bandNotes: Record<Bands, string>;
-  showTable: string;
-  copy: string;
-  savePng: string;
-  saveSvg: string;
-  chartAlt: string;
-  time: string;
-  year: string;
-  source: string;
-  sourceSeed: string;
-  percent: string;
-  probability: string;
-  sections: Record<string, { title: string; lead: string }>;
-  groups: Record<string, string>;
-  pyramid: { title: string; women: string; men: string; start: string; age: string };
-  ages: { title: string; note: string; hidden: string; start: string; unit: string };
-  flows: { note: string; partial: string };
-  capacity: { places: string; persons: string; needed: string; note: string };
-  lists: { title: string; unit: string; axis: string };
-  decision: { at: string; risks: string; indicators: string; note: string };
-  waterfall: {
-    note: string;
-    without: string;
-    parts: Record<string, string>;
-  };
-  causes: {
-    title: string;
-    whole: string;
-    change: string;
-    since: string;
-    against: string;
-    note: string;
-    positionsNote: string;
-    freeNote: string;
-    demandNote: string;
-    trendNote: string;
-    axisNote: string;
-    wholes: Record<string, string>;
-    parts: Record<string, string>;
-  };
-  costs: string;
-  assumptions: {
-    all: string;
-    changed: string;
-    none: string;
-    type: string;
-    key: string;
-    value: string;
-    unit: string;
-    source: string;
-    table: string;
-    sections: Record<string, string>;
-  };
-  /** What is left out, unless the results define an indicator of it. */
-  leftOut: { text: string; unless?: string }[];
-  run: {
-    file: string;
-    seed: string;
-    replicates: string;
-    version: string;
-    created: string;
-    hash: string;
-    cite: string;
-    citation: string;
-    again: string;
-  };
-  distributions: Record<string, string>;
-  parameters: Record<string, string>;
-  /** Names that scenarios use for choices. */
-  choices: Record<string, string>;
-}
+import { nbWords } from "./nb_words";
+import type { Texts } from "./types";
 
 export const nb: Texts = {
   skip: "Hopp til svaret",
-  eyebrow: "Framskriving {start}–{end} · {replicates} trekninger · ikke en prognose",
+  eyebrow: "Framskriving {start}–{end} · {replicates} simuleringer · ikke en prognose",
   question: "Hvor mange blir stående uten fastlege, og hva hjelper?",
   questionOne: "Hvor mange blir stående uten fastlege?",
   scenariosHeading: "Hva som er sammenlignet",
   scenariosHeadingOne: "Hva som er framskrevet",
   answerHeading: "Svaret ved {time}",
-  answerLead: "Innbyggere uten fastlege: medianen, og båndet som 90 % av trekningene faller i.",
+  answerLead: "Innbyggere uten fastlege, og hva hvert tiltak endrer i de samme simuleringene.",
   base: "Grunnlaget",
-  comparedWith: "mot grunnlaget",
   measureFrom: "{title} (fra {date})",
   noMeasures: "Ingen andre tiltak enn dem som alt er vedtatt i grunnlaget.",
   changedAssumptions: "Endrede forutsetninger: {count}",
-  bandWord: "90 %-bånd {band}",
+  answerLeadFew: "Hvor sannsynlig det er at mange står uten fastlege. Antallet spriker så mye at gjennomsnitt og median sier lite.",
+  medianWord: "er medianen; 90 %-bånd {band}. Gjennomsnitt {mean}.",
+  medianWordSure: "i alle simuleringer",
+  riskWord: "Sannsynlighet for {risk}",
+  figuresWord: "Innbyggere uten fastlege: median {median}, gjennomsnitt {mean}, 90 %-bånd {band}.",
+  figuresWordSure: "Innbyggere uten fastlege: {median}.",
+  change: {
+    card: "Mot grunnlaget: i gjennomsnitt {mean}; 90 % av simuleringene: {range}",
+    cell: "i gjennomsnitt {mean}; 90 %: {range}",
+    note: "Under tallet står forskjellen til grunnlaget i de samme simuleringene: gjennomsnittet, og det 90 % av dem ligger mellom. Forskjellen mellom to medianer er noe annet, og kan gå motsatt vei.",
+    range: "{from} til {to}",
+    points: "{n} prosentpoeng",
+    riskLower: "{n} prosentpoeng lavere enn i grunnlaget",
+    riskHigher: "{n} prosentpoeng høyere enn i grunnlaget",
+    riskSame: "som i grunnlaget",
+    fewer: "færre",
+    more: "flere",
+    lower: "lavere",
+    higher: "høyere",
+  },
+  errors: {
+    title: "Gjennomsnittlig forskjell og simuleringsfeil (Monte Carlo)",
+    note: "Tallet etter ± sier bare hvor mye gjennomsnittet kan flytte seg med flere simuleringer. Det er ikke usikkerheten i virkningen.",
+  },
+  national: {
+    what: "Hjemler, listetak og kontorer er landstall, ikke kommunens egne.",
+    then: "Scenarioet er laget av legeplan new for en kommune av denne størrelsen. Bytt ut positions.csv og offices.csv med kommunens egne (legeplan import lists) før tallene brukes.",
+  },
+  unchanged: "Uendret: {value}",
+  sameInAll: "likt i alle scenarioer",
+  hiddenNote: "åpent der tallet er færre enn 5",
+  notStated: "Ikke oppgitt i scenarioet, og derfor ikke tegnet: {names}.",
+  showFigure: "{name} (1 figur)",
+  showFigures: "{name} ({count} figurer)",
+  foldedOnPaper: "Figurer som er foldet sammen på skjermen, står ikke på papiret. Fold dem ut før utskrift for å få dem med.",
   tableHeading: "Hovedtallene nå og framover",
   scenario: "Scenario",
   theme: "Utseende",
@@ -138,14 +73,14 @@ export const nb: Texts = {
   chartAlt: "Figur: {title}. Tallene står i tabellen under figuren.",
   time: "Tidspunkt",
   year: "År",
-  source: "Legeplan {version}. Framskriving, ikke prognose. {replicates} trekninger, frø {seed}.",
+  source: "Legeplan {version}. Framskriving, ikke prognose. {replicates} simuleringer, frø {seed}.",
   sourceSeed: "Legeplan {version}. Framskriving, ikke prognose. Frø {seed}.",
   percent: "prosent",
   probability: "sannsynlighet, prosent",
   sections: {
     trends: {
       title: "Utviklingen måned for måned",
-      lead: "Linjen er medianen. Det mørke båndet rommer halvparten av trekningene, det lyse 90 %.",
+      lead: "Linjen er medianen. Det mørke båndet rommer halvparten av simuleringene, det lyse 90 %.",
     },
     people: {
       title: "Befolkningen",
@@ -169,7 +104,7 @@ export const nb: Texts = {
     },
     parts: {
       title: "Hva endringer og forskjeller består av",
-      lead: "Endringen fra start, eller forskjellen til grunnlaget, delt i årsaker. Gjennomsnitt over trekningene; delene summerer seg nøyaktig.",
+      lead: "Endringen fra start, eller forskjellen til grunnlaget, delt i årsaker. Gjennomsnitt over simuleringene; delene summerer seg nøyaktig.",
     },
     costs: { title: "Kostnader", lead: "" },
     assumptions: {
@@ -184,6 +119,8 @@ export const nb: Texts = {
     lists: "Lister og plasser",
     positions: "Hjemler og leger",
     load: "Arbeidsmengde",
+    continuity: "Kontinuitet",
+    services: "Kommunale legetjenester",
     population: "Innbyggere",
   },
   pyramid: {
@@ -200,8 +137,9 @@ export const nb: Texts = {
       "Legenes alder er kommunens egne opplysninger om få personer og vises ikke i aldersgrupper.",
     start: "Ved start",
     unit: "forventet antall leger",
+    axis: "alder",
   },
-  flows: { note: "forventet antall i året", partial: "{year} regnes fra {month}." },
+  flows: { note: "forventet antall i året", partial: "{year} regnes fra {month}", partialEnd: "{year} regnes til {month}", gps: "Avgang og rekruttering", population: "Fødte, døde og flytting" },
   capacity: {
     places: "Listeplasser",
     persons: "Personer på liste",
@@ -211,9 +149,9 @@ export const nb: Texts = {
   lists: { title: "Lister etter lengde", unit: "forventet antall lister", axis: "personer på listen" },
   decision: {
     at: "Tidspunkt",
-    risks: "Sannsynlighet for",
-    indicators: "Median, og vurdering mot grunnlaget",
-    note: "Sannsynligheten er andelen av trekningene der situasjonen er slik.",
+    risks: "Sannsynlighet ved {time} for",
+    indicators: "Median ved {time}, og vurdering mot grunnlaget",
+    note: "Sannsynligheten er andelen av simuleringene der situasjonen er slik.",
   },
   waterfall: {
     note: "Gjennomsnitt ved {time}, {unit}. Søylene imellom er bidragene til forskjellen.",
@@ -235,7 +173,7 @@ export const nb: Texts = {
     positionsNote: "Avgang og rekruttering er summert fra start. Hjemler: {from} → {to}; av dem uten fastlege: {from_without} → {to_without}.",
     freeNote: "Listetak: endringen i gjennomsnittlig tak ganger hjemlene som var; nye hjemler med et annet tak enn de øvrige påvirker det. Alder spiller ingen rolle for hvem som trenger en plass.",
     demandNote: "Konsultasjoner per lege, vikarer medregnet: {from} → {to} i måneden.",
-    trendNote: "Trenden per innbygger er en antakelse ({mean} ± {sd} prosentpoeng i året); søylen er forventningen, og trekningenes avvik fra den (standardfeil om lag {error}) ligger i «Aldring og annet».",
+    trendNote: "Trenden per innbygger er en antakelse ({mean} ± {sd} prosentpoeng i året); søylen er forventningen, og simuleringenes avvik fra den (standardfeil om lag {error}) ligger i «Aldring og annet».",
     axisNote: "Aksen starter ikke i null.",
     wholes: {
       gps: "Fastleger",
@@ -259,8 +197,16 @@ export const nb: Texts = {
       ageing_and_trend: "Aldring, trend og annet per innbygger",
     },
   },
-  costs:
-    "Tiltakene er ikke priset i denne versjonen. Planene gir ingen priser, og rapporten setter ikke inn egne. Kostnader må vurderes utenom.",
+  costs: {
+    none: "Tiltakene er ikke priset i denne versjonen. Planene gir ingen priser, og rapporten setter ikke inn egne. Kostnader må vurderes utenom.",
+    incomplete: "Summen er ikke hele kostnaden.",
+    missing: "Disse postene har ingen pris i scenarioet og er ikke med:",
+    incomparable: "Kostnadene for ulike tiltak kan derfor ikke sammenlignes.",
+    onlyPriced: "(bare postene som har pris)",
+    note: "{unit} i året, {prices}, gjennomsnitt; streken er 90 %-båndet",
+    priceYear: "{year}-kroner",
+    since: "Kostnader siden start, nåverdi",
+  },
   assumptions: {
     all: "Alle forutsetninger i grunnlaget",
     changed: "Endret fra grunnlaget",
@@ -271,27 +217,12 @@ export const nb: Texts = {
     unit: "Enhet",
     source: "Kilde",
     table: "tabell, {rows} rader",
-    sections: {
-      capacity_rule: "Kriterier for kapasitet",
-      duty: "Legevakt",
-      event: "Kjente hendelser",
-      gp: "Fastleger",
-      initial: "Utgangspunktet",
-      lists: "Lister",
-      locum: "Vikarer",
-      municipality: "Kommunen",
-      period: "Perioden",
-      policy: "Tiltak",
-      population: "Befolkning",
-      recruitment: "Rekruttering",
-      training: "Spesialisering",
-      workload: "Arbeidsmengde",
-    },
   },
   leftOut: [
     {
       text: "Kostnader. Ingen tiltak er priset.",
       unless: "cost_municipality",
+      unpriced: "Kostnader som ikke har en pris i scenarioet. De er ikke med i noen sum.",
     },
     {
       text: "Legevakt. Den inngår bare som et fast antall timer.",
@@ -334,67 +265,14 @@ export const nb: Texts = {
   run: {
     file: "Resultatfil",
     seed: "Frø",
-    replicates: "Trekninger",
+    replicates: "Simuleringer",
     version: "Versjon",
     created: "Kjørt",
     hash: "SHA-256 av scenarioteksten",
     cite: "Slik siteres den",
     citation:
-      "Legeplan {version} ({git}). Framskriving av fastlegeordningen i {municipality}, {start}–{end}. {replicates} trekninger, frø {seed}. Scenarioer: {scenarios}.",
-    again: "Samme versjon, scenarioer, frø og antall trekninger gir nøyaktig de samme tallene.",
+      "Legeplan {version} ({git}). Framskriving av fastlegeordningen i {municipality}, {start}–{end}. {replicates} simuleringer, frø {seed}. Scenarioer: {scenarios}.",
+    again: "Samme versjon, scenarioer, frø og antall simuleringer gir nøyaktig de samme tallene.",
   },
-  distributions: {
-    normal: "normalfordeling",
-    lognormal: "lognormal",
-    beta: "betafordeling",
-    gamma: "gammafordeling",
-    uniform: "jevn fordeling",
-    triangular: "trekantfordeling",
-    discrete: "diskret fordeling",
-  },
-  parameters: {
-    mean: "gjennomsnitt",
-    median: "median",
-    sd: "standardavvik",
-    sd_log: "standardavvik (log)",
-    min: "min",
-    max: "maks",
-    mode: "topp",
-    alpha: "α",
-    beta: "β",
-    shape: "form",
-    scale: "skala",
-    values: "verdier",
-    weights: "vekter",
-  },
-  choices: {
-    self_employed: "næringsdrivende",
-    agreement_8_2: "8.2-avtale",
-    salaried: "fastlønn",
-    salaried_trainee: "ansatt LIS3",
-    combination: "kombinasjonsstilling",
-    newborns_only: "bare nyfødte",
-    attrition: "ved naturlig avgang",
-    transfer: "ved å flytte personer",
-    ignored: "teller ikke",
-    probabilistic: "probabilistisk",
-    low: "lavt",
-    high: "høyt",
-    main: "hovedalternativet",
-    now: "straks",
-    at_takeover: "ved neste legeskifte",
-    closed: "legges ned",
-    kept: "beholdes",
-    open: "oppretter en hjemmel",
-    review: "ber om en vurdering",
-    open_centre: "nytt legesenter",
-    add_positions: "nye hjemler",
-    close_position: "hjemmel legges ned",
-    set_list_cap: "listetak",
-    change_contract: "endret avtaleform",
-    recruitment_grant: "rekrutteringstilskudd",
-    retention: "tiltak for å beholde leger",
-    capacity_rule: "kapasitetsregel",
-    new_premises: "nye lokaler",
-  },
+  words: nbWords,
 };

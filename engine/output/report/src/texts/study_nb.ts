@@ -118,7 +118,7 @@ export const studyNb: StudyTexts = {
     table: "tabell",
   },
   points: "Punkter",
-  replicates: "Trekninger i hvert punkt",
+  replicates: "Simuleringer i hvert punkt",
   seed: "Frø",
   paired: "de samme tilfeldige tallene i alle punktene",
   independent: "egne tilfeldige tall i hvert punkt",

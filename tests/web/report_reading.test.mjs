@@ -1,0 +1,222 @@
+// What a report says about its own numbers: costs that are not whole, positions that are made up,
+// differences that are not Monte Carlo errors, and values that are not drawn.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { openPage, unfold } from "./browser.mjs";
+
+const binary = process.env.LEGEPLAN_BINARY;
+const scenarios = join(process.env.LEGEPLAN_SOURCE_DIR, "scenarios");
+
+let folder;
+let browser;
+
+function legeplan(...words) {
+  return execFileSync(binary, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** A result file and its reports in both languages. */
+function makeReport(name, replicates, ...files) {
+  const results = join(folder, `${name}.h5`);
+  legeplan(files.length > 1 ? "compare" : "run", ...files, "-n", replicates, "-o", results,
+           "--quiet");
+  legeplan("report", results, "-o", join(folder, `${name}_nb.html`));
+  legeplan("report", results, "-o", join(folder, `${name}_en.html`), "--lang", "en");
+}
+
+const open = (t, name, options) => openPage(t, browser, join(folder, name), options);
+const dataOf = (page) => page.evaluate(() =>
+  JSON.parse(document.getElementById("data").textContent));
+const plain = (text) => text.replaceAll("\u00a0", " ");
+
+/** The test municipality with a price of every line. */
+function pricedScenario() {
+  const units = {
+    salaried_positions: "NOK per position-year", locums: "NOK per position-year",
+    side_posts: "NOK per FTE-year", recruitment: "NOK per recruit",
+    training: "NOK per trainee-year", administration: "NOK per year",
+    reimbursements: "NOK per consultation",
+  };
+  const prices = Object.entries(units).map(([line, unit]) =>
+    `${line} = { value = 1000, unit = "${unit}", source = "made up" }\n`);
+  const path = join(folder, "priced.toml");
+  writeFileSync(path, `format = 1
+extends = "legeplan:tiny/baseline.toml"
+[costs.price]
+${prices.join("")}`);
+  return path;
+}
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "legeplan-reading-"));
+  makeReport("tiny", "60", join(scenarios, "tiny/baseline.toml"),
+             join(scenarios, "tiny/policy.toml"));
+  makeReport("priced", "20", pricedScenario());
+  makeReport("gjovik", "20", join(scenarios, "gjovik/baseline.toml"),
+             join(scenarios, "gjovik/new_centre.toml"));
+  const made = join(folder, "made");
+  legeplan("new", made, "--municipality", "3439", "--quiet");
+  makeReport("made", "20", join(made, "baseline.toml"));
+  writeFileSync(join(made, "positions.csv"),
+                readFileSync(join(made, "positions.csv"), "utf8").replace(/^#.*\n/, ""));
+  makeReport("own", "10", join(made, "baseline.toml"));
+  browser = await chromium.launch({ executablePath: "/usr/bin/chromium",
+                                    args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("costs that leave lines out say so above their charts", async (t) => {
+  for (const [name, whole, title, unit, left] of [
+    ["gjovik_nb.html", "Summen er ikke hele kostnaden.", "(bare postene som har pris)",
+     /^mill\. kr i året, 2021-kroner, gjennomsnitt/, /Kostnader som ikke har en pris/],
+    ["gjovik_en.html", "The sum is not the whole cost.", "(only the lines that have a price)",
+     /^NOK million a year, NOK of 2021, mean/, /Costs that have no price/]]) {
+    const page = await open(t, name);
+    const data = await dataOf(page);
+    const box = await page.locator("#costs .warning").innerText();
+    assert.ok(box.startsWith(whole));
+    const lines = new Set(data.scenarios.flatMap((scenario) => scenario.not_priced));
+    assert.ok(lines.size > 5);
+    lines.forEach((line) => assert.ok(box.includes(line), line));
+    const year = String(data.scenarios[0].price_year);
+    for (const figure of await page.locator("#costs > .grid figure").all()) {
+      assert.ok((await figure.locator("h4").innerText()).endsWith(title));
+      assert.match((await figure.locator(".unit").innerText()).replace(year, "2021"),
+                   name.includes("nb") ? /2021-kroner, gjennomsnitt/ : /NOK of 2021, mean/);
+    }
+    assert.match((await page.locator("#costs .unit").first().innerText()).replace(year, "2021"),
+                 unit);
+    assert.match(await page.locator("#left_out").innerText(), left);
+    assert.equal(await page.locator("#costs .verdict").count(), 0);
+  }
+});
+
+test("costs that are whole stand without a warning, by year and in whole kroner", async (t) => {
+  const page = await open(t, "priced_nb.html");
+  assert.deepEqual((await dataOf(page)).scenarios[0].not_priced, []);
+  assert.equal(await page.locator("#costs .warning").count(), 0);
+  assert.doesNotMatch(await page.locator("#costs h4").first().innerText(), /pris/);
+  assert.doesNotMatch(await page.locator("#left_out").innerText(), /Kostnader/);
+  await page.locator("#costs figure summary").first().click();
+  const cells = await page.locator("#costs figure tbody td").allInnerTexts();
+  assert.ok(cells.every((cell) => /^(−?\d{1,3}(\s\d{3})*|–)$/.test(cell)), cells.join(", "));
+  assert.doesNotMatch(await page.locator("main").innerText(), /hittil i kalenderåret/);
+});
+
+test("ticks of costs stay inside their charts", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  const outside = await page.locator("#costs svg[role='img'] text").evaluateAll((texts) =>
+    texts.filter((text) => {
+      const card = text.closest("figure").getBoundingClientRect();
+      const box = text.getBoundingClientRect();
+      return box.width > 0 && (box.left < card.left || box.right > card.right);
+    }).length);
+  assert.equal(outside, 0);
+});
+
+test("a card tells the mean difference and what 90 % lie between, and no Monte Carlo error", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  const { change } = (await dataOf(page)).headline[0].rows[1].at(-1);
+  assert.ok(change.lower <= change.mean && change.mean <= change.upper);
+  const cards = page.locator(".cards .card");
+  assert.match(await cards.first().innerText(), /er medianen/);
+  const text = plain(await cards.nth(1).innerText());
+  assert.match(text, /Mot grunnlaget: i gjennomsnitt [\d ]+ (færre|flere); 90 % av simuleringene: /);
+  assert.ok(text.includes(new Intl.NumberFormat("nb-NO").format(Math.round(Math.abs(change.mean)))
+    .replaceAll("\u00a0", " ")));
+  assert.ok(!text.includes("±"));
+  assert.ok(!(await page.locator("table.headline").innerText()).includes("±"));
+  assert.match(await page.locator("details.errors").textContent(), /±/);
+});
+
+test("positions that legeplan new made up are told, and own positions are not", async (t) => {
+  const banner = (page) => page.locator("header > .warning:not(.is-mild)");
+  assert.match(await banner(await open(t, "made_nb.html")).innerText(),
+               /^Hjemler, listetak og kontorer er landstall, ikke kommunens egne\./);
+  assert.match(await banner(await open(t, "made_en.html")).innerText(), /not the municipality's own/);
+  for (const name of ["own_nb.html", "gjovik_nb.html", "tiny_nb.html"]) {
+    assert.equal(await banner(await open(t, name)).count(), 0, name);
+  }
+});
+
+test("few positions are told, and the risk leads", async (t) => {
+  const page = await open(t, "made_nb.html");
+  assert.match(await page.locator("header > .warning.is-mild").innerText(),
+               /^Kommunen har få hjemler.*les risikoene og ventetiden/);
+  const data = await dataOf(page);
+  const card = page.locator(".cards .card").first();
+  const share = data.risks[0].values[0].at(-1);
+  const digits = /\d+/.exec(await card.locator(".big").innerText())[0];
+  assert.ok(Math.abs(Number(digits) - 100 * share) <= 1);
+  assert.match(plain(await card.innerText()), /Sannsynlighet for mer enn 5 % av innbyggerne/);
+  const many = await open(t, "gjovik_nb.html");
+  assert.equal(await many.locator("header > .warning").count(), 0);
+});
+
+test("services that the scenario does not state are named and not drawn", async (t) => {
+  const page = await open(t, "made_nb.html");
+  await unfold(page);
+  const titles = await page.locator("h4").allInnerTexts();
+  assert.ok(titles.includes("Legebehov: sykehjem"));
+  assert.ok(!titles.includes("Legebehov: daglegevakt"));
+  const note = await page.locator("#trends .note").allInnerTexts();
+  assert.ok(note.some((text) => /Ikke oppgitt i scenarioet.*daglegevakt/.test(text)));
+});
+
+test("what never changes is told in words, and what is the same everywhere is called so", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  await unfold(page);
+  const population = page.locator("figure", { hasText: "Innbyggere 20–66 år" });
+  assert.match(await population.locator(".unit").innerText(), /likt i alle scenarioer/);
+  const made = await open(t, "made_nb.html");
+  await unfold(made);
+  const positions = made.locator("figure", { has: made.locator("h4", { hasText: /^Fastlegehjemler$/ }) });
+  assert.equal(await positions.locator(".unchanged").innerText(), "Uendret: 4,0 hjemler");
+  assert.doesNotMatch(await positions.locator(".unit").innerText(), /scenarioer/);
+});
+
+test("counts of fewer than five are gaps, and a band from them is told in words", async (t) => {
+  const page = await open(t, "tiny_nb.html");
+  await unfold(page);
+  const hidden = page.locator("figure", { has: page.locator(".unit", { hasText: "åpent der tallet" }) });
+  assert.ok(await hidden.count() > 0);
+  const text = await page.locator("body").innerText();
+  assert.doesNotMatch(text, /færre enn 5–/);
+});
+
+test("groups of charts are folded and named by what they hold", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  const groups = await page.locator("#trends details.figures > summary").allInnerTexts();
+  const names = groups.map((text) => text.replace(/ \(.*/, ""));
+  assert.deepEqual(names, ["Lister og plasser", "Hjemler og leger", "Arbeidsmengde", "Kontinuitet",
+                           "Kommunale legetjenester", "Innbyggere"]);
+  const drawn = await page.locator("figure svg[role='img']").count();
+  assert.ok(drawn < 12, `${drawn} charts at first sight`);
+});
+
+test("assumptions are in the report's language, and years are not grouped", async (t) => {
+  const nb = await open(t, "gjovik_nb.html");
+  const headings = await nb.locator("details.assumption-group > summary").allInnerTexts();
+  for (const heading of headings) {
+    assert.match(heading, /^[A-ZÆØÅ]/, heading);
+  }
+  const text = await nb.locator("#assumptions").evaluate((of) => of.textContent);
+  const row = nb.locator("#assumptions tr", { hasText: "costs.price_year" }).first();
+  assert.match(await row.locator("td").first().evaluate((of) => of.textContent), /^\d{4}$/);
+  assert.match(text, /forutsetning \/ prior/);
+  const en = await open(t, "gjovik_en.html");
+  const english = await en.locator("#assumptions").evaluate((of) => of.textContent);
+  assert.match(english, /assumption \/ prior/);
+  assert.doesNotMatch(english, /forutsetning \/ prior/i);
+});
