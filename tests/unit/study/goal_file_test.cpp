@@ -92,7 +92,7 @@ TEST_CASE("a goal states its scenario, its probability, conditions and levers; t
     CHECK(with("seed = 1000000000000000\n").check_seed == 999999999999999);
     CHECK(with("most_replicates = 50\n").target.first == 50);
     CHECK(with("first_replicates = 20000\n").target.most == 20000);
-    says(least + "check_seed = 1\n" + kCondition + kLever, "goal.check_seed");
+    says(problems(least + "check_seed = 1\n" + kCondition + kLever), "goal.check_seed");
 }
 
 TEST_CASE("a goal file gives its goal") {
