@@ -60,8 +60,7 @@ std::optional<Text> hint_for(std::string_view value) {
         return write("\"...\"", {"med rette anførselstegn", "with straight quotes"},
                      match[1].str());
     }
-    const bool is_word =
-        finds(value, R"(^\s*([A-Za-z_][^\s"'\[{=]*(?: [^"'\[{=]*)?)\s*$)", match);
+    const bool is_word = finds(value, R"(^\s*([A-Za-z_][^\s"'\[{=]*(?: [^"'\[{=]*)?)\s*$)", match);
     if (is_word) {
         std::string word = match[1].str();
         word.erase(word.find_last_not_of(" \t\r") + 1);
