@@ -81,7 +81,7 @@ demo: build ## Compare two scenarios for Gjøvik (LANG_UI=en for English)
 	/usr/bin/python3 notebooks/fan_chart.py build/demo/gjovik.h5 build/demo/gjovik.png \
 	    --lang $(LANG_UI)
 	build/release/legeplan report build/demo/gjovik.h5 -o build/demo/gjovik.html --lang $(LANG_UI)
-	@echo "Open $(CURDIR)/build/demo/gjovik.html in a browser."
+	@echo "$(if $(filter en,$(LANG_UI)),Open $(CURDIR)/build/demo/gjovik.html in a browser.,Åpne $(CURDIR)/build/demo/gjovik.html i en nettleser.)"
 
 .PHONY: check
 check: format-check ## Format check, build with contracts, fast tests

@@ -247,7 +247,20 @@ constexpr Catalogue<Message> kCatalogue{{{
     {M::new_municipality, "Kommune {}", "Municipality {}"},
     {M::new_written, "Laget {}: {} med {} innbyggere 1. januar {}",
      "Made {}: {} with {} inhabitants on 1 January {}"},
-    {M::new_next, "Kjør det: legeplan run {}", "Run it: legeplan run {}"},
+    {M::new_source, "SSB, tabell 07459 (CC BY 4.0), norway/municipalities_2023.csv",
+     "SSB, table 07459 (CC BY 4.0), norway/municipalities_2023.csv"},
+    {M::new_places,
+     "Hjemler, listetak og kontorer er landstall, ikke kommunens egne. Bytt ut {} før tallene brukes i en sak.",
+     "Positions, list caps and offices are national figures, not the municipality's own. Replace {} before the\n"
+     "figures are used in a case."},
+    {M::new_places_odd,
+     "OBS: {} innbyggere gir {} hjemler etter landstallet, og her står det {} i full stilling. Det passer\n"
+     "neppe: skriv hjemlene slik de er.",
+     "NOTE: {} inhabitants give {} positions by the national ratio, and here stand {}, full-time. That hardly\n"
+     "fits: write the positions as they are."},
+    {M::new_next,
+     "Kjør det:       legeplan run {0}\nPrøv et tiltak: legeplan compare {0} {1}",
+     "Run it:       legeplan run {0}\nTry a policy: legeplan compare {0} {1}"},
     {M::observed_needed, "mangler --observed: tabellen med det som skjedde",
      "--observed is missing: the table of what happened"},
     {M::targets_needed, "mangler --to: filen med målene", "--to is missing: the file of targets"},

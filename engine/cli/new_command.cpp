@@ -1,6 +1,9 @@
 #include <filesystem>
+#include <map>
+#include <string>
 #include <system_error>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -8,8 +11,10 @@
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
+#include "scenario/suggest.h"
 #include "study/municipality_names.h"
 #include "study/starter.h"
+#include "study/starter_example.h"
 
 namespace legeplan::cli {
 
@@ -18,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using study::Starter;
+using Histories = std::map<std::string, study::PopulationHistory>;
 
 /// Puts all files in a folder that appears whole or not at all.
 void write_folder(const fs::path& folder, const study::StarterFiles& files) {
@@ -50,12 +56,58 @@ std::string plain(std::string name) {
     return name;
 }
 
+/// Whether the table has the municipality: a table of one place without a name is any.
+bool is_in(const Histories& histories, const std::string& municipality) {
+    return (histories.size() == 1 && histories.begin()->first.empty()) ||
+           study::find_region(histories, municipality) != nullptr;
+}
+
+/// That a municipality is not in a table, with those that may be meant.
+Text no_municipality(const Histories& histories, const std::string& municipality,
+                     const fs::path& table) {
+    const std::string word = printable(municipality, 80);
+    std::string namesakes;
+    for (const auto& [code, history] : histories) {
+        const std::string name = history.name.substr(0, history.name.find(" ("));
+        if (name != history.name && scenario::edit_distance(municipality, name, 0) == 0) {
+            namesakes += (namesakes.empty() ? "" : ", ") + history.name;
+        }
+    }
+    if (!namesakes.empty()) {
+        return Text::of(
+            "--municipality {}: Det finnes flere: {}. Skriv navnet slik eller nummeret.",
+            "--municipality {}: There are several: {}. Write the name so, or the number.", word,
+            namesakes);
+    }
+    const bool is_number = municipality.find_first_not_of("0123456789") == std::string::npos;
+    Text text = Text::of("--municipality {}: ikke blant de {} kommunene i {}.",
+                         "--municipality {}: not among the {} municipalities of {}.", word,
+                         histories.size(), table.filename().string());
+    if (is_number) {
+        text.nb += " Mange numre ble endret i 2020 og 2024: skriv navnet.";
+        text.en += " Many numbers changed in 2020 and 2024: write the name.";
+    }
+    std::string near = study::advice_on_region(histories, municipality).suggestion;
+    if (const auto found = histories.find(near); found != histories.end()) {
+        near += " (" + found->second.name + ")";
+    }
+    if (!near.empty()) {
+        text.nb += " " + fmt::format("Mente du «{}»?", near);
+        text.en += " " + fmt::format("Did you mean \"{}\"?", near);
+    }
+    return text;
+}
+
 Starter starter_of(const Arguments& arguments, const fs::path& data_dir, const Console& console) {
     const fs::path table = arguments.population ? fs::path(*arguments.population)
                                                 : data_dir / "norway" / "municipalities_2023.csv";
     Starter starter;
     auto histories = study::read_histories(table);
     study::name_municipalities(histories, data_dir);
+    if (!is_in(histories, *arguments.municipality)) {
+        throw UsageError(
+            no_municipality(histories, *arguments.municipality, table).in(console.language()));
+    }
     starter.history = study::region_of(histories, arguments.municipality, table.string());
     starter.code =
         plain(starter.history.region.empty() ? *arguments.municipality : starter.history.region);
@@ -63,12 +115,32 @@ Starter starter_of(const Arguments& arguments, const fs::path& data_dir, const C
     starter.name = plain(arguments.name ? *arguments.name
                          : has_name     ? starter.history.name
                                         : console.text(Message::new_municipality, starter.code));
-    starter.source = arguments.population
-                         ? plain(table.filename().string())
-                         : "SSB, table 07459 (CC BY 4.0), norway/municipalities_2023.csv";
+    starter.source =
+        arguments.population ? plain(table.filename().string()) : console.text(Message::new_source);
     starter.language = console.language() == Language::nb ? study::CommentLanguage::nb
                                                           : study::CommentLanguage::en;
     return starter;
+}
+
+/// What was made, what is not the municipality's own in it, and what to do next.
+std::string told(const fs::path& folder, const Starter& starter, const study::StarterPlaces& places,
+                 const Console& console) {
+    const Language language = console.language();
+    const auto count = [&](double persons) {
+        return person_count(static_cast<std::uint64_t>(persons), language);
+    };
+    const std::string persons = count(starter.history.total(starter.start_year()));
+    std::string text = console.text(Message::new_written, folder.string(), starter.name, persons,
+                                    starter.start_year()) +
+                       '\n' + console.text(Message::new_places, "positions.csv") + '\n';
+    if (places.is_odd()) {
+        text += console.text(Message::new_places_odd, persons,
+                             person_number(places.by_ratio, 1, language), places.positions) +
+                '\n';
+    }
+    const std::string scenario = (folder / "baseline.toml").string();
+    const std::string example = (folder / study::example_name(starter.language)).string();
+    return text + console.text(Message::new_next, scenario, example) + '\n';
 }
 
 }  // namespace
@@ -90,11 +162,9 @@ Exit new_scenario(const Arguments& arguments, Console& console) {
     const study::StarterFiles files = study::starter_files(starter, data_dir);
     write_folder(folder, files);
     const auto persons = static_cast<std::uint64_t>(starter.history.total(starter.start_year()));
+    const study::StarterPlaces places = study::starter_places(starter, data_dir);
+    console.answer_text(told(folder, starter, places, console));
     const std::string scenario = (folder / files.front().first).string();
-    console.answer_text(console.text(Message::new_written, folder.string(), starter.name,
-                                     person_count(persons, console.language()),
-                                     starter.start_year()) +
-                        '\n' + console.text(Message::new_next, scenario) + '\n');
     if (console.answer() == Answer::json) {
         Json json;
         json["format"] = output::kFormat;
@@ -102,6 +172,7 @@ Exit new_scenario(const Arguments& arguments, Console& console) {
         json["municipality"] = starter.code;
         json["name"] = starter.name;
         json["persons"] = persons;
+        json["positions"] = places.positions;
         json["files"] = Json::array();
         for (const auto& [name, text] : files) {
             json["files"].push_back((folder / name).string());

@@ -156,7 +156,10 @@ Exit find_regrets(const Arguments& arguments, Console& console) {
     options.threads = arguments.threads;
     options.is_cancelled = Interrupts::is_asked;
     options.progress = [&](std::size_t done, std::size_t wanted) {
-        console.note(say(console.language(), StudyWord::progress_runs, "regret", done, wanted));
+        console.note(
+            say(console.language(), StudyWord::progress_runs,
+                Text("tiltak i framtidene", "policies in the futures").in(console.language()), done,
+                wanted));
     };
     const Regrets regrets = study::find_regrets(plan, data_dir, options);
     file.write(to_json(plan, regrets), console);

@@ -289,11 +289,12 @@ Exit examine_sensitivity(const Arguments& arguments, Console& console) {
     options.threads = arguments.threads;
     options.is_cancelled = Interrupts::is_asked;
     options.progress = [&](SensitivityStage stage, std::size_t done, std::size_t wanted) {
-        constexpr const char* kStages[]{"morris", "sobol", "budget"};
+        const Text stages[]{Text::same("Morris"), Text::same("Sobol"), {"variansen", "variance"}};
         // A line for each tenth.
         if (10 * done / wanted > 10 * (done - 1) / wanted) {
             console.note(say(console.language(), StudyWord::progress_runs,
-                             kStages[static_cast<std::size_t>(stage)], done, wanted));
+                             stages[static_cast<std::size_t>(stage)].in(console.language()), done,
+                             wanted));
         }
     };
     const Sensitivity found = study::examine(plan, data_dir, options);

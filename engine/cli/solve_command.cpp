@@ -322,6 +322,8 @@ Json to_json(const Goal& goal, const Solution& solution) {
     json["probability"] = goal.target.probability;
     json["indifference"] = goal.target.indifference;
     json["error"] = goal.target.error;
+    json["first_replicates"] = goal.target.first;
+    json["most_replicates"] = goal.target.most;
     json["seed"] = goal.seed;
     json["levers"] = Json::array();
     for (const study::Axis& axis : solution.axes) {
@@ -366,12 +368,9 @@ Exit solve_goal(const Arguments& arguments, Console& console) {
     study::SolveOptions options;
     options.threads = arguments.threads;
     options.is_cancelled = Interrupts::is_asked;
-    options.looked = [&](const std::vector<study::AxisValue>& setting, const Estimate& estimate) {
-        std::string values;
-        for (std::size_t lever = 0; lever < setting.size(); ++lever) {
-            values += (lever > 0 ? ", " : "") + goal.levers[lever].axis.id + " " +
-                      lever_text(setting[lever], language);
-        }
+    options.looked = [&](const std::vector<study::Axis>& axes,
+                         const std::vector<study::AxisValue>& setting, const Estimate& estimate) {
+        const std::string values = setting_text(axes, setting, language);
         console.note(say(
             language, StudyWord::looked_at, values, percent(estimate.probability(), language),
             percent_range(estimate.bounds, language), person_count(estimate.replicates, language),

@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "scenario/glossary.h"
 #include "scenario/merge.h"
 #include "scenario/paths.h"
 #include "scenario/reading.h"
@@ -183,10 +186,16 @@ const KeySet* Binder::variant_of(const Node& node, const std::string& place, con
     }
     const std::vector<std::string> types = list.types();
     if (type != nullptr) {
-        problems_.add(
-            {type->where(), place + ".type",
-             Text::of("{} er ikke en kjent type", "{} is not a known type", type->to_text()),
-             one_of(types), closest(type->string, types)});
+        // What people call it in Norwegian tells more than the list of names.
+        const Term* term = term_for(type->string, types);
+        const std::string like = closest(type->string, types);
+        Text message =
+            Text::of("{} er ikke en kjent type", "{} is not a known type", type->to_text());
+        if (like.empty() && term != nullptr) {
+            message.nb += fmt::format("; {} heter {}", term->nb, term->name);
+        }
+        problems_.add({type->where(), place + ".type", std::move(message), one_of(types),
+                       nearest(type->string, types)});
     } else if (completeness_ == Completeness::complete) {
         // In a list of a delta file a wrong id looks like a new item without a type.
         std::vector<std::string> ids;
@@ -243,7 +252,7 @@ void Binder::unknown_key(const Node& node, const std::string& section, const std
                 names.push_back(list.substr(prefix.size()));
             }
         }
-        const std::string near = closest(name, names);
+        const std::string near = nearest(name, names);
         const std::vector<std::string> elsewhere = schema_->places_of(name);
         suggestion = !near.empty() ? prefix + near : !elsewhere.empty() ? elsewhere.front() : "";
     }

@@ -122,6 +122,28 @@ std::vector<std::string> known_names(const Scenario& scenario) {
     return names;
 }
 
+/// The way to a key, each step as it is called or as it is meant: "recruitment.level" of
+/// "rekruttering.nivaa". Ends where a step means nothing.
+std::string followed(const Scenario& scenario, const std::string& key) {
+    std::string way;
+    for (std::size_t start = 0; start <= key.size();) {
+        const std::size_t end = std::min(key.find('.', start), key.size());
+        const std::string step = key.substr(start, end - start);
+        std::vector<std::string> names = scenario.valid_keys().names_in(way);
+        for (const auto& [list, items] : scenario.lists()) {
+            if (way.empty()) names.push_back(list);
+        }
+        const bool is_there = std::find(names.begin(), names.end(), step) != names.end();
+        const std::string name = is_there ? step : nearest(step, names);
+        if (name.empty()) {
+            break;
+        }
+        way += (way.empty() ? "" : ".") + name;
+        start = end + 1;
+    }
+    return way;
+}
+
 [[noreturn]] void unknown(const Scenario& scenario, const std::string& key) {
     const std::vector<std::string> names = known_names(scenario);
     std::string suggestion = closest(key, names);
@@ -129,6 +151,9 @@ std::vector<std::string> known_names(const Scenario& scenario) {
         if (suggestion.empty() && name.ends_with("." + key)) {
             suggestion = name;
         }
+    }
+    if (suggestion.empty()) {
+        suggestion = followed(scenario, key);
     }
     Problems problems;
     problems.add({{scenario.file(), 0},

@@ -223,7 +223,7 @@ private:
         std::string reason;
         if (!cap.empty() && !length.empty() && std::stol(length) > std::stol(cap)) {
             ++result_.over_cap;
-            reason = "longer than its cap in the imported list";
+            reason = "lengre enn taket i den importerte listen (longer than its cap)";
             if (staffing != "filled") {
                 refuse(record.line, "list_length", Text::same(length),
                        Text::of("høyst list_cap, {}: en liste uten fastlege tar ikke inn noen",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/glossary.h"
+
 namespace legeplan::scenario {
 
 namespace {
@@ -82,6 +84,12 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
         }
     }
     return best;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    const std::string like = closest(word, candidates);
+    const Term* term = like.empty() ? term_for(word, candidates) : nullptr;
+    return term != nullptr ? std::string(term->name) : like;
 }
 
 Text all_of(const std::vector<std::string>& names) {

@@ -18,6 +18,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// letters wrong, one in words of up to four letters) or when they are thousands.
 std::string closest(std::string_view word, const std::vector<std::string>& candidates);
 
+/// The candidate most like the word as closest() finds it, else the one that it means in Norwegian.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
 /// Names as "a, b and c"; empty when they are more than twenty.
 Text all_of(const std::vector<std::string>& names);
 

@@ -26,6 +26,7 @@
 #include <toml++/toml.h>
 
 #include "scenario/nesting.h"
+#include "scenario/typing_hint.h"
 
 namespace legeplan::scenario {
 
@@ -247,9 +248,11 @@ std::optional<Node> read_toml(std::string_view text, std::shared_ptr<const Sourc
     }
     const toml::parse_result result = toml::parse(text);
     if (!result) {
-        problems.add({{shown, line_of(result.error().source())},
-                      "",
-                      toml_fault(result.error().description()),
+        const int line = line_of(result.error().source());
+        const auto hint = typing_hint(line_text(text, line));
+        problems.add({{shown, line},
+                      hint ? hint->key : "",
+                      hint ? hint->message : toml_fault(result.error().description()),
                       {},
                       ""});
         return std::nullopt;

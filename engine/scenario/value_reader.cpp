@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scenario/suggest.h"
+#include "scenario/typing_hint.h"
 #include "scenario/value_text.h"
 
 namespace legeplan::scenario {
@@ -106,7 +107,7 @@ private:
         if (!node_->is_string() ||
             std::find(choices.begin(), choices.end(), node_->string) == choices.end()) {
             reading_.problem(*node_, node_->to_text(), reading_.expected(),
-                             closest(node_->string, choices));
+                             nearest(node_->string, choices));
             return false;
         }
         value_.data = node_->string;
@@ -123,19 +124,25 @@ private:
             return false;
         }
         bool is_fine = has_only(*node_, {"nb", "en"}, reading_);
-        Text text;
-        for (const auto& [name, words] : {std::pair{"nb", &text.nb}, std::pair{"en", &text.en}}) {
+        std::optional<std::string> nb;
+        std::optional<std::string> en;
+        for (const auto& [name, words] : {std::pair{"nb", &nb}, std::pair{"en", &en}}) {
             const Node* member = node_->find(name);
-            if (member == nullptr || !member->is_string()) {
-                fail(member != nullptr ? *member : *node_,
-                     member != nullptr ? Text::of("{} er ikke tekst", "{} is not text", name)
-                                       : Text::of("{} mangler", "{} is missing", name));
-                is_fine = false;
-            } else {
-                *words = member->string;
+            if (member == nullptr) {
+                continue;
             }
+            if (!member->is_string()) {
+                fail(*member, Text::of("{} er ikke tekst", "{} is not text", name));
+                is_fine = false;
+            }
+            *words = member->string;
         }
-        value_.data = std::move(text);
+        if (!nb && !en) {
+            fail(*node_, {"verken nb eller en", "neither nb nor en"});
+            return false;
+        }
+        // One of them stands for both.
+        value_.data = Text{nb ? *nb : *en, en ? *en : *nb};
         return is_fine;
     }
 
@@ -203,7 +210,8 @@ private:
 
     bool read_date() {
         if (node_->kind != NodeKind::date) {
-            fail(*node_, node_->to_text());
+            reading_.problem(*node_, node_->to_text(), reading_.expected(),
+                             iso_date(node_->string));
             return false;
         }
         if (!is_in_range(static_cast<int>(node_->date.year()))) {

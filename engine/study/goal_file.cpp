@@ -13,6 +13,7 @@
 #include "scenario/paths.h"
 #include "scenario/scenario.h"
 #include "study/file_reading.h"
+#include "study/schema_keys.h"
 
 namespace legeplan::study {
 
@@ -48,7 +49,9 @@ public:
 
     Goal read() {
         goal_.file = file_.file();
-        goal_.title = {file_.text("title").nb, file_.text("title").en};
+        goal_.title = file_.has("title")
+                          ? Text{file_.text("title").nb, file_.text("title").en}
+                          : Text::same(std::filesystem::path(goal_.file).stem().string());
         goal_.resolved_text = file_.resolved_text();
         read_goal();
         for (const Item& item : file_.items("condition")) {
@@ -72,8 +75,12 @@ private:
                        std::move(expected), ""});
     }
 
-    std::uint64_t count(const char* key) const {
-        return static_cast<std::uint64_t>(file_.integer(key));
+    std::uint64_t count(const char* key, std::uint64_t otherwise) const {
+        return file_.has(key) ? static_cast<std::uint64_t>(file_.integer(key)) : otherwise;
+    }
+
+    double number(const char* key, double otherwise) const {
+        return file_.has(key) ? file_.number(key) : otherwise;
     }
 
     void read_goal() {
@@ -82,23 +89,40 @@ private:
                                                         file_.where(key), key, problems_)) {
             goal_.scenario = base->shown;
         }
-        goal_.target = {file_.number("goal.probability"), file_.number("goal.indifference"),
-                        file_.number("goal.error"), count("goal.first_replicates"),
-                        count("goal.most_replicates")};
-        if (goal_.target.most < goal_.target.first) {
-            problem("goal.most_replicates", Text::same(std::to_string(goal_.target.most)),
-                    {"minst goal.first_replicates", "at least goal.first_replicates"});
+        read_target();
+        if (file_.has("goal.monotone")) {
+            const std::string& monotone = file_.string("goal.monotone");
+            goal_.monotone = monotone == "stated"    ? Monotone::stated
+                             : monotone == "checked" ? Monotone::checked
+                                                     : Monotone::unknown;
         }
-        const std::string& monotone = file_.string("goal.monotone");
-        goal_.monotone = monotone == "stated"    ? Monotone::stated
-                         : monotone == "checked" ? Monotone::checked
-                                                 : Monotone::unknown;
-        goal_.seed = count("goal.seed");
-        goal_.check_seed = count("goal.check_seed");
-        goal_.check_replicates = count("goal.check_replicates");
+        goal_.seed = count("goal.seed", kDefaultSeed);
+        const bool is_largest = static_cast<double>(goal_.seed) >= kMaxSeed;
+        goal_.check_seed = count("goal.check_seed", is_largest ? goal_.seed - 1 : goal_.seed + 1);
+        goal_.check_replicates = count("goal.check_replicates", kDefaultCheckReplicates);
         if (goal_.check_seed == goal_.seed) {
             problem("goal.check_seed", Text::same(std::to_string(goal_.seed)),
                     {"et annet frø enn goal.seed", "another seed than goal.seed"});
+        }
+    }
+
+    /// The probability, how finely it is told and with how many replicates. A count that is not
+    /// given gives way to the one that is.
+    void read_target() {
+        const bool is_most_given = file_.has("goal.most_replicates");
+        std::uint64_t first = count("goal.first_replicates", kDefaultFirstReplicates);
+        std::uint64_t most = count("goal.most_replicates", kDefaultMostReplicates);
+        if (!is_most_given) {
+            most = std::max(most, first);
+        } else if (!file_.has("goal.first_replicates")) {
+            first = std::min(first, most);
+        }
+        goal_.target = {file_.number("goal.probability"),
+                        number("goal.indifference", kDefaultIndifference),
+                        number("goal.error", kDefaultError), first, most};
+        if (most < first) {
+            problem("goal.most_replicates", Text::same(std::to_string(most)),
+                    {"minst goal.first_replicates", "at least goal.first_replicates"});
         }
     }
 

@@ -18,6 +18,14 @@ namespace legeplan::study {
 /// Most settings of the levers together.
 inline constexpr std::size_t kMaxSettings = 1000;
 
+/// What holds where a goal's file says nothing (docs/methods/goal_seek.md tells why).
+inline constexpr double kDefaultIndifference = 0.05;
+inline constexpr double kDefaultError = 0.05;
+inline constexpr std::uint64_t kDefaultFirstReplicates = 200;
+inline constexpr std::uint64_t kDefaultMostReplicates = 12800;
+inline constexpr std::uint64_t kDefaultCheckReplicates = 2000;
+inline constexpr std::uint64_t kDefaultSeed = 1;
+
 /// Something that must hold in a replicate, from one month to another.
 struct Condition {
     std::string id;
@@ -61,10 +69,10 @@ struct Goal {
     Text title;
     std::string scenario;  ///< file of the base scenario
     Target target;
-    Monotone monotone = Monotone::unknown;
-    std::uint64_t seed = 1;
-    std::uint64_t check_seed = 2;
-    std::uint64_t check_replicates = 0;
+    Monotone monotone = Monotone::checked;
+    std::uint64_t seed = kDefaultSeed;
+    std::uint64_t check_seed = kDefaultSeed + 1;
+    std::uint64_t check_replicates = kDefaultCheckReplicates;
     std::vector<Condition> conditions;
     std::vector<Lever> levers;
     std::optional<Objective> objective;

@@ -1,5 +1,7 @@
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "run/experiment.h"
 #include "study/goal_file.h"
 #include "study/schema_keys.h"
@@ -16,37 +18,64 @@ constexpr auto kOptional = Presence::optional;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr auto kMaxReplicates = static_cast<double>(run::kMaxReplicates);
 
+/// A key that need not be given, with what holds then.
+template <typename Value>
+KeySpec otherwise(KeySpec spec, const Value& value) {
+    spec.doc_en += fmt::format("; absent: {}", value);
+    spec.doc_nb += fmt::format("; utelatt: {}", value);
+    return spec;
+}
+
 std::vector<KeySpec> goal_keys() {
     return {
-        file_key("title", KeyKind::text, "What the goal is", "Hva målet er"),
+        file_key("title", KeyKind::text, "What the goal is; absent: the file's name",
+                 "Hva målet er; utelatt: filens navn", kOptional),
         file_key("goal.scenario", KeyKind::string,
                  "File of the base scenario, relative to the goal's file",
                  "Fil med grunnscenariet, relativt til målfilen"),
         number_key("goal.probability", "share", 0.001, 0.999,
                    "Probability with which the conditions must hold together",
                    "Sannsynligheten som vilkårene samlet skal holde med"),
-        number_key("goal.indifference", "share", 0.001, 0.2,
-                   "Distance from the probability that is not worth telling apart",
-                   "Avstand fra sannsynligheten som det ikke er verdt å skille"),
-        number_key("goal.error", "share", 0.0001, 0.5,
-                   "Probability that any verdict of the search is wrong, at most",
-                   "Sannsynligheten for at noen av søkets vurderinger er feil, høyst"),
-        whole_key("goal.first_replicates", "replicates", 10, kMaxReplicates,
-                  "Replicates of the first look at a setting; each further look doubles them",
-                  "Trekninger ved første blikk på en innstilling; hvert nytt blikk dobler dem"),
-        whole_key("goal.most_replicates", "replicates", 10, kMaxReplicates,
-                  "Replicates of a setting, at most", "Trekninger for en innstilling, høyst"),
-        choice_key("goal.monotone", {"stated", "checked", "unknown"},
-                   "Whether the probability never falls from a more wished value to a less wished "
-                   "one: `stated` by the author, `checked` by a pilot, or `unknown`",
-                   "Om sannsynligheten aldri faller fra en mer ønsket til en mindre ønsket verdi: "
-                   "`stated` av forfatteren, `checked` med en pilot, eller `unknown`"),
-        whole_key("goal.seed", "", 0, kMaxSeed, "Seed of the search, the same for all settings",
-                  "Frø for søket, det samme for alle innstillinger"),
-        whole_key("goal.check_seed", "", 0, kMaxSeed, "Seed of the check of the answer, another",
-                  "Frø for kontrollen av svaret, et annet"),
-        whole_key("goal.check_replicates", "replicates", 10, kMaxReplicates,
-                  "Replicates of the check of the answer", "Trekninger i kontrollen av svaret"),
+        otherwise(number_key("goal.indifference", "share", 0.001, 0.2,
+                             "Distance from the probability that is not worth telling apart",
+                             "Avstand fra sannsynligheten som det ikke er verdt å skille",
+                             kOptional),
+                  kDefaultIndifference),
+        otherwise(number_key("goal.error", "share", 0.0001, 0.5,
+                             "Probability that any verdict of the search is wrong, at most",
+                             "Sannsynligheten for at noen av søkets vurderinger er feil, høyst",
+                             kOptional),
+                  kDefaultError),
+        otherwise(
+            whole_key("goal.first_replicates", "replicates", 10, kMaxReplicates,
+                      "Replicates of the first look at a setting; each further look doubles them",
+                      "Trekninger ved første blikk på en innstilling; hvert nytt blikk dobler dem",
+                      kOptional),
+            kDefaultFirstReplicates),
+        otherwise(whole_key("goal.most_replicates", "replicates", 10, kMaxReplicates,
+                            "Replicates of a setting, at most",
+                            "Trekninger for en innstilling, høyst", kOptional),
+                  kDefaultMostReplicates),
+        otherwise(
+            choice_key("goal.monotone", {"stated", "checked", "unknown"},
+                       "Whether the probability never falls from a more wished value to a less "
+                       "wished one: `stated` by the author, `checked` by a pilot, or `unknown`",
+                       "Om sannsynligheten aldri faller fra en mer ønsket til en mindre ønsket "
+                       "verdi: `stated` av forfatteren, `checked` med en pilot, eller `unknown`",
+                       kOptional),
+            "`checked`"),
+        otherwise(whole_key("goal.seed", "", 0, kMaxSeed,
+                            "Seed of the search, the same for all settings",
+                            "Frø for søket, det samme for alle innstillinger", kOptional),
+                  kDefaultSeed),
+        otherwise(whole_key("goal.check_seed", "", 0, kMaxSeed,
+                            "Seed of the check of the answer, another",
+                            "Frø for kontrollen av svaret, et annet", kOptional),
+                  "`goal.seed` + 1"),
+        otherwise(whole_key("goal.check_replicates", "replicates", 10, kMaxReplicates,
+                            "Replicates of the check of the answer",
+                            "Trekninger i kontrollen av svaret", kOptional),
+                  kDefaultCheckReplicates),
         choice_key("objective.type", {"levers", "indicator"},
                    "What settings are ranked by: the levers' values times their weights, or the "
                    "mean of an indicator. Needed with more than one lever",

@@ -164,7 +164,7 @@ Solution solve(const Goal& goal, const std::filesystem::path& data_dir,
     };
     const Looked looked = [&](std::size_t point, const Estimate& estimate) {
         if (options.looked) {
-            options.looked(solution.settings[point], estimate);
+            options.looked(solution.axes, solution.settings[point], estimate);
         }
     };
     const std::size_t points = solution.settings.size();

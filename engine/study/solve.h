@@ -15,7 +15,9 @@ struct SolveOptions {
     int threads = 0;
     std::function<bool()> is_cancelled;
     /// Called after each look at a setting.
-    std::function<void(const std::vector<AxisValue>& setting, const Estimate& estimate)> looked;
+    std::function<void(const std::vector<Axis>& axes, const std::vector<AxisValue>& setting,
+                       const Estimate& estimate)>
+        looked;
 };
 
 /// The answer's probability with random numbers that the search has not seen.

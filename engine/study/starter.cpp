@@ -8,6 +8,7 @@
 
 #include "inputs/load.h"
 #include "study/places.h"
+#include "study/starter_example.h"
 #include "study/starter_text.h"
 
 namespace legeplan::study {
@@ -72,11 +73,12 @@ public:
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
 
-    inputs::Inputs load(const StarterFiles& files, const fs::path& data_dir) const {
-        for (const auto& [name, text] : files) {
-            std::ofstream(path_ / name, std::ios::binary) << text;
+    inputs::Inputs load(const StarterFiles& files, const std::string& name,
+                        const fs::path& data_dir) const {
+        for (const auto& [file, text] : files) {
+            std::ofstream(path_ / file, std::ios::binary) << text;
         }
-        return inputs::load(path_ / kScenario, {data_dir});
+        return inputs::load(path_ / name, {data_dir});
     }
 
 private:
@@ -110,10 +112,23 @@ StarterFiles frame(const Starter& starter, const Targets& targets, const std::st
             {fmt::format("population_{}.csv", year),
              initial_population_csv(starter.history.years.at(year), year, names)},
             {"offices.csv", offices_csv(count, text)},
-            {"positions.csv", positions_csv(positions, text)}};
+            {"positions.csv", positions_csv(positions, text)},
+            example_policy(starter, positions.front().list_cap)};
 }
 
 }  // namespace
+
+bool StarterPlaces::is_odd() const {
+    constexpr double kMostOff = 0.25;
+    return std::fabs(positions - by_ratio) > kMostOff * by_ratio;
+}
+
+StarterPlaces starter_places(const Starter& starter, const fs::path& data_dir) {
+    const GpScheme scheme = load_targets(national_targets(data_dir), data_dir).scheme;
+    const double persons = starter.history.total(starter.start_year());
+    const auto positions = NationalPlaces(scheme).positions_for(static_cast<int>(persons));
+    return {static_cast<int>(positions.size()), persons * scheme.lists / scheme.persons_on_lists};
+}
 
 StarterFiles starter_files(const Starter& starter, const fs::path& data_dir) {
     Targets targets = load_targets(national_targets(data_dir), data_dir);
@@ -124,13 +139,15 @@ StarterFiles starter_files(const Starter& starter, const fs::path& data_dir) {
         frame(starter, targets, "\n[population.in_moves]\ntable = \"in_moves.csv\"\n");
     files.emplace_back("in_moves.csv", by_age_csv(Ages::Zero(), "persons", 0, {}));
     const Scratch scratch;
-    const inputs::Inputs inputs = scratch.load(files, data_dir);
+    const inputs::Inputs inputs = scratch.load(files, kScenario, data_dir);
     const MunicipalFit fit =
         fit_municipality(inputs, starter.history, starter.start_year(), targets);
     const FitFiles fitted = files_of(fit, {starter.name, "legeplan new", starter.source, ""});
     files = frame(starter, targets, fitted.keys);
     files.insert(files.end(), fitted.tables.begin(), fitted.tables.end());
-    static_cast<void>(scratch.load(files, data_dir));  // it must be right as it is
+    // Both must be right as they are.
+    static_cast<void>(scratch.load(files, kScenario, data_dir));
+    static_cast<void>(scratch.load(files, example_name(starter.language), data_dir));
     return files;
 }
 

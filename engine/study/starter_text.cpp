@@ -1,8 +1,11 @@
 #include "study/starter_text.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include <fmt/format.h>
+
+#include "study/starter_example.h"
 
 namespace legeplan::study {
 
@@ -50,44 +53,34 @@ constexpr Words kWithoutHistory{
     "fitted instead."};
 
 constexpr Words kPlaces{
-    "FORUTSETNING: {0} hjemler, som landet under ett: {1:.0f} personer per liste, tak {2:.0f}, "
-    "{3:.1f} %\n"
+    "FORUTSETNING: {0}, som landet under ett: {1:.0f} personer per liste, tak {2:.0f}, {3} %\n"
     "av listene uten fast lege ({4}, Helsedirektoratet). Kommunens egne lister:\n"
     "    legeplan import lists FIL -o positions.csv\n"
     "Da hører også roster = \"positions_roster.csv\" til under [initial], og rom i offices.csv.",
-    "ASSUMPTION: {0} positions, as in the nation as a whole: {1:.0f} persons a list, cap {2:.0f}, "
-    "{3:.1f} %\n"
+    "ASSUMPTION: {0}, as in the nation as a whole: {1:.0f} persons a list, cap {2:.0f}, {3} %\n"
     "of the lists without a permanent GP ({4}, Helsedirektoratet). The municipality's own lists:\n"
     "    legeplan import lists FILE -o positions.csv\n"
     "Then roster = \"positions_roster.csv\" belongs under [initial] too, and rooms in "
     "offices.csv."};
 
-constexpr Words kNext{
-    "Videre: legg tiltak i egne filer som bygger på denne.\n"
-    "    format = 1\n"
-    "    extends = \"baseline.toml\"\n"
-    "    [[policy]]\n"
-    "    id = \"ny_hjemmel\"\n"
-    "    type = \"add_positions\"\n"
-    "    ...\n"
-    "Kjør: legeplan run baseline.toml. Sammenlign: legeplan compare baseline.toml tiltak.toml",
-    "Next: put measures in files of their own that extend this one.\n"
-    "    format = 1\n"
-    "    extends = \"baseline.toml\"\n"
-    "    [[policy]]\n"
-    "    id = \"new_position\"\n"
-    "    type = \"add_positions\"\n"
-    "    ...\n"
-    "Run: legeplan run baseline.toml. Compare: legeplan compare baseline.toml measure.toml"};
+constexpr Words kNext{"Videre: {0} er et tiltak med hver linje forklart. Tiltak står i egne filer "
+                      "som bygger på denne.\n"
+                      "    legeplan run baseline.toml\n"
+                      "    legeplan compare baseline.toml {0}",
+                      "Next: {0} is a policy with each line explained. Policies stand in files of "
+                      "their own that extend\n"
+                      "this one.\n"
+                      "    legeplan run baseline.toml\n"
+                      "    legeplan compare baseline.toml {0}"};
 
 constexpr Words kOffices{
     "FORUTSETNING: ett legekontor med et rom til hver hjemmel. Bytt ut med kommunens egne.",
     "ASSUMPTION: one office with a room for each position. Replace it with the municipality's "
     "own."};
 
-constexpr Words kPositions{"FORUTSETNING: {0} hjemler etter landets forholdstall ({1}, "
+constexpr Words kPositions{"FORUTSETNING: {0} etter landets forholdstall ({1}, "
                            "Helsedirektoratet), ikke kommunens egne.",
-                           "ASSUMPTION: {0} positions at national ratios ({1}, Helsedirektoratet), "
+                           "ASSUMPTION: {0} at national ratios ({1}, Helsedirektoratet), "
                            "not the municipality's own."};
 
 std::string_view in(CommentLanguage language, const Words& words) {
@@ -97,6 +90,22 @@ std::string_view in(CommentLanguage language, const Words& words) {
 template <typename... Arguments>
 std::string say(CommentLanguage language, const Words& words, const Arguments&... arguments) {
     return fmt::format(fmt::runtime(in(language, words)), arguments...);
+}
+
+std::string count_text(CommentLanguage language, int positions) {
+    const bool is_one = positions == 1;
+    return language == CommentLanguage::nb
+               ? fmt::format("{} {}", positions, is_one ? "hjemmel" : "hjemler")
+               : fmt::format("{} {}", positions, is_one ? "position" : "positions");
+}
+
+/// With one digit and the language's decimal sign.
+std::string decimal(CommentLanguage language, double value) {
+    std::string text = fmt::format("{:.1f}", value);
+    if (language == CommentLanguage::nb) {
+        std::replace(text.begin(), text.end(), '.', ',');
+    }
+    return text;
 }
 
 }  // namespace
@@ -124,11 +133,13 @@ StarterText starter_text(const Starter& starter, const Targets& targets, int pos
     text.fitted = has_history
                       ? say(language, kWithHistory, starter.history.first(), starter.history.last())
                       : say(language, kWithoutHistory);
-    text.places = say(language, kPlaces, positions, scheme.persons_on_lists / scheme.lists,
-                      scheme.mean_cap, 100.0 * scheme.lists_without_gp / scheme.lists, scheme.year);
-    text.next = say(language, kNext);
+    text.places =
+        say(language, kPlaces, count_text(language, positions),
+            scheme.persons_on_lists / scheme.lists, scheme.mean_cap,
+            decimal(language, 100.0 * scheme.lists_without_gp / scheme.lists), scheme.year);
+    text.next = say(language, kNext, example_name(language));
     text.offices = say(language, kOffices);
-    text.positions = say(language, kPositions, positions, scheme.year);
+    text.positions = say(language, kPositions, count_text(language, positions), scheme.year);
     return text;
 }
 

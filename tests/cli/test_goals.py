@@ -104,6 +104,23 @@ def test_the_answer_is_the_first_that_reaches_the_goal(goal, folder):
     assert json.loads((folder.path / "points.json").read_text()) == answer
 
 
+def test_a_goal_need_only_say_what_is_asked_for(goal):
+    least = 'format = 1\n[goal]\nscenario = "town.toml"\nprobability = 0.5\n'
+    answer = solved(goal(head=least))
+    assert answer["answer"] is not None and answer["title"]["nb"] == "goal"
+    assert (answer["error"], answer["indifference"], answer["seed"]) == (0.05, 0.05, 1)
+    assert (answer["first_replicates"], answer["most_replicates"]) == (200, 12800)
+    assert (answer["check"]["seed"], answer["check"]["replicates"]) == (2, 2000)
+
+
+def test_the_search_is_followed_in_the_words_of_its_reader(goal):
+    path = goal()
+    lines = {language: run("solve", path, language=language).stderr for language in ("nb", "en")}
+    assert "Nye hjemler: " in lines["nb"] and "New positions" not in lines["nb"]
+    assert "New positions: " in lines["en"]
+    assert "count " not in lines["nb"]
+
+
 def test_the_same_answer_for_any_number_of_threads(goal):
     path = goal()
     assert solved(path, "-j", "1") == solved(path, "-j", "3")

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -57,6 +58,61 @@ def test_a_municipality_is_asked_for_by_its_name(tmp_path):
     assert 'name = "Hamar"' in (tmp_path / "plan" / "baseline.toml").read_text(encoding="utf-8")
     wrong = legeplan("new", tmp_path / "x", "--municipality", "Gjovik")
     assert wrong.returncode == 2 and 'Did you mean "Gjøvik"?' in wrong.stderr
+
+
+@pytest.mark.parametrize("language, name", [("nb", "eksempel_tiltak"), ("en", "example_policy")])
+@pytest.mark.parametrize("code", ["3412", "1151"])
+def test_the_example_of_a_policy_runs_at_once(tmp_path, language, name, code):
+    folder = tmp_path / "plan"
+    made = legeplan("new", folder, "--municipality", code, language=language)
+    assert made.returncode == 0, made.stderr
+    base, example = folder / "baseline.toml", folder / f"{name}.toml"
+    assert f"legeplan compare {base} {example}" in made.stdout
+    run = legeplan("compare", base, example, "-n", "3", "--json", "--quiet")
+    assert run.returncode == 0, run.stderr
+    before, after = json.loads(run.stdout)["scenarios"]
+    assert (after["indicators"]["positions"]["mean"][-1]
+            == before["indicators"]["positions"]["mean"][-1] + 1)
+    # What stands as comments works too, once they are taken away.
+    text = example.read_text(encoding="utf-8")
+    assert text.count("\n#     [") == 3
+    tried = folder / "tried.toml"
+    tried.write_text(re.sub(r"^#     (?!legeplan)", "", text, flags=re.MULTILINE), encoding="utf-8")
+    check = legeplan("check", tried)
+    assert check.returncode == 0, check.stderr
+    assert "policy[" in legeplan("explain", tried, "policy").stdout
+    shown = legeplan("explain", tried, "recruitment.level").stdout
+    assert "recruitment.level = 0.5" in shown
+
+
+def test_new_says_what_is_not_the_municipalitys_own(tmp_path):
+    made = legeplan("new", tmp_path / "a", "--municipality", "Løten", language="nb")
+    assert ("Hjemler, listetak og kontorer er landstall, ikke kommunens egne. "
+            "Bytt ut positions.csv før tallene brukes i en sak.") in made.stdout
+    assert "OBS" not in made.stdout
+    small = legeplan("new", tmp_path / "b", "--municipality", "Utsira", language="nb")
+    assert "OBS: 208 innbyggere gir 0,2 hjemler etter landstallet" in small.stdout
+    assert "1 hjemmel etter" in (tmp_path / "b" / "positions.csv").read_text(encoding="utf-8")
+    told = json.loads(legeplan("new", tmp_path / "c", "--municipality", "Utsira", "--json").stdout)
+    assert told["positions"] == 1
+
+
+def test_a_municipality_that_is_not_there_is_helped_on(tmp_path):
+    def said(word, language="nb"):
+        result = legeplan("new", tmp_path / "x", "--municipality", word, language=language)
+        assert result.returncode == 2
+        return result.stderr
+
+    several = said("våler")
+    assert ("Det finnes flere: Våler (Østfold), Våler (Innlandet). Skriv navnet slik eller "
+            "nummeret.") in several
+    assert "municipalities_2023" not in several
+    assert "There are several: Våler (Østfold), Våler (Innlandet)." in said("Våler", "en")
+    old = said("0412")
+    assert "skriv navnet" in old and "Mente du «3412 (Løten)»?" in old
+    assert "Mente du «Gjøvik»?" in said("Gjovik")
+    named = legeplan("new", tmp_path / "x", "--municipality", "Våler (Innlandet)")
+    assert named.returncode == 0, named.stderr
 
 
 def test_a_new_scenario_speaks_both_languages(tmp_path):

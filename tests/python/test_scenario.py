@@ -52,6 +52,15 @@ def test_a_missing_file_is_a_problem(tmp_path):
     assert "file not found" in problem.message
 
 
+def test_a_key_by_a_norwegian_name_is_suggested(tiny):
+    with pytest.raises(legeplan.ScenarioError) as error:
+        tiny.set("recruitment.nivaa", 1)
+    assert error.value.problems[0].suggestion == "recruitment.level"
+    with pytest.raises(legeplan.ScenarioError) as error:
+        tiny.explain("rekruttering")
+    assert error.value.problems[0].suggestion == "recruitment"
+
+
 def test_setting_a_key_gives_a_new_scenario_checked_by_the_engine(tiny):
     weak = tiny.set("recruitment.level", 0.8, unit="ratio", source="our view")
     row = weak.explain("recruitment.level").loc["recruitment.level"]

@@ -72,8 +72,8 @@ TEST_CASE("choices are suggested") {
 TEST_CASE("text is a string or both languages") {
     CHECK(problems_with("title = 3\n") ==
           "a.toml:4: title: 3 (expected text, or { nb = \"...\", en = \"...\" })");
-    CHECK(problems_with("title = { nb = 'a' }\n") ==
-          "a.toml:4: title: en is missing (expected text, or { nb = \"...\", en = \"...\" })");
+    CHECK(problems_with("title = { }\n") ==
+          "a.toml:4: title: neither nb nor en (expected text, or { nb = \"...\", en = \"...\" })");
     CHECK(problems_with("title = { nb = 'a', en = 1 }\n") ==
           "a.toml:4: title: en is not text (expected text, or { nb = \"...\", en = \"...\" })");
     CHECK(problems_with("title = { nb = 'a', en = 'b', nn = 'c' }\n")

@@ -71,6 +71,30 @@ std::vector<std::string> values_of(const study::Lever& lever) {
 
 }  // namespace
 
+TEST_CASE("a goal states its scenario, its probability, conditions and levers; the rest is known") {
+    const std::string least = "format = 1\n[goal]\nscenario = \"base.toml\"\nprobability = 0.9\n";
+    const Goal goal = load(least + kCondition + kLever);
+    CHECK(goal.title == Text::same("goal"));
+    CHECK(goal.target.probability == 0.9);
+    CHECK(goal.target.indifference == study::kDefaultIndifference);
+    CHECK(goal.target.error == study::kDefaultError);
+    CHECK(goal.target.first == study::kDefaultFirstReplicates);
+    CHECK(goal.target.most == study::kDefaultMostReplicates);
+    CHECK(goal.monotone == study::Monotone::checked);
+    CHECK(goal.seed == 1);
+    CHECK(goal.check_seed == 2);
+    CHECK(goal.check_replicates == study::kDefaultCheckReplicates);
+    // What is not given gives way to what is.
+    const auto with = [&](const std::string& line) {
+        return load(least + line + kCondition + kLever);
+    };
+    CHECK(with("seed = 7\n").check_seed == 8);
+    CHECK(with("seed = 1000000000000000\n").check_seed == 999999999999999);
+    CHECK(with("most_replicates = 50\n").target.first == 50);
+    CHECK(with("first_replicates = 20000\n").target.most == 20000);
+    says(problems(least + "check_seed = 1\n" + kCondition + kLever), "goal.check_seed");
+}
+
 TEST_CASE("a goal file gives its goal") {
     const Goal goal = load(kHead + kCondition + kLever);
     CHECK(goal.target.probability == 0.9);
