@@ -5,6 +5,7 @@
 
 #include "cli/catalogue.h"
 #include "cli/commands.h"
+#include "core/units.h"
 #include "inputs/load.h"
 #include "output/json.h"
 #include "scenario/explain.h"
@@ -56,13 +57,33 @@ std::string place(const Location& where) {
     return where.line > 0 ? where.file + ":" + std::to_string(where.line) : where.file;
 }
 
-std::string with_unit(const std::string& value, const std::string& unit) {
-    return unit.empty() ? value : value + " " + unit;
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The points between digits as commas.
+std::string with_decimal_commas(std::string text) {
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == '.' && is_digit(text[i - 1]) && is_digit(text[i + 1])) {
+            text[i] = ',';
+        }
+    }
+    return text;
+}
+
+/// A value as people read it. What has a unit is a number, and its text may be changed.
+std::string with_unit(const std::string& value, const std::string& unit, Language language) {
+    if (unit.empty()) {
+        return value;
+    }
+    return (language == Language::nb ? with_decimal_commas(value) : value) + " " +
+           unit_text(unit).in(language);
 }
 
 std::string explained_text(const scenario::Explained& entry, const Console& console) {
-    const std::string value =
-        entry.is_given ? with_unit(entry.value, entry.unit) : console.text(Message::not_given);
+    const std::string value = entry.is_given
+                                  ? with_unit(entry.value, entry.unit, console.language())
+                                  : console.text(Message::not_given);
     std::string out = entry.key + " = " + value + '\n';
     const std::string& doc = doc_of(entry.doc_nb, entry.doc_en, console.language());
     if (!doc.empty()) {
@@ -91,8 +112,8 @@ Json explained_json(const scenario::Explained& entry) {
 
 std::string difference_text(const scenario::Difference& entry, const std::string& a,
                             const std::string& b, const Console& console) {
-    const std::string value_a = with_unit(entry.a, entry.unit_a);
-    const std::string value_b = with_unit(entry.b, entry.unit_b);
+    const std::string value_a = with_unit(entry.a, entry.unit_a, console.language());
+    const std::string value_b = with_unit(entry.b, entry.unit_b, console.language());
     std::string out;
     if (entry.a.empty()) {
         out = console.text(Message::only_second, entry.key, value_b, b);
