@@ -50,13 +50,13 @@ constexpr Words kWithoutHistory{
     "fitted instead."};
 
 constexpr Words kPlaces{
-    "FORUTSETNING: {0} hjemler, som landet under ett: {1:.0f} personer per liste, tak {2:.0f}, "
-    "{3:.1f} %\n"
+    "FORUTSETNING: antall hjemler ({0}) er som i landet under ett: {1:.0f} personer per liste, tak "
+    "{2:.0f}, {3:.1f} %\n"
     "av listene uten fast lege ({4}, Helsedirektoratet). Kommunens egne lister:\n"
     "    legeplan import lists FIL -o positions.csv\n"
     "Da hører også roster = \"positions_roster.csv\" til under [initial], og rom i offices.csv.",
-    "ASSUMPTION: {0} positions, as in the nation as a whole: {1:.0f} persons a list, cap {2:.0f}, "
-    "{3:.1f} %\n"
+    "ASSUMPTION: the number of positions ({0}) is as in the nation as a whole: {1:.0f} persons a "
+    "list, cap {2:.0f}, {3:.1f} %\n"
     "of the lists without a permanent GP ({4}, Helsedirektoratet). The municipality's own lists:\n"
     "    legeplan import lists FILE -o positions.csv\n"
     "Then roster = \"positions_roster.csv\" belongs under [initial] too, and rooms in "
@@ -85,10 +85,11 @@ constexpr Words kOffices{
     "ASSUMPTION: one office with a room for each position. Replace it with the municipality's "
     "own."};
 
-constexpr Words kPositions{"FORUTSETNING: {0} hjemler etter landets forholdstall ({1}, "
-                           "Helsedirektoratet), ikke kommunens egne.",
-                           "ASSUMPTION: {0} positions at national ratios ({1}, Helsedirektoratet), "
-                           "not the municipality's own."};
+constexpr Words kPositions{
+    "FORUTSETNING: antall hjemler ({0}) er etter landets forholdstall ({1}, "
+    "Helsedirektoratet), ikke kommunens egne.",
+    "ASSUMPTION: the number of positions ({0}) is at national ratios ({1}, Helsedirektoratet), "
+    "not the municipality's own."};
 
 std::string_view in(CommentLanguage language, const Words& words) {
     return language == CommentLanguage::nb ? words.nb : words.en;
