@@ -6,11 +6,13 @@
 #include <numeric>
 
 #include "core/version.h"
+#include "output/assumption_text.h"
 #include "output/json.h"
 #include "output/numbers.h"
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"
 #include "output/sha256.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 
 namespace legeplan::output {
@@ -105,9 +107,8 @@ Json Builder::scenarios() const {
         const std::string description = text(scenario.facts.description);
         Json measures = Json::array();
         for (const Measure* measure : added_measures(scenario.facts, base)) {
-            const std::string title = text(measure->title);
             measures.push_back(
-                {{"title", title.empty() ? measure->id : title}, {"date", measure->date}});
+                {{"title", measure_name(*measure, language_)}, {"date", measure->date}});
         }
         const Assumption* limit = scenario.facts.find("capacity_rule.free_share_below");
         const bool is_number = limit != nullptr && limit->value.contains("number");
@@ -134,6 +135,8 @@ std::string_view word(Judgement judgement) {
         case Judgement::within_error:
             return "within_error";
         case Judgement::uncertain:
+        case Judgement::probably_better:
+        case Judgement::probably_worse:
             return "uncertain";
         case Judgement::better:
             return "better";

@@ -176,7 +176,8 @@ class Results:
         -------
         xarray.Dataset
             (alternative, time): mean and its mc_error; lower and upper, the 5 and 95 % quantiles of
-            the replicates' differences; probability_greater; variance_reduction.
+            the replicates' differences; probability_greater; probability_equal;
+            variance_reduction.
 
         Raises
         ------
@@ -240,7 +241,7 @@ class Results:
         coordinates["replicate"] = (
             "replicate",
             numpy.arange(self.replicates),
-            {"long_name": "number of the replicate", "long_name_nb": "nummer på trekningen"},
+            {"long_name": "number of the replicate", "long_name_nb": "nummer på simuleringen"},
         )
         coordinates["scenario"] = row["id"]
         return xarray.DataArray(
