@@ -8,6 +8,7 @@
 #include "cli/numbers.h"
 #include "cli/text_table.h"
 #include "core/version.h"
+#include "output/cost_words.h"
 #include "record/risks.h"
 
 namespace legeplan::cli {
@@ -17,6 +18,8 @@ using output::Phrase;
 using record::Indicator;
 
 namespace {
+
+constexpr Indicator kYearCost = Indicator::cost_municipality_year;
 
 /// A table with a column for each time.
 TextTable table_of_times(const run::ScenarioSummary& scenario,
@@ -29,6 +32,59 @@ TextTable table_of_times(const run::ScenarioSummary& scenario,
     std::vector<Align> align(header.size(), Align::right);
     align.front() = Align::left;
     return {std::move(header), std::move(align)};
+}
+
+/// The year's cost is known at the end of a calendar year that is simulated from its start.
+bool is_year_end(const run::ScenarioSummary& scenario, std::size_t time) {
+    return time >= 12 && scenario.month_of(time).month_of_year() == 12;
+}
+
+constexpr double kThousand = 1000.0;
+
+std::string cost_label(const run::ScenarioSummary& scenario, Phrase phrase, Language language) {
+    return output::say(language, phrase, scenario.price_year);
+}
+
+/// What a year costs the municipality, in thousands: median and 90 % band.
+std::vector<std::string> cost_row(const run::ScenarioSummary& scenario,
+                                  const std::vector<std::size_t>& columns, Language language) {
+    const bool is_whole = output::left_out(scenario, kYearCost).empty();
+    std::vector<std::string> row{
+        cost_label(scenario, is_whole ? Phrase::cost_row : Phrase::cost_row_incomplete, language)};
+    record::Series series = scenario.indicators[static_cast<std::size_t>(kYearCost)];
+    for (auto& quantile : series.quantiles) {
+        std::for_each(quantile.begin(), quantile.end(), [](double& nok) { nok /= kThousand; });
+    }
+    for (const std::size_t time : columns) {
+        row.push_back(is_year_end(scenario, time)
+                          ? output::band_text(series, time, record::spec(kYearCost), language)
+                          : "–");
+    }
+    return row;
+}
+
+std::vector<std::string> cost_difference_row(const run::ComparisonSummary& comparison,
+                                             const run::ScenarioSummary& base,
+                                             const run::ScenarioSummary& scenario, std::size_t time,
+                                             Language language) {
+    const record::IndicatorSpec& spec = record::spec(kYearCost);
+    std::vector<std::string> row{cost_label(base, Phrase::cost_row, language), "–", "–", "–", "–"};
+    if (!output::is_comparable(base, scenario, kYearCost)) {
+        row[0] = cost_label(base, Phrase::cost_row_incomplete, language);
+        row[4] = output::say(language, Phrase::cannot_be_compared);
+    } else if (is_year_end(base, time)) {
+        record::Difference difference =
+            at_time(comparison.indicators[static_cast<std::size_t>(kYearCost)], time);
+        for (double* nok :
+             {&difference.mean, &difference.mc_error, &difference.lower, &difference.upper}) {
+            *nok /= kThousand;
+        }
+        row = {row[0], output::mean_difference_text(difference, spec, language),
+               output::difference_band_text(difference, spec, language),
+               output::difference_error_text(difference, spec, language),
+               verdict(difference, spec.wish, language)};
+    }
+    return row;
 }
 
 /// What is told of a place with few positions: the report's risks, and the wait for a GP.
@@ -65,32 +121,43 @@ std::string scenario_table(const run::ScenarioSummary& scenario,
         std::vector<std::string> row{std::string(output::label(spec, language))};
         for (const std::size_t time : columns) {
             row.push_back(output::band_text(scenario.indicators[static_cast<std::size_t>(id)], time,
-                                            spec, language));
+                                            spec, language, output::SmallCounts::hidden));
         }
         table.add(std::move(row));
     }
-    return fmt::format("{} ({})\n{}\n{}", in_language(scenario.title, language), scenario.id,
-                       output::say(language, Phrase::median_band), table.to_string()) +
+    if (output::has_costs(scenario)) {
+        table.add(cost_row(scenario, columns, language));
+    }
+    const std::string off = output::switched_off_note(scenario, language);
+    return fmt::format("{} ({})\n{}{}\n{}", in_language(scenario.title, language), scenario.id,
+                       off.empty() ? off : off + '\n', output::say(language, Phrase::median_band),
+                       table.to_string()) +
            (output::has_few_positions(scenario) ? few_positions_table(scenario, columns, language)
                                                 : "");
 }
 
 std::string comparison_table(const run::ComparisonSummary& comparison,
-                             const run::ScenarioSummary& base,
+                             const run::ScenarioSummary& base, const run::ScenarioSummary& scenario,
                              const std::vector<std::size_t>& times, Language language) {
     std::string out = say(language, Message::compared, comparison.scenario, comparison.base) + '\n';
     for (const std::size_t time : times) {
         TextTable table({output::time_name(base.month_of(time), language),
-                         say(language, Message::column_difference),
+                         say(language, Message::column_mean_difference),
+                         say(language, Message::column_band), say(language, Message::column_error),
                          say(language, Message::column_verdict)},
-                        {Align::left, Align::right, Align::left});
+                        {Align::left, Align::right, Align::right, Align::right, Align::left});
         for (const Indicator id : output::council_indicators()) {
             const record::IndicatorSpec& spec = record::spec(id);
             const record::Difference difference =
                 at_time(comparison.indicators[static_cast<std::size_t>(id)], time);
             table.add({std::string(output::label(spec, language)),
-                       output::difference_text(difference, spec, language),
+                       output::mean_difference_text(difference, spec, language),
+                       output::difference_band_text(difference, spec, language),
+                       output::difference_error_text(difference, spec, language),
                        verdict(difference, spec.wish, language)});
+        }
+        if (output::has_costs(base) && output::has_costs(scenario)) {
+            table.add(cost_difference_row(comparison, base, scenario, time, language));
         }
         out += '\n' + table.to_string();
     }
@@ -113,6 +180,14 @@ std::string footer(const run::Results& results, Language language) {
         out += say(language, Message::footer_bins, person_count(results.quantile_bins, language),
                    person_number(percent, 1, language)) +
                '\n';
+    }
+    std::vector<const run::ScenarioSummary*> scenarios;
+    for (const run::ScenarioSummary& scenario : results.scenarios) {
+        scenarios.push_back(&scenario);
+    }
+    const std::string left_out = output::left_out_note(scenarios, {kYearCost}, language);
+    if (!left_out.empty()) {
+        out += output::say(language, Phrase::cost_note, left_out) + '\n';
     }
     return out +
            output::say(language, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic) +

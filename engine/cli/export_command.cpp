@@ -28,7 +28,10 @@ std::vector<std::string_view> starts_of(ExportFormat format) {
             "point,scenario,",
             "\xEF\xBB\xBFindicator;scenario;",
             "\xEF\xBB\xBFscenario;base;",
-            "\xEF\xBB\xBFpoint;scenario;"};
+            "\xEF\xBB\xBFpoint;scenario;",
+            "\xEF\xBB\xBFindikator;scenario;",
+            "\xEF\xBB\xBFscenario;grunnlag;",
+            "\xEF\xBB\xBFpunkt;scenario;"};
 }
 
 void export_run(const std::string& input, output::AtomicFile& file, const Arguments& arguments,
@@ -38,8 +41,8 @@ void export_run(const std::string& input, output::AtomicFile& file, const Argume
     if (arguments.export_format == ExportFormat::workbook) {
         output::write_workbook(file, source, language);
     } else {
-        output::write_text(
-            file, output::to_csv(source.results, arguments.csv_shape, arguments.csv_dialect));
+        output::write_text(file, output::to_csv(source.results, arguments.csv_shape,
+                                                arguments.csv_dialect, language));
     }
 }
 
@@ -49,8 +52,8 @@ void export_study(const std::string& input, output::AtomicFile& file, const Argu
     if (arguments.export_format == ExportFormat::workbook) {
         output::write_study_workbook(file, cube, study_name(input), language);
     } else {
-        output::write_text(file,
-                           output::study_csv(cube, arguments.csv_shape, arguments.csv_dialect));
+        output::write_text(
+            file, output::study_csv(cube, arguments.csv_shape, arguments.csv_dialect, language));
     }
 }
 

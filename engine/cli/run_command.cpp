@@ -133,8 +133,15 @@ std::string tables(const Arguments& arguments, const run::Results& results, Lang
     }
     for (const run::ComparisonSummary& comparison : results.differences) {
         const run::ScenarioSummary& base = results.scenarios.front();
-        out +=
-            comparison_table(comparison, base, table_times(base, arguments.years), language) + '\n';
+        const auto scenario = std::find_if(
+            results.scenarios.begin(), results.scenarios.end(),
+            [&](const run::ScenarioSummary& each) { return each.id == comparison.scenario; });
+        out += comparison_table(comparison, base, *scenario, table_times(base, arguments.years),
+                                language) +
+               '\n';
+    }
+    if (out.find(output::say(language, output::Phrase::fewer_than_five)) != std::string::npos) {
+        out += output::say(language, output::Phrase::small_counts_line) + '\n';
     }
     return out + footer(results, language);
 }

@@ -56,8 +56,27 @@ std::string place(const Location& where) {
     return where.line > 0 ? where.file + ":" + std::to_string(where.line) : where.file;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The points between digits as commas.
+std::string with_decimal_commas(std::string text) {
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == '.' && is_digit(text[i - 1]) && is_digit(text[i + 1])) {
+            text[i] = ',';
+        }
+    }
+    return text;
+}
+
+/// A value as people read it. What has a unit is a number, and its text may be changed.
 std::string with_unit(const std::string& value, const std::string& unit, Language language) {
-    return unit.empty() ? value : value + " " + unit_text(unit).in(language);
+    if (unit.empty()) {
+        return value;
+    }
+    return (language == Language::nb ? with_decimal_commas(value) : value) + " " +
+           unit_text(unit).in(language);
 }
 
 std::string explained_text(const scenario::Explained& entry, const Console& console) {

@@ -24,7 +24,7 @@ constexpr Catalogue<StudyWord> kCatalogue{{{
     {W::each_month, "hver måned {}–{}", "every month {} to {}"},
     {W::any_month, "minst én måned {}–{}", "any month {} to {}"},
     {W::none, "ingen", "none"},
-    {W::looked_at, "{}: {} ({}) etter {} trekninger, {}", "{}: {} ({}) after {} replicates, {}"},
+    {W::looked_at, "{}: {} ({}) etter {} simuleringer, {}", "{}: {} ({}) after {} replicates, {}"},
     {W::verdict_undecided, "ikke avgjort", "not decided"},
     {W::verdict_met, "når målet", "reaches the goal"},
     {W::verdict_close, "ved grensen", "at the limit"},
@@ -46,7 +46,7 @@ constexpr Catalogue<StudyWord> kCatalogue{{{
     {W::not_looked_at, "{} av {} innstillinger er prøvd.", "{} of {} settings were looked at."},
     {W::column_probability, "sannsynlighet", "probability"},
     {W::column_interval, "mellom", "between"},
-    {W::column_replicates, "trekninger", "replicates"},
+    {W::column_replicates, "simuleringer", "replicates"},
     {W::column_verdict, "vurdering", "verdict"},
     {W::column_objective, "{}", "{}"},
     {W::column_standing, "avveining", "trade-off"},
@@ -55,24 +55,25 @@ constexpr Catalogue<StudyWord> kCatalogue{{{
     {W::standing_near, "nær", "near"},
     {W::standing_ruled_out, "en annen er bedre", "another is better"},
     {W::check_line,
-     "Kontroll med nye tilfeldige tall ({}, frø {}, {} trekninger): {} (95 %: {}).",
+     "Kontroll med nye tilfeldige tall ({}, frø {}, {} simuleringer): {} (95 %: {}).",
      "Check with fresh random numbers ({}, seed {}, {} replicates): {} (95 %: {})."},
     {W::check_outside,
      "Kontrollen og søket er ikke forenlige. Det skjer i høyst noen få av hundre søk.",
      "The check and the search do not agree. That happens in a few of a hundred searches at most."},
     {W::guarantee,
-     "Grensene gjelder samtidig for alle {} innstillinger og alle blikk på dem; sannsynligheten for at noen\n"
-     "vurdering er feil, er høyst {}. Nærmere målet enn {} prosentpoeng skilles det ikke.",
+     "Grensene gjelder samtidig for alle {} innstillinger og alle gangene resultatet er kontrollert;\n"
+     "sannsynligheten for at noen vurdering er feil, er høyst {}. Forskjeller under {} prosentpoeng fra målet\n"
+     "regnes ikke.",
      "The bounds hold at once for all {} settings and all looks at them; the probability that any verdict\n"
      "is wrong is at most {}. Nearer to the target than {} percentage points is not told apart."},
     {W::order_stated,
      "Halveringssøk: at sannsynligheten aldri faller fra en verdi til den neste, er oppgitt i målfilen.",
      "Bisection: that the probability never falls from one value to the next is stated in the goal file."},
     {W::order_checked,
-     "Halveringssøk: en pilot taler ikke mot at sannsynligheten aldri faller fra en verdi til den neste.",
+     "Halveringssøk: en forhåndsprøve ga ikke grunn til å tro at sannsynligheten faller fra en verdi til den neste.",
      "Bisection: a pilot does not speak against a probability that never falls from one value to the next."},
     {W::order_refuted,
-     "Piloten taler mot at sannsynligheten aldri faller: verdiene er prøvd en etter en.",
+     "Forhåndsprøven ga grunn til å tro at sannsynligheten faller et sted: verdiene er prøvd en etter en.",
      "The pilot speaks against a probability that never falls: the values were tried one by one."},
     {W::order_all, "Innstillingene er prøvd i rekkefølge, den mest ønskede først.",
      "The settings were tried in order, the most wished first."},
@@ -106,7 +107,7 @@ constexpr Catalogue<StudyWord> kCatalogue{{{
      "change depends on the others. Both in the indicator's unit."},
     {W::sobol_note,
      "Alene: det variansen faller med når parameteren er kjent. I alt: det som er igjen når alt annet er kjent.\n"
-     "Av variansen i gjennomsnittet av {} trekninger på de samme tilfeldige tallene.",
+     "Av variansen i gjennomsnittet av {} simuleringer på de samme tilfeldige tallene.",
      "Alone: by how much the variance falls once the parameter is known. In all: what is left once all else\n"
      "is known. Of the variance of the mean of {} replicates on the same random numbers."},
     {W::budget_note,
@@ -126,7 +127,7 @@ constexpr Catalogue<StudyWord> kCatalogue{{{
     {W::worst_somewhere, "i minst én framtid", "in some future"},
     {W::least_regret, "Minst å angre på: {} (største tap {}).", "Least to regret: {} (largest loss {})."},
     {W::regret_note,
-     "{} trekninger, frø {}, de samme for alle. «Aldri»: i hver framtid er et annet tiltak sikkert dårligere\n"
+     "{} simuleringer, frø {}, de samme for alle. «Aldri»: i hver framtid er et annet tiltak sikkert dårligere\n"
      "(feilsannsynlighet høyst {} for hele kolonnen). Framtidene har ingen sannsynlighet.",
      "{} replicates, seed {}, the same for all. \"Never\": in every future another policy is surely worse\n"
      "(probability of an error in the column at most {}). The futures have no probability."},

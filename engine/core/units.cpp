@@ -28,7 +28,7 @@ constexpr std::array kUnits{
     Unit{"year", "år"},
     Unit{"months", "måneder"},
     Unit{"hours per week", "timer i uken"},
-    Unit{"replicates", "trekninger"},
+    Unit{"replicates", "simuleringer"},
     Unit{"points", "punkter"},
     Unit{"trajectories", "baner"},
     Unit{"levels", "nivåer"},

@@ -160,6 +160,9 @@ void read_policy_amounts(const Loading& loading, const Item& item, Policy& polic
 }
 
 void find_not_priced(Loading& loading) {
+    if (!loading.inputs.costs.is_on) {
+        return;
+    }
     CostInputs& costs = loading.inputs.costs;
     costs.is_priced.fill(true);
     for (const CostLineSpec& line : cost_lines()) {

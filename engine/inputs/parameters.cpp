@@ -87,10 +87,11 @@ constexpr std::array<ParameterSpec, kParams> kSpecs{{
      "En liste regnes som åpen når den har flere ledige plasser enn dette"},
     {Param::non_resident_turnover, "lists.non_resident_turnover", "per year", 0.0, 2.0, kFixed,
      kPlace, "Yearly rate at which non-residents on local lists leave and are replaced",
-     "Årlig rate for utskifting av utenbys personer på lokale lister"},
+     "Årlig rate for utskifting av personer fra andre kommuner på lokale lister"},
     {Param::non_resident_arrivals, "lists.non_resident_arrivals", "ratio", 0.0, 10.0, kPath, kPlace,
      "New non-residents on local lists relative to as many as would keep their number",
-     "Nye utenbys personer på lokale lister i forhold til så mange som ville holdt tallet oppe"},
+     "Nye personer fra andre kommuner på lokale lister i forhold til så mange som ville holdt "
+     "tallet oppe"},
     {Param::change_rate, "lists.change_rate", "per person-year", 0.0, 1.0, kPath, kNation,
      "Voluntary change of GP in an established relation with a permanent GP",
      "Frivillig fastlegebytte i et etablert forhold til en fast lege"},

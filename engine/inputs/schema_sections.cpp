@@ -141,7 +141,8 @@ std::vector<KeySpec> list_keys() {
                   "Hvor lenge personer har stått på listen sin ved start; andeler summerer til 1"),
         table_key("lists.non_resident_table", "non_resident_shares",
                   "Non-residents on local lists by sex and consultation band; shares sum to 1",
-                  "Utenbys personer på lokale lister etter kjønn og konsultasjonsgruppe; andeler "
+                  "Personer fra andre kommuner på lokale lister etter kjønn og "
+                  "konsultasjonsgruppe; andeler "
                   "summerer til 1"),
     };
 }

@@ -73,6 +73,29 @@ constexpr std::array kChoices{
     Term{"retention", "tiltak for å beholde leger", "retention"},
     Term{"capacity_rule", "kapasitetsregel", "capacity rule"},
     Term{"new_premises", "nye lokaler", "new premises"},
+    Term{"alis_programme", "ALIS-program", "programme for trainee GPs (ALIS)"},
+    Term{"lis1_posts", "LIS1-stillinger", "LIS1 posts"},
+    Term{"duty_reform", "omlagt legevakt", "out-of-hours reform"},
+    Term{"service_post", "stillinger i en kommunal tjeneste", "posts in a municipal service"},
+    Term{"combination_posts", "kombinasjonsstillinger", "combination posts"},
+    Term{"salary_plan", "lønnsplan", "pay plan"},
+    Term{"primary_health_team", "primærhelseteam", "primary health team"},
+    Term{"gps", "fastleger", "GPs"},
+    Term{"own", "egne stillinger", "posts of their own"},
+    Term{"places", "plasser", "places"},
+    Term{"coverage", "dekningsgrad", "coverage"},
+    Term{"nursing_home", "sykehjem", "nursing homes"},
+    Term{"child_health", "helsestasjon for barn", "child health centre"},
+    Term{"youth_health", "helsestasjon for ungdom", "youth health centre"},
+    Term{"school", "skolelege", "schools"},
+    Term{"prison", "fengselshelsetjeneste", "prison"},
+    Term{"migration", "migrasjonshelse", "migration health"},
+    Term{"public_health", "samfunnsmedisin", "public health"},
+    Term{"day_emergency", "daglegevakt", "daytime emergency"},
+    Term{"kad", "kommunal akutt døgnenhet", "municipal acute beds"},
+    Term{"administration", "administrasjon og veiledning", "administration and supervision"},
+    Term{"true", "ja", "yes"},
+    Term{"false", "nei", "no"},
 };
 
 template <std::size_t size>
@@ -101,7 +124,7 @@ std::string given(const Json& value, Language language) {
         }
         return text;
     }
-    return value.is_string() ? term(kChoices, value.get<std::string>(), language) : value.dump();
+    return term(kChoices, value.is_string() ? value.get<std::string>() : value.dump(), language);
 }
 
 std::string pairs(const Json& members, std::string_view between_name_and_value, Language language) {
@@ -141,6 +164,22 @@ std::string value_text(const Assumption& assumption, Language language) {
                            language);
     }
     return given(value.front(), language);
+}
+
+std::string measure_name(const Measure& measure, Language language) {
+    const std::string& title = in_language(measure.title, language);
+    if (!title.empty() || measure.type.empty()) {
+        return title.empty() ? measure.id : title;
+    }
+    if (measure.type == "add_positions" && measure.count > 0) {
+        return say(language, measure.count == 1 ? Word::new_position : Word::new_positions,
+                   measure.count);
+    }
+    std::string name = term(kChoices, measure.type, language);
+    if (name[0] >= 'a' && name[0] <= 'z') {
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    }
+    return name;
 }
 
 std::string name_of(const Assumption& assumption, Language language) {

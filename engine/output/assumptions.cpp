@@ -23,6 +23,12 @@ std::string string_in(const Node& table, std::string_view name) {
     return member != nullptr && member->is_string() ? member->string : std::string();
 }
 
+/// A whole number with or without a unit; 0 of anything else.
+std::int64_t whole_number(const Node& node) {
+    const Node* value = node.is_table() ? node.find("value") : &node;
+    return value != nullptr && value->kind == NodeKind::integer ? value->integer : 0;
+}
+
 Text text_of(const Node* node) {
     if (node == nullptr) {
         return {};
@@ -186,8 +192,10 @@ private:
             const std::string type = string_in(item, "type");
             if (name == "policy") {
                 const Node* date = item.find("date");
+                const Node* count = item.find("count");
                 facts_.measures.push_back({id, text_of(item.find("title")),
-                                           date != nullptr ? scenario::date_text(date->date) : ""});
+                                           date != nullptr ? scenario::date_text(date->date) : "",
+                                           type, count != nullptr ? whole_number(*count) : 0});
             }
             for (const auto& [member_name, member] : item.members) {
                 if (member_name != "id") {

@@ -25,6 +25,8 @@ struct Measure {
     std::string id;
     Text title;
     std::string date;  ///< "2022-10-01", empty when it has none
+    std::string type;
+    std::int64_t count = 0;  ///< of its new positions
 };
 
 /// What the resolved text of a scenario says, as a result file keeps it.

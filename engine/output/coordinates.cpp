@@ -54,7 +54,7 @@ Handle write_replicate(hid_t file, std::uint64_t replicates) {
     std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
     Handle replicate = hdf5::write_integers(file, "replicate", numbers);
     hdf5::make_scale(replicate.id(), "replicate");
-    label(replicate, "number of the replicate", "nummer på trekningen");
+    label(replicate, "number of the replicate", "nummer på simuleringen");
     return replicate;
 }
 

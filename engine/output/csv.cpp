@@ -12,7 +12,7 @@ namespace legeplan::output {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kStatistics{"mean",
+constexpr std::array<std::string_view, 13> kStatistics{"mean",
                                                        "sd",
                                                        "mc_error",
                                                        "q05",
@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 12> kStatistics{"mean",
                                                        "q90",
                                                        "q95",
                                                        "probability_greater",
+                                                       "probability_equal",
                                                        "variance_reduction"};
 
 /// Values in the order of kStatistics; NaN where there is none.
@@ -37,8 +38,7 @@ Values values_at(const record::Series& series, std::size_t time) {
     Values values{series.mean[time], series.sd[time], series.mc_error[time]};
     std::transform(series.quantiles.begin(), series.quantiles.end(), values.begin() + 3,
                    [&](const std::vector<double>& quantile) { return quantile[time]; });
-    values[10] = kNone;
-    values[11] = kNone;
+    std::fill(values.begin() + 3 + series.quantiles.size(), values.end(), kNone);
     return values;
 }
 
@@ -54,6 +54,7 @@ Values values_at(const record::DifferenceSeries& series, std::size_t time) {
             kNone,
             series.upper[time],
             series.probability_greater[time],
+            series.probability_equal[time],
             series.variance_reduction[time]};
 }
 
@@ -112,21 +113,21 @@ void for_each_block(const run::Results& results, Write write) {
 
 void write_long(const run::Results& results, CsvTable& table) {
     for (const std::string_view name : {"indicator", "scenario", "base", "month", "unit"}) {
-        table.cell(name);
+        table.header(name);
     }
     for (const std::string_view name : kStatistics) {
-        table.cell(name);
+        table.header(name);
     }
     table.end_row();
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         for_each_block(results, [&](const auto& block) {
             const auto& series = block.indicators[static_cast<std::size_t>(spec.id)];
             for (std::size_t time = block.first_time; time < series.times(); ++time) {
-                table.cell(spec.name);
+                table.indicator(spec);
                 table.cell(block.scenario);
                 table.cell(block.base);
                 table.cell(to_string(block.calendar.month_of(time)));
-                table.cell(spec.unit);
+                table.unit(spec.unit);
                 write_numbers(table, shown(series, time, spec));
                 table.end_row();
             }
@@ -136,11 +137,11 @@ void write_long(const run::Results& results, CsvTable& table) {
 
 void write_wide(const run::Results& results, CsvTable& table) {
     for (const std::string_view name : {"scenario", "base", "month"}) {
-        table.cell(name);
+        table.header(name);
     }
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         for (const std::string_view name : kStatistics) {
-            table.cell(std::string(spec.name) + '.' + std::string(name));
+            table.header(spec, name);
         }
     }
     table.end_row();
@@ -161,8 +162,9 @@ void write_wide(const run::Results& results, CsvTable& table) {
 
 }  // namespace
 
-std::string to_csv(const run::Results& results, CsvShape shape, CsvDialect dialect) {
-    CsvTable table(dialect);
+std::string to_csv(const run::Results& results, CsvShape shape, CsvDialect dialect,
+                   Language language) {
+    CsvTable table(dialect, language);
     if (shape == CsvShape::long_table) {
         write_long(results, table);
     } else {

@@ -1,12 +1,55 @@
 #include "output/csv_table.h"
 
 #include <algorithm>
+#include <array>
 
+#include "core/units.h"
 #include "output/number_text.h"
 
 namespace legeplan::output {
 
-CsvTable::CsvTable(CsvDialect dialect) : is_norwegian_(dialect == CsvDialect::norwegian_excel) {
+namespace {
+
+/// Stands for a count of few persons in both languages.
+constexpr std::string_view kHidden = "<5";
+
+struct Header {
+    std::string_view name;
+    std::string_view nb;
+};
+
+constexpr std::array kHeaders{
+    Header{"indicator", "indikator"},
+    Header{"base", "grunnlag"},
+    Header{"month", "måned"},
+    Header{"unit", "enhet"},
+    Header{"point", "punkt"},
+    Header{"mean", "gjennomsnitt"},
+    Header{"sd", "standardavvik"},
+    Header{"mc_error", "standardfeil"},
+    Header{"q05", "5 %-kvantil"},
+    Header{"q10", "10 %-kvantil"},
+    Header{"q25", "25 %-kvantil"},
+    Header{"q50", "median"},
+    Header{"q75", "75 %-kvantil"},
+    Header{"q90", "90 %-kvantil"},
+    Header{"q95", "95 %-kvantil"},
+    Header{"probability_greater", "andel høyere, like teller halvt"},
+    Header{"probability_equal", "andel like"},
+    Header{"variance_reduction", "variansreduksjon"},
+};
+
+std::string_view in_norwegian(std::string_view name) {
+    const auto* const found = std::find_if(kHeaders.begin(), kHeaders.end(),
+                                           [&](const Header& row) { return row.name == name; });
+    return found == kHeaders.end() ? name : found->nb;
+}
+
+}  // namespace
+
+CsvTable::CsvTable(CsvDialect dialect, Language language)
+    : is_norwegian_(dialect == CsvDialect::norwegian_excel),
+      is_translated_(is_norwegian_ && language == Language::nb) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (is_norwegian_) {
         text_ += kByteOrderMark;
@@ -28,6 +71,23 @@ void CsvTable::cell(std::string_view content) {
         }
     }
     text_ += '"';
+}
+
+void CsvTable::header(std::string_view name) {
+    cell(is_translated_ ? in_norwegian(name) : name);
+}
+
+void CsvTable::unit(std::string_view unit) {
+    cell(is_translated_ ? unit_text(unit).nb : std::string(unit));
+}
+
+void CsvTable::indicator(const record::IndicatorSpec& spec) {
+    cell(is_translated_ ? spec.nb : spec.name);
+}
+
+void CsvTable::header(const record::IndicatorSpec& spec, std::string_view statistic) {
+    cell(is_translated_ ? std::string(spec.nb) + ": " + std::string(in_norwegian(statistic))
+                        : std::string(spec.name) + '.' + std::string(statistic));
 }
 
 void CsvTable::number(double value) {

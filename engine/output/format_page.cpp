@@ -27,6 +27,12 @@ a forecast (prognose).
   and `quantiles` (linear interpolation between order statistics, as numpy's default) are taken over
   the replicates where the indicator is defined. Where it is defined in none, such as a mean age when
   there is no GP, the value is null in JSON, NaN in HDF5 and an empty cell in CSV.
+- With a planner's own roster of GPs, what tells of actual doctors is undefined in the replicates and
+  months where fewer than five serve positions: `gps_women`, `gps_mean_age`, `gps_over_62`,
+  `gps_specialists`, `gps_in_training`, `gp_retirements`, `lists_open_women`, `lists_open_men` and
+  `supervision_free`. The profile `gp_ages` is undefined whatever their number.
+- A section that a scenario switches off (`duty.enabled = false`) is told in `switched_off`; its
+  indicators are undefined. With `costs` among them, `not_priced` is empty.
 - Up to 2,000 replicates, and with `--draws`, quantiles are exact. Beyond, they are from counts in 1,024
   bins of a width that is a power of two, for each indicator and month: off by less than 2 / 1023 of
   the range from the lowest value to the highest, and not at all where the values are whole numbers
@@ -37,6 +43,8 @@ a forecast (prognose).
 - Differences are alternative less base in the same replicate, which uses the same random numbers in
   both: `mean` and its `mc_error`; `lower` and `upper`, the 5 and 95 % quantiles of the differences;
   `probability_greater`, the share of replicates where the alternative is greater, ties one half;
+  `probability_equal`, the share of ties, where both are the same: the alternative is greater in the
+  share `probability_greater - probability_equal / 2`, and a file without it is of an older program;
   `variance_reduction` = (var A + var B) / var(A - B), undefined where the differences do not vary.
 - Age groups count the cohort that crosses a border this year with weight m/12 at the end of month m.
   December is then the official count of 1 January, and the series has no saw-tooth.
@@ -54,12 +62,14 @@ One document, UTF-8, keys in this order; numbers have the shortest form that rea
               "unit": "persons", "mean": [...], "sd": [...], "mc_error": [...],
               "quantiles": { "0.05": [...], "0.1": [...], ..., "0.95": [...] },
               "initial": { "mean": ..., "sd": ..., "quantiles": { "0.05": ..., ... } } }, ... },
-          "price_year": 2023, "not_priced": [ { "nb": "...", "en": "..." }, ... ] } ],
+          "price_year": 2023, "not_priced": [ { "nb": "...", "en": "..." }, ... ],
+          "switched_off": [ "duty", ... ] } ],
       "differences": [
         { "scenario": "new_centre", "base": "baseline",
           "indicators": {
             "population": { "mean": [...], "mc_error": [...], "lower": [...], "upper": [...],
-                            "probability_greater": [...], "variance_reduction": [...] }, ... } } ] }
+                            "probability_greater": [...], "probability_equal": [...],
+                            "variance_reduction": [...] }, ... } } ] }
 
 ## HDF5 (`-o`)
 Dimensions are HDF5 dimension scales, so netCDF readers name them. Any reader of HDF5 1.8 or later reads
@@ -78,7 +88,7 @@ the file.
 | `/indicator/ID/initial_mean`, `initial_sd`, `initial_mc_error` | scenario | the initial state |
 | `/indicator/ID/initial_quantiles` | scenario, quantile | the initial state |
 | `/indicator/ID/draws` | scenario, replicate, time | float32, with `--draws`: chunked, shuffled, deflated, Fletcher32 |
-| `/difference/ID/mean`, `mc_error`, `lower`, `upper`, `probability_greater`, `variance_reduction` | alternative, time | of `compare` |
+| `/difference/ID/mean`, `mc_error`, `lower`, `upper`, `probability_greater`, `probability_equal`, `variance_reduction` | alternative, time | of `compare` |
 | `/snapshot`, `/snapshot_month` | snapshot | the start, every year's end and the last month |
 | `/profile/NAME/bin` | bin | lower edge of each bin; the last bin is open; attribute `width` |
 | `/profile/NAME/mean` | scenario, snapshot, bin | float64 |
@@ -92,6 +102,7 @@ one group at a time. Every dataset of an indicator has the attributes `units`, `
 `long_name_nb` (bokmål), `statistic`, `source_step` and `kind`; its group has `formula`.
 
 Root attributes: `format` (1; readers refuse a larger one), `version`, `seed`, `replicates`,
+`switched_off` (one text per scenario, the sections whose step does not run with a space between),
 `scenario_text` (the resolved scenario, one text per scenario, without a planner's own roster of
 GPs), `scenario_sha256`, `gps` ("synthetic" or "roster" per scenario), `initial_month`;
 `quantile_bins` as above. What varies from run to run is in the attributes of the group
@@ -147,8 +158,8 @@ the terminal. `legeplan report X.json` makes a page of it.
 ## CSV (`--csv`, `legeplan export -o out.csv`)
 UTF-8 without a byte order mark, comma, decimal point, one row per indicator, scenario and month; the
 first month is that of the initial state. Columns: indicator, scenario, base, month, unit, mean, sd,
-mc_error, q05, q10, q25, q50, q75, q90, q95, probability_greater, variance_reduction. Rows with a `base`
-hold differences, from the first month simulated; their q05 and q95 are `lower` and `upper`. Numbers
+mc_error, q05, q10, q25, q50, q75, q90, q95, probability_greater, probability_equal,
+variance_reduction. Rows with a `base` hold differences, from the first month simulated; their q05 and q95 are `lower` and `upper`. Numbers
 have the shortest form that reads back the same.
 
 `export DIR|results.h5` of a study has one row per point, indicator and month: point, scenario, a column
@@ -157,7 +168,8 @@ state. Months that a point's scenario does not simulate have empty cells.
 
 `export --wide` puts one row per scenario, base and month, and a column for every statistic of every
 indicator, `births.q05`; of a study one row per point and month. `export --excel` writes either table as Excel in Norway opens it: with a byte
-order mark, semicolons and decimal comma.
+order mark, semicolons and decimal comma, and, unless `--lang en`, headers, units and the names of the
+indicators in Norwegian.
 
 ## XLSX (`legeplan export -o out.xlsx`)
 Sheet names and texts are in the language of `--lang`; sheets stand in this order.
@@ -167,7 +179,8 @@ Sheet names and texts are in the language of `--lang`; sheets stand in this orde
 | Sammendrag, Summary | the question, the scenarios, the main indicators at the start, at the end of 2026 and of the period (median, 5 and 95 % quantiles), the differences with their verdict, a chart, links to all sheets, and about the run |
 | Forskjeller, Differences | one row per scenario, indicator and month; only with `compare` |
 | Forutsetninger, Assumptions | every value of the base with unit and source, then what each alternative changes, adds or removes |
-| one sheet per indicator, by its name | months down; per scenario mean, sd, mc_error and the quantiles; a chart of median, 5 and 95 % |
+| Tjenester, Services; Kostnader, Costs | the indicators of municipal services and of money: a row per indicator, scenario and month |
+| one sheet per indicator else, by its name or a shorter one | months down; per scenario mean, sd, mc_error and the quantiles; a chart of median, 5 and 95 % |
 
 Of a study:
 

@@ -61,6 +61,7 @@ Json scenario_json(const run::ScenarioSummary& scenario) {
     for (const Text& text : scenario.not_priced) {
         json["not_priced"].push_back(to_json(text));
     }
+    json["switched_off"] = scenario.switched_off;
     return json;
 }
 
@@ -75,6 +76,7 @@ Json difference_json(const run::ComparisonSummary& comparison) {
         json["lower"] = to_json(months_of(series.lower));
         json["upper"] = to_json(months_of(series.upper));
         json["probability_greater"] = to_json(months_of(series.probability_greater));
+        json["probability_equal"] = to_json(months_of(series.probability_equal));
         json["variance_reduction"] = to_json(months_of(series.variance_reduction));
     }
     Json json;

@@ -9,6 +9,7 @@
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"
 #include "output/sha256.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 
 namespace legeplan::output {
@@ -101,9 +102,8 @@ Json Builder::scenarios() const {
         const std::string description = text(scenario.facts.description);
         Json measures = Json::array();
         for (const Measure* measure : added_measures(scenario.facts, base)) {
-            const std::string title = text(measure->title);
             measures.push_back(
-                {{"title", title.empty() ? measure->id : title}, {"date", measure->date}});
+                {{"title", measure_name(*measure, language_)}, {"date", measure->date}});
         }
         const Assumption* limit = scenario.facts.find("capacity_rule.free_share_below");
         const bool is_number = limit != nullptr && limit->value.contains("number");

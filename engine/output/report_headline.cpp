@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "output/report_numbers.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 
 namespace legeplan::output {
@@ -21,6 +22,8 @@ std::string_view word(Judgement judgement) {
         case Judgement::within_error:
             return "within_error";
         case Judgement::uncertain:
+        case Judgement::probably_better:
+        case Judgement::probably_worse:
             return "uncertain";
         case Judgement::better:
             return "better";

@@ -1,4 +1,6 @@
+#include <iterator>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,11 @@ private:
     std::size_t months_ = 0;
 };
 
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream stream(text);
+    return {std::istream_iterator<std::string>(stream), {}};
+}
+
 void Reader::read_scenarios(run::Results& results) {
     const auto ids = hdf5::read_strings(file_, "scenario");
     const auto nb = hdf5::read_strings(file_, "scenario_title_nb");
@@ -43,10 +50,14 @@ void Reader::read_scenarios(run::Results& results) {
     const auto texts = hdf5::read_strings_attribute(file_, "scenario_text");
     const auto gps = hdf5::read_strings_attribute(file_, "gps");
     const auto months = hdf5::read_strings(file_, "month");
+    // A file of an older program does not tell.
+    const auto switched_off = hdf5::has_attribute(file_, "switched_off")
+                                  ? hdf5::read_strings_attribute(file_, "switched_off")
+                                  : std::vector<std::string>(ids.size());
     months_ = months.size();
     const std::size_t scenarios = ids.size();
     if (months_ == 0 || scenarios == 0 || nb.size() != scenarios || en.size() != scenarios ||
-        texts.size() != scenarios || gps.size() != scenarios) {
+        texts.size() != scenarios || gps.size() != scenarios || switched_off.size() != scenarios) {
         throw hdf5::Error(
             {"filens scenarioer er ufullstendige", "the file's scenarios are incomplete"});
     }
@@ -58,6 +69,7 @@ void Reader::read_scenarios(run::Results& results) {
         scenario.months = static_cast<int>(months_);
         scenario.resolved_text = texts[s];
         scenario.has_roster = gps[s] == "roster";
+        scenario.switched_off = words_of(switched_off[s]);
         results.scenarios.push_back(std::move(scenario));
     }
 }
@@ -123,7 +135,8 @@ void Reader::read_differences(run::Results& results) const {
             comparison.indicators.emplace_back(months_ + 1);
         }
         const auto read_statistic = [&](const char* name, Member member) {
-            if (!is_there) {
+            // A file of an older program has not all of them.
+            if (!is_there || !hdf5::exists(file_, group + "/" + name)) {
                 return;
             }
             const auto rows = values(group + "/" + name, count * months_);
@@ -137,6 +150,7 @@ void Reader::read_differences(run::Results& results) const {
         read_statistic("lower", &record::DifferenceSeries::lower);
         read_statistic("upper", &record::DifferenceSeries::upper);
         read_statistic("probability_greater", &record::DifferenceSeries::probability_greater);
+        read_statistic("probability_equal", &record::DifferenceSeries::probability_equal);
         read_statistic("variance_reduction", &record::DifferenceSeries::variance_reduction);
     }
 }

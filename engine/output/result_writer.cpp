@@ -158,10 +158,12 @@ void Writer::write_root_attributes() {
     std::vector<std::string> texts;
     std::vector<std::string> digests;
     std::vector<std::string> gps;
+    std::vector<std::string> switched_off;
     for (const run::ScenarioSummary& scenario : results_.scenarios) {
         texts.push_back(scenario.resolved_text);
         digests.push_back(sha256(scenario.resolved_text));
         gps.emplace_back(scenario.has_roster ? "roster" : "synthetic");
+        switched_off.push_back(fmt::format("{}", fmt::join(scenario.switched_off, " ")));
     }
     const hid_t root = file_.id();
     hdf5::write_attribute(root, "format", std::int64_t{kFormat});
@@ -174,6 +176,7 @@ void Writer::write_root_attributes() {
     hdf5::write_attribute(root, "scenario_text", texts);
     hdf5::write_attribute(root, "scenario_sha256", digests);
     hdf5::write_attribute(root, "gps", gps);
+    hdf5::write_attribute(root, "switched_off", switched_off);
     hdf5::write_attribute(root, "initial_month", to_string(base_.month_of(0)));
     hdf5::write_attribute(root, "Conventions", "CF-1.8");
     hdf5::write_attribute(root, "title", "Legeplan: projection of the municipal GP service");
@@ -361,6 +364,8 @@ void Writer::write_differences(const std::function<bool()>& is_cancelled) {
         write("upper", "95 % quantile of the paired differences", spec.unit, &Series::upper);
         write("probability_greater", "share of replicates above the base, ties one half", "1",
               &Series::probability_greater);
+        write("probability_equal", "share of replicates equal to the base", "1",
+              &Series::probability_equal);
         write("variance_reduction", "(var A + var B) / var(A - B)", "1",
               &Series::variance_reduction);
     }

@@ -34,8 +34,8 @@ void write_numbers(CsvTable& table, const record::Series& series, std::size_t ti
 }
 
 void write_point_names(CsvTable& table, const CubeLayout& layout) {
-    table.cell("point");
-    table.cell("scenario");
+    table.header("point");
+    table.header("scenario");
     for (const CubeAxis& axis : layout.axes) {
         table.cell(axis.id);
     }
@@ -57,10 +57,10 @@ void write_long(const Cube& cube, CsvTable& table) {
     const CubeLayout& layout = cube.layout;
     write_point_names(table, layout);
     for (const std::string_view name : {"indicator", "month", "unit"}) {
-        table.cell(name);
+        table.header(name);
     }
     for (const std::string_view name : kStatistics) {
-        table.cell(name);
+        table.header(name);
     }
     table.end_row();
     for (std::size_t p = 0; p < layout.points(); ++p) {
@@ -68,9 +68,9 @@ void write_long(const Cube& cube, CsvTable& table) {
             const record::IndicatorSpec& spec = record::spec(layout.indicators[i]);
             for (std::size_t t = 0; t < layout.months.size(); ++t) {
                 write_point(table, layout, p);
-                table.cell(spec.name);
+                table.indicator(spec);
                 table.cell(to_string(layout.months[t]));
-                table.cell(spec.unit);
+                table.unit(spec.unit);
                 write_numbers(table, cube.series(p, i), t, spec.unit);
                 table.end_row();
             }
@@ -81,10 +81,10 @@ void write_long(const Cube& cube, CsvTable& table) {
 void write_wide(const Cube& cube, CsvTable& table) {
     const CubeLayout& layout = cube.layout;
     write_point_names(table, layout);
-    table.cell("month");
+    table.header("month");
     for (const record::Indicator id : layout.indicators) {
         for (const std::string_view name : kStatistics) {
-            table.cell(std::string(record::spec(id).name) + '.' + std::string(name));
+            table.header(record::spec(id), name);
         }
     }
     table.end_row();
@@ -102,8 +102,8 @@ void write_wide(const Cube& cube, CsvTable& table) {
 
 }  // namespace
 
-std::string study_csv(const Cube& cube, CsvShape shape, CsvDialect dialect) {
-    CsvTable table(dialect);
+std::string study_csv(const Cube& cube, CsvShape shape, CsvDialect dialect, Language language) {
+    CsvTable table(dialect, language);
     if (shape == CsvShape::long_table) {
         write_long(cube, table);
     } else {

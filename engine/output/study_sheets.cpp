@@ -96,16 +96,24 @@ void draw(Sheet& sheet, const xlsx::Scatter& scatter, Language language) {
     }
 }
 
-std::string values_text(const CubeAxis& axis) {
+std::string values_text(const CubeAxis& axis, Language language) {
     constexpr std::size_t kFew = 12;
     std::string text;
+    const auto number = [&](double value) {
+        std::string digits = fmt::format("{}", value);
+        if (language == Language::nb) {
+            std::replace(digits.begin(), digits.end(), '.', ',');
+        }
+        return digits;
+    };
     if (axis.words.empty()) {
         const std::set<double> values(axis.numbers.begin(), axis.numbers.end());
         if (values.size() > kFew) {
-            return fmt::format("{} – {} ({})", *values.begin(), *values.rbegin(), values.size());
+            return fmt::format("{} – {} ({})", number(*values.begin()), number(*values.rbegin()),
+                               values.size());
         }
         for (const double value : values) {
-            text += (text.empty() ? "" : "; ") + fmt::format("{}", value);
+            text += (text.empty() ? "" : "; ") + number(value);
         }
         return text;
     }
@@ -327,6 +335,7 @@ void write_axes(Sheet& sheet, const StudyContent& content) {
     const CubeLayout& layout = content.layout();
     const Language language = content.language();
     sheet.text({0, 0}, say(language, Word::axes_sheet), Style::title);
+    constexpr std::uint16_t kValuesColumn = 3;
     std::uint32_t row = 2;
     std::uint16_t column = 0;
     for (const Word word : {Word::id, Word::key, Word::axis, Word::values, Word::unit}) {
@@ -335,9 +344,14 @@ void write_axes(Sheet& sheet, const StudyContent& content) {
     for (const CubeAxis& axis : layout.axes) {
         ++row;
         column = 0;
-        for (const std::string& text : {axis.id, axis.key, content.title(axis), values_text(axis),
-                                        unit_text(axis.unit).in(language)}) {
+        for (const std::string& text :
+             {axis.id, axis.key, content.title(axis), values_text(axis, language),
+              unit_text(axis.unit).in(language)}) {
             sheet.text({row, column++}, text);
+        }
+        const std::set<double> values(axis.numbers.begin(), axis.numbers.end());
+        if (axis.words.empty() && values.size() == 1) {
+            sheet.number({row, kValuesColumn}, axis.numbers.front(), "General");
         }
     }
     row += 2;

@@ -1,5 +1,6 @@
 #include "output/study_workbook.h"
 
+#include "output/sheet_titles.h"
 #include "output/study_sheets.h"
 #include "output/wording.h"
 #include "output/workbook_words.h"
@@ -15,7 +16,7 @@ std::vector<std::string> names(const CubeLayout& layout, Language language) {
     std::vector<std::string> titles{say(language, Word::summary_sheet),
                                     say(language, Word::axes_sheet)};
     for (const record::Indicator id : layout.indicators) {
-        titles.emplace_back(label(record::spec(id), language));
+        titles.push_back(sheet_title(record::spec(id), language));
     }
     return xlsx::sheet_names(titles);
 }

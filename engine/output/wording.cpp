@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 
 #include "output/numbers.h"
@@ -19,31 +20,56 @@ using P = Phrase;
 constexpr Catalogue<Phrase> kCatalogue{{{
     {P::end_of_month, "utgangen av {}", "end of {}"},
     {P::end_of_year, "utgangen av {}", "end of {}"},
-    {P::median_band, "median, og i parentes 5 %- og 95 %-kvantilen",
-     "median, and in parentheses the 5 % and 95 % quantiles"},
+    {P::median_band, "Median, og i parentes 5 %- og 95 %-kvantilen",
+     "Median, and in parentheses the 5 % and 95 % quantiles"},
     {P::fewer_than_five, "færre enn 5", "fewer than 5"},
-    {P::percentage_points, "{} ± {} prosentpoeng", "{} ± {} percentage points"},
+    {P::percentage_points, "{} prosentpoeng", "{} percentage points"},
+    {P::from_to, "{} til {}", "{} to {}"},
+    {P::mean_and_band, "i gjennomsnitt {} (90 %: {})", "{} on average (90 %: {})"},
     {P::same_everywhere, "ingen forskjell", "no difference"},
     {P::within_error, "kan ikke skilles fra tilfeldigheter", "cannot be told from chance"},
-    {P::uncertain_better, "usikkert (bedre i {} % av trekningene)",
-     "uncertain (better in {} % of replicates)"},
-    {P::uncertain_higher, "usikkert (høyere i {} % av trekningene)",
-     "uncertain (higher in {} % of replicates)"},
-    {P::better, "bedre (i {} % av trekningene)", "better (in {} % of replicates)"},
-    {P::worse, "dårligere (i {} % av trekningene)", "worse (in {} % of replicates)"},
-    {P::higher, "høyere (i {} % av trekningene)", "higher (in {} % of replicates)"},
-    {P::lower, "lavere (i {} % av trekningene)", "lower (in {} % of replicates)"},
+    {P::better, "bedre", "better"},
+    {P::worse, "dårligere", "worse"},
+    {P::higher, "høyere", "higher"},
+    {P::lower, "lavere", "lower"},
+    {P::uncertain, "usikkert ({})", "uncertain ({})"},
+    {P::probably, "trolig {} ({})", "probably {} ({})"},
+    {P::surely, "{} ({})", "{} ({})"},
+    {P::its_share, "i {} % av simuleringene", "in {} % of replicates"},
+    {P::one_share, "{} i {} % av simuleringene", "{} in {} % of replicates"},
+    {P::two_shares, "{} i {} %, {} i {} % av simuleringene", "{} in {} %, {} in {} % of replicates"},
+    {P::three_shares, "{} i {} %, likt i {} %, {} i {} % av simuleringene",
+     "{} in {} %, the same in {} %, {} in {} % of replicates"},
     {P::comparison_note,
-     "Feilen er 1,96 standardfeil for den gjennomsnittlige forskjellen. «Bedre» følger indikatoren: "
-     "flere ledige plasser, færre uten fastlege. Like trekninger teller halvt.",
-     "The error is 1.96 standard errors of the mean difference. \"Better\" follows the indicator: "
-     "more free places, fewer persons without a GP. Ties count one half."},
+     "Forskjellen er fra de samme simuleringene med og uten tiltaket; 90 % av forskjellene ligger innenfor "
+     "båndet. «Bedre» følger indikatoren: flere ledige plasser, færre uten fastlege. «Bedre» alene er i over "
+     "95 % av simuleringene, «trolig» i over 66 %. Standardfeilen er Monte Carlo-feilen i gjennomsnittet.",
+     "The difference is between the same replicates with and without the measure; 90 % of the differences "
+     "lie within the band. \"Better\" follows the indicator: more free places, fewer persons without a GP. "
+     "\"Better\" alone is in over 95 % of replicates, \"probably\" in over 66 %. The standard error is the "
+     "Monte Carlo error of the mean."},
+    {P::cost_row, "Kostnad for kommunen i året, 1 000 kr fra {}",
+     "Cost to the municipality in the year, NOK 1,000 of {}"},
+    {P::cost_note, "Kostnad for kommunen: {}", "Cost to the municipality: {}"},
+    {P::cost_row_incomplete, "Kostnad for kommunen i året, ikke hele, 1 000 kr fra {}",
+     "Cost to the municipality in the year, incomplete, NOK 1,000 of {}"},
+    {P::not_priced, "ikke priset", "not priced"},
+    {P::cost_sum_incomplete,
+     "Summen er ikke hele kostnaden. Disse postene har ingen pris i scenarioet: {}. Kan ikke sammenlignes.",
+     "The sum is not the whole cost. These items have no price in the scenario: {}. Cannot be compared."},
+    {P::cannot_be_compared, "kan ikke sammenlignes (poster uten pris)",
+     "cannot be compared (items without a price)"},
+    {P::switched_off, "Slått av i scenarioet og ikke regnet ut: {}.",
+     "Switched off in the scenario and not computed: {}."},
     {P::small_counts_note,
      "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene. I diagrammer er de 0.",
      "Counts of fewer than 5 persons are not shown; the result file has the numbers. In charts they "
      "are 0."},
+    {P::small_counts_line,
+     "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene.",
+     "Counts of fewer than 5 persons are not shown; the result file has the numbers."},
     {P::probability_of, "Sannsynlighet for", "Probability of"},
-    {P::wait_for_gp, "Ventetid på ny fastlege, måneder", "Wait for a new GP, months"},
+    {P::wait_for_gp, "Ventetid på ny fastlege, måneder (gjennomsnitt)", "Wait for a new GP, months (mean)"},
     {P::few_positions_note,
      "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetiden, ikke\n"
      "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden er\n"
@@ -69,6 +95,20 @@ constexpr std::array<std::string_view, 12> kMonthsEn{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
+/// Sections that a scenario may switch off.
+struct Section {
+    std::string_view id;
+    std::string_view nb;
+    std::string_view en;
+};
+constexpr std::array kSections{
+    Section{"training", "spesialisering", "specialist training"},
+    Section{"duty", "legevakt", "out-of-hours duty"},
+    Section{"services", "kommunale tjenester", "municipal services"},
+    Section{"continuity", "kontinuitet", "continuity"},
+    Section{"costs", "kostnader", "costs"},
+};
+
 constexpr std::array kCouncil{
     Indicator::persons_without_gp,   Indicator::list_free,
     Indicator::list_free_share,      Indicator::mean_list_length,
@@ -76,35 +116,12 @@ constexpr std::array kCouncil{
     Indicator::gp_hours_per_week,    Indicator::population,
 };
 
-/// Half width of a 95 % interval in standard errors.
-constexpr double kErrorFactor = 1.96;
-
 /// A value in the indicator's unit; shares in per cent.
 std::string value_text(double value, const record::IndicatorSpec& spec, int decimals,
                        Language language) {
     const bool is_share = spec.unit == "share";
     std::string text = person_number(is_share ? 100.0 * value : value, decimals, language);
     return is_share && std::isfinite(value) ? text + " %" : text;
-}
-
-/// Decimals with which an error is more than a zero, at most three beyond the indicator's own.
-int decimals_for(double error, const record::IndicatorSpec& spec) {
-    double shown = spec.unit == "share" ? 100.0 * error : error;
-    int decimals = spec.decimals;
-    for (int i = 0; i < decimals; ++i) {
-        shown *= 10.0;
-    }
-    for (int extra = 0; extra < 3 && shown > 0.0 && shown < 0.5; ++extra) {
-        shown *= 10.0;
-        ++decimals;
-    }
-    return decimals;
-}
-
-/// Share of replicates in which a difference is for the better; for the higher where nobody cares.
-double probability_better(const record::Difference& difference, record::Wish wish) {
-    const double higher = difference.probability_greater;
-    return wish == record::Wish::lower ? 1.0 - higher : higher;
 }
 
 }  // namespace
@@ -127,6 +144,20 @@ std::string month_name(Month month, Language language) {
                        month.year());
 }
 
+std::string short_month(const std::string& date, Language language) {
+    constexpr std::size_t kLongest = 4;  // of a month that is not shortened
+    int year = 0;
+    int month = 0;
+    if (std::sscanf(date.c_str(), "%4d-%2d", &year, &month) != 2 || month < 1 || month > 12) {
+        return date;
+    }
+    const auto& names = language == Language::nb ? kMonthsNb : kMonthsEn;
+    const std::string_view name = names[static_cast<std::size_t>(month - 1)];
+    return name.size() <= kLongest ? fmt::format("{} {}", name, year)
+                                   : fmt::format("{}{} {}", name.substr(0, 3),
+                                                 language == Language::nb ? "." : "", year);
+}
+
 std::string time_name(Month month, Language language) {
     return month.month_of_year() == 12
                ? say(language, Phrase::end_of_year, month.year())
@@ -145,6 +176,20 @@ bool has_few_positions(const run::ScenarioSummary& scenario) {
     constexpr double kFew = 10.0;
     const auto& positions = scenario.indicators[static_cast<std::size_t>(Indicator::positions)];
     return positions.mean.front() <= kFew;
+}
+
+std::string switched_off_note(const run::ScenarioSummary& scenario, Language language) {
+    std::string names;
+    for (const std::string& id : scenario.switched_off) {
+        const auto* const found =
+            std::find_if(kSections.begin(), kSections.end(),
+                         [&](const Section& section) { return section.id == id; });
+        const std::string_view name = found == kSections.end()   ? std::string_view(id)
+                                      : language == Language::nb ? found->nb
+                                                                 : found->en;
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    return names.empty() ? names : say(language, Phrase::switched_off, names);
 }
 
 std::string probability_text(double share, Language language) {
@@ -202,76 +247,6 @@ std::string band_text(const record::Series& series, std::size_t time,
     const bool is_hidden = small == SmallCounts::hidden && is_small_count(values[0], spec.unit);
     const char* to = !is_hidden ? "–" : (language == Language::nb ? " til " : " to ");
     return lower == upper ? median : fmt::format("{} ({}{}{})", median, lower, to, upper);
-}
-
-record::Difference at_time(const record::DifferenceSeries& series, std::size_t time) {
-    return {series.mean[time],
-            series.mc_error[time],
-            series.lower[time],
-            series.upper[time],
-            series.probability_greater[time],
-            series.variance_reduction[time]};
-}
-
-std::string difference_text(const record::Difference& difference, const record::IndicatorSpec& spec,
-                            Language language) {
-    if (!std::isfinite(difference.mean)) {
-        return "–";
-    }
-    const double error = kErrorFactor * difference.mc_error;
-    const int decimals = decimals_for(error, spec);
-    const bool is_share = spec.unit == "share";
-    const double factor = is_share ? 100.0 : 1.0;
-    const std::string mean = (difference.mean > 0.0 ? "+" : "") +
-                             person_number(factor * difference.mean, decimals, language);
-    const std::string half = person_number(factor * error, decimals, language);
-    return is_share ? say(language, Phrase::percentage_points, mean, half) : mean + " ± " + half;
-}
-
-Judgement judge(const record::Difference& difference, record::Wish wish) {
-    // Both bounds by themselves: 1 - 0.95 is not 0.05 in binary.
-    constexpr double kSurelyMore = 0.95;
-    constexpr double kSurelyLess = 0.05;
-    if (!std::isfinite(difference.mean)) {
-        return Judgement::undefined;
-    }
-    if (difference.mean == 0.0 && !(difference.mc_error > 0.0)) {
-        return Judgement::same;
-    }
-    // One replicate gives no error, so nothing can be told from chance.
-    if (!(std::fabs(difference.mean) >= kErrorFactor * difference.mc_error)) {
-        return Judgement::within_error;
-    }
-    const bool is_more_wished = wish != record::Wish::lower;
-    if (difference.probability_greater > kSurelyMore) {
-        return is_more_wished ? Judgement::better : Judgement::worse;
-    }
-    if (difference.probability_greater < kSurelyLess) {
-        return is_more_wished ? Judgement::worse : Judgement::better;
-    }
-    return Judgement::uncertain;
-}
-
-std::string verdict(const record::Difference& difference, record::Wish wish, Language language) {
-    const bool is_wish = wish != record::Wish::neither;
-    const double better = probability_better(difference, wish);
-    const auto percent = [&](double share) { return person_number(100.0 * share, 0, language); };
-    switch (judge(difference, wish)) {
-        case Judgement::undefined:
-            break;
-        case Judgement::same:
-            return say(language, Phrase::same_everywhere);
-        case Judgement::within_error:
-            return say(language, Phrase::within_error);
-        case Judgement::uncertain:
-            return say(language, is_wish ? Phrase::uncertain_better : Phrase::uncertain_higher,
-                       percent(better));
-        case Judgement::better:
-            return say(language, is_wish ? Phrase::better : Phrase::higher, percent(better));
-        case Judgement::worse:
-            return say(language, is_wish ? Phrase::worse : Phrase::lower, percent(1.0 - better));
-    }
-    return "–";
 }
 
 std::vector<std::size_t> table_times(const run::ScenarioSummary& scenario,

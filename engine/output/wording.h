@@ -19,16 +19,31 @@ enum class Phrase : std::uint8_t {
     median_band,
     fewer_than_five,
     percentage_points,
+    from_to,
+    mean_and_band,
     same_everywhere,
     within_error,
-    uncertain_better,
-    uncertain_higher,
     better,
     worse,
     higher,
     lower,
+    uncertain,
+    probably,
+    surely,
+    its_share,
+    one_share,
+    two_shares,
+    three_shares,
     comparison_note,
+    cost_row,
+    cost_note,
+    cost_row_incomplete,
+    not_priced,
+    cost_sum_incomplete,
+    cannot_be_compared,
+    switched_off,
     small_counts_note,
+    small_counts_line,
     probability_of,
     wait_for_gp,
     few_positions_note,
@@ -51,6 +66,9 @@ std::string_view label(const record::IndicatorSpec& spec, Language language);
 /// "juni 2021", "June 2021".
 std::string month_name(Month month, Language language);
 
+/// "okt. 2021", "Oct 2021", of a date as scenarios write it; what is none stays as it is.
+std::string short_month(const std::string& date, Language language);
+
 /// "utgangen av 2026", "end of June 2021".
 std::string time_name(Month month, Language language);
 
@@ -70,6 +88,9 @@ bool is_small_count(double value, std::string_view unit);
 /// Whether a scenario has so few positions that means of doctors say little, and risks and waiting
 /// times are told instead: at most ten at the start, so that one doctor is a tenth of the service.
 bool has_few_positions(const run::ScenarioSummary& scenario);
+
+/// What of a scenario is switched off; empty where nothing is.
+std::string switched_off_note(const run::ScenarioSummary& scenario, Language language);
 
 /// A probability in per cent; near 0 and 1 it does not look certain: "< 1 %", "> 99 %".
 std::string probability_text(double share, Language language);
@@ -91,22 +112,6 @@ int quantile_decimals(const record::IndicatorSpec& spec);
 std::string band_text(const record::Series& series, std::size_t time,
                       const record::IndicatorSpec& spec, Language language,
                       SmallCounts small = SmallCounts::told);
-
-/// The differences at one time.
-record::Difference at_time(const record::DifferenceSeries& series, std::size_t time);
-
-/// Mean difference and 1.96 standard errors of it: "+123 ± 4"; shares in percentage points.
-std::string difference_text(const record::Difference& difference, const record::IndicatorSpec& spec,
-                            Language language);
-
-/// What a difference amounts to. Better and worse are higher and lower where nobody wishes either.
-enum class Judgement : std::uint8_t { undefined, same, within_error, uncertain, better, worse };
-
-Judgement judge(const record::Difference& difference, record::Wish wish);
-
-/// What can be said about a difference: lost in the Monte Carlo error, uncertain, or better/worse
-/// (higher/lower where nobody wishes either).
-std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
 
 /// Times (see run::ScenarioSummary) that people's tables show: the ends of the given years, or of
 /// 2026 and of the period; a year that the period ends within counts from its last month.

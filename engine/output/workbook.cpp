@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "output/cost_words.h"
+#include "output/sheet_titles.h"
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
 #include "output/workbook_words.h"
@@ -12,11 +14,12 @@ namespace {
 
 std::vector<std::string> names(Language language) {
     std::vector<std::string> titles{
-        say(language, Word::summary_sheet), say(language, Word::differences_sheet),
+        say(language, Word::summary_sheet),     say(language, Word::differences_sheet),
         say(language, Word::assumptions_sheet), say(language, Word::population_sheet),
-        say(language, Word::risks_sheet)};
+        say(language, Word::risks_sheet),       say(language, Word::services_sheet),
+        say(language, Word::costs_sheet)};
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-        titles.emplace_back(label(spec, language));
+        titles.push_back(sheet_title(spec, language));
     }
     return xlsx::sheet_names(titles);
 }
@@ -32,6 +35,18 @@ BookContent::BookContent(const ReportSource& source, Language language)
 std::string BookContent::title(const ReportScenario& scenario) const {
     const std::string& title = in_language(scenario.summary->title, language_);
     return title.empty() ? scenario.summary->id : title;
+}
+
+std::string BookContent::left_out(const std::vector<record::Indicator>& sums) const {
+    std::vector<const run::ScenarioSummary*> summaries;
+    for (const ReportScenario& scenario : scenarios_) {
+        summaries.push_back(scenario.summary);
+    }
+    return left_out_note(summaries, sums, language_);
+}
+
+bool BookContent::is_comparable(const ReportScenario& scenario, record::Indicator id) const {
+    return output::is_comparable(*base().summary, *scenario.summary, id);
 }
 
 std::string number_format(const record::IndicatorSpec& spec, int decimals) {
@@ -60,9 +75,15 @@ void write_workbook(AtomicFile& file, const ReportSource& source, Language langu
     write_population(population, content);
     xlsx::Sheet risks = book.add_sheet(content.risks_name());
     write_risks(risks, content);
+    for (const SheetGroup group : {SheetGroup::services, SheetGroup::costs}) {
+        xlsx::Sheet sheet = book.add_sheet(content.name(group));
+        write_group(sheet, group, content);
+    }
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-        xlsx::Sheet sheet = book.add_sheet(content.name(spec.id));
-        write_indicator(sheet, spec, content);
+        if (!group_of(spec.id)) {
+            xlsx::Sheet sheet = book.add_sheet(content.name(spec.id));
+            write_indicator(sheet, spec, content);
+        }
     }
     book.close();
     file.commit();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,6 +9,11 @@
 #include "output/xlsx.h"
 
 namespace legeplan::output {
+
+/// Indicators that stand together on one sheet; the others have one each.
+enum class SheetGroup : std::uint8_t { services, costs };
+
+std::optional<SheetGroup> group_of(record::Indicator id);
 
 /// What all sheets of a workbook draw on.
 class BookContent {
@@ -28,12 +35,23 @@ public:
     const std::string& assumptions_name() const { return names_[2]; }
     const std::string& population_name() const { return names_[3]; }
     const std::string& risks_name() const { return names_[4]; }
+    const std::string& name(SheetGroup group) const {
+        return names_[kOwnSheets + static_cast<std::size_t>(group)];
+    }
+    /// The sheet that an indicator stands on.
     const std::string& name(record::Indicator id) const {
-        return names_[kFixedSheets + static_cast<std::size_t>(id)];
+        const auto group = group_of(id);
+        return group ? name(*group) : names_[kFixedSheets + static_cast<std::size_t>(id)];
     }
 
+    /// That cost sums are not the whole, and what they leave out; empty where nothing is.
+    std::string left_out(const std::vector<record::Indicator>& sums) const;
+    /// Whether a scenario can be compared with its base by an indicator.
+    bool is_comparable(const ReportScenario& scenario, record::Indicator id) const;
+
 private:
-    static constexpr std::size_t kFixedSheets = 5;
+    static constexpr std::size_t kOwnSheets = 5;
+    static constexpr std::size_t kFixedSheets = kOwnSheets + 2;  ///< and the groups
 
     const ReportSource& source_;
     Language language_;
@@ -59,6 +77,9 @@ void write_assumption(xlsx::Sheet& sheet, std::uint32_t row, const std::string& 
                       const Assumption& assumption, const std::string& change, Language language);
 void write_assumption_header(xlsx::Sheet& sheet, std::uint32_t row, Language language);
 
+/// "stock at the month's end", "amount of the month": what an indicator's numbers are.
+std::string kind_text(const record::IndicatorSpec& spec, Language language);
+
 /// What an indicator's sheet begins with: its name, unit and kind, and a way back to the summary.
 void write_indicator_title(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                            const std::string& summary, Language language);
@@ -71,6 +92,7 @@ void write_differences(xlsx::Sheet& sheet, const BookContent& content);
 void write_assumptions(xlsx::Sheet& sheet, const BookContent& content);
 void write_population(xlsx::Sheet& sheet, const BookContent& content);
 void write_risks(xlsx::Sheet& sheet, const BookContent& content);
+void write_group(xlsx::Sheet& sheet, SheetGroup group, const BookContent& content);
 void write_indicator(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                      const BookContent& content);
 

@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <initializer_list>
+#include <cmath>
 
 #include "core/units.h"
+#include "output/assumption_text.h"
+#include "output/cost_words.h"
 #include "output/numbers.h"
 #include "output/sha256.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
 #include "output/workbook_words.h"
@@ -52,6 +56,7 @@ public:
         sheet_.column_width(kScenarioColumn, kScenarioColumn, kScenarioWidth);
         sheet_.column_width(kFirstTimeColumn, last_column(), kTimeWidth);
         question();
+        warnings();
         scenarios();
         headline();
         if (content_.has_differences()) {
@@ -103,10 +108,30 @@ private:
                     Style::plain_line);
     }
 
+    /// What the numbers below do not hold.
+    void warnings() {
+        const std::string cost = content_.left_out({record::Indicator::cost_municipality});
+        if (!cost.empty()) {
+            paragraph(say(language_, Phrase::cost_note, cost), Style::note);
+        }
+        if (has_few_positions(calendar_)) {
+            std::string note = say(language_, Phrase::few_positions_note);
+            std::replace(note.begin(), note.end(), '\n', ' ');
+            paragraph(note, Style::note);
+        }
+        for (const ReportScenario& scenario : content_.scenarios()) {
+            const std::string off = switched_off_note(*scenario.summary, language_);
+            if (!off.empty()) {
+                paragraph(content_.title(scenario) + ": " + off, Style::note);
+            }
+        }
+    }
+
     std::string measure_text(const Measure& measure) const {
-        const std::string& title = in_language(measure.title, language_);
-        const std::string& name = title.empty() ? measure.id : title;
-        return measure.date.empty() ? name : say(language_, Word::measure_from, name, measure.date);
+        const std::string name = measure_name(measure, language_);
+        return measure.date.empty()
+                   ? name
+                   : say(language_, Word::measure_from, name, short_month(measure.date, language_));
     }
 
     /// What a scenario is about: its own description, and the measures that its base has not.
@@ -163,6 +188,31 @@ private:
                 headline_row(record::spec(id), scenario);
             }
         }
+        for (const ReportScenario& scenario : content_.scenarios()) {
+            if (has_costs(*scenario.summary)) {
+                headline_row(record::spec(record::Indicator::cost_municipality_year), scenario);
+            }
+        }
+        for (const ReportScenario& scenario : content_.scenarios()) {
+            if (has_few_positions(calendar_)) {
+                wait_row(scenario);
+            }
+        }
+    }
+
+    /// The wait for a new GP is a mean, and stands over the three columns of a time.
+    void wait_row(const ReportScenario& scenario) {
+        sheet_.link({row_, 0}, content_.risks_name(), say(language_, Phrase::wait_for_gp));
+        sheet_.text({row_, kUnitColumn}, unit_text("months").in(language_), Style::plain_line);
+        sheet_.text({row_, kScenarioColumn}, content_.title(scenario), Style::plain_line);
+        for (std::size_t i = 0; i < times_.size(); ++i) {
+            const std::string wait = wait_text(*scenario.summary, times_[i], language_);
+            const std::uint16_t column = time_column(i);
+            sheet_.wide_text({row_, column}, static_cast<std::uint16_t>(column + kPerTime - 1),
+                             wait == "–" ? wait : say(language_, Word::on_average, wait),
+                             Style::plain);
+        }
+        ++row_;
     }
 
     void start_row(const record::IndicatorSpec& spec, const ReportScenario& scenario,
@@ -194,7 +244,7 @@ private:
             sheet_.wide_text({row_, time_column(i)},
                              static_cast<std::uint16_t>(time_column(i + 1) - 1), text, style);
         };
-        wide(0, words(Word::difference_with_error), Style::header);
+        wide(0, words(Word::difference_with_band), Style::header);
         for (std::size_t i = 1; i < times_.size(); ++i) {
             wide(i, time_text(times_[i]), Style::header);
         }
@@ -208,15 +258,21 @@ private:
                 start_row(spec, scenario, unit_text(spec.unit).in(language_));
                 const auto& series = scenario.comparison->indicators[static_cast<std::size_t>(id)];
                 for (std::size_t i = 1; i < times_.size(); ++i) {
-                    const record::Difference difference = at_time(series, times_[i]);
-                    wide(i,
-                         difference_text(difference, spec, language_) + "\n" +
-                             verdict(difference, spec.wish, language_),
-                         Style::plain);
+                    wide(i, cell_text(at_time(series, times_[i]), spec), Style::plain);
                 }
-                sheet_.row_height(row_++, 2);
+                sheet_.row_height(row_++, 4);
             }
         }
+    }
+
+    std::string cell_text(const record::Difference& difference,
+                          const record::IndicatorSpec& spec) const {
+        const std::string said = verdict(difference, spec.wish, language_);
+        return std::isfinite(difference.mean)
+                   ? say(language_, Word::difference_cell,
+                         difference_text(difference, spec, language_),
+                         difference_error_text(difference, spec, language_), said)
+                   : said;
     }
 
     void chart() {
@@ -251,10 +307,9 @@ private:
             sheet_.link({row_++, 0}, *name, *name);
         }
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-            const Word kind = spec.kind == record::Kind::stock ? Word::stock : Word::flow;
             sheet_.link({row_, 0}, content_.name(spec.id), std::string(label(spec, language_)));
             sheet_.text({row_, kUnitColumn}, unit_text(spec.unit).in(language_), Style::plain_line);
-            sheet_.text({row_++, kScenarioColumn}, words(kind), Style::plain_line);
+            sheet_.text({row_++, kScenarioColumn}, kind_text(spec, language_), Style::plain_line);
         }
     }
 

@@ -5,6 +5,8 @@
 
 #include "core/units.h"
 #include "output/assumption_text.h"
+#include "output/cost_words.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 #include "output/workbook_sheets.h"
 #include "output/workbook_words.h"
@@ -106,13 +108,23 @@ xlsx::Chart indicator_chart(const record::IndicatorSpec& spec, const BookContent
     return chart;
 }
 
+std::string kind_text(const record::IndicatorSpec& spec, Language language) {
+    constexpr std::array<std::string_view, 7> kCounted{"persons", "places",   "lists", "positions",
+                                                       "doctors", "trainees", "FTE"};
+    if (spec.kind == record::Kind::flow) {
+        return say(language, is_cost(spec.id) ? Word::amount : Word::flow);
+    }
+    const bool is_count = std::find(kCounted.begin(), kCounted.end(), spec.unit) != kCounted.end();
+    const bool is_mean = spec.id == record::Indicator::list_length_corrected;
+    return say(language, is_count && !is_mean ? Word::stock : Word::level);
+}
+
 void write_indicator_title(Sheet& sheet, const record::IndicatorSpec& spec,
                            const std::string& summary, Language language) {
-    const bool is_stock = spec.kind == record::Kind::stock;
     sheet.text({0, 0}, label(spec, language), Style::title);
     sheet.text({1, 0},
                fmt::format("{} · {} · {}", spec.name, unit_text(spec.unit).in(language),
-                           say(language, is_stock ? Word::stock : Word::flow)),
+                           kind_text(spec, language)),
                Style::plain_line);
     sheet.link({2, 0}, summary, summary);
 }
@@ -155,6 +167,20 @@ void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const Book
 
 namespace {
 
+constexpr std::uint16_t kVerdictColumn = 13;
+
+/// Why a scenario is not judged by an indicator; empty where it is.
+std::string no_verdict_for(const ReportScenario& scenario, const record::IndicatorSpec& spec,
+                           const BookContent& content) {
+    if (is_not_priced(*scenario.summary, spec.id) ||
+        is_not_priced(*content.base().summary, spec.id)) {
+        return say(content.language(), Phrase::not_priced);
+    }
+    return content.is_comparable(scenario, spec.id)
+               ? ""
+               : say(content.language(), Phrase::cannot_be_compared);
+}
+
 /// The rows of one difference and indicator, from `row` on; the next free row.
 std::uint32_t write_difference(Sheet& sheet, std::uint32_t row, const ReportScenario& scenario,
                                const record::IndicatorSpec& spec, const BookContent& content) {
@@ -165,19 +191,26 @@ std::uint32_t write_difference(Sheet& sheet, std::uint32_t row, const ReportScen
     const std::array<std::string, 5> start{content.title(scenario), content.title(content.base()),
                                            std::string(label(spec, language)),
                                            std::string(spec.name), unit};
+    const std::string no_verdict = no_verdict_for(scenario, spec, content);
     const std::string format = signed_format(spec, spec.decimals + 1);
     const std::string error_format = number_format(spec, spec.decimals + 2);
     for (std::size_t time = 1; time < series.times(); ++time, ++row) {
         const record::Difference difference = at_time(series, time);
         write_row(sheet, row, start, Style::plain_line);
         sheet.month({row, 5}, scenario.summary->month_of(time));
+        if (!no_verdict.empty()) {
+            sheet.text({row, kVerdictColumn}, no_verdict, Style::plain_line);
+            continue;
+        }
         sheet.number({row, 6}, difference.mean, format);
         sheet.number({row, 7}, difference.mc_error, error_format);
         sheet.number({row, 8}, difference.lower, format);
         sheet.number({row, 9}, difference.upper, format);
         sheet.number({row, 10}, difference.probability_greater, "0.0 %");
-        sheet.number({row, 11}, difference.variance_reduction, "#,##0.0");
-        sheet.text({row, 12}, verdict(difference, spec.wish, language), Style::plain_line);
+        sheet.number({row, 11}, difference.probability_equal, "0.0 %");
+        sheet.number({row, 12}, difference.variance_reduction, "#,##0.0");
+        sheet.text({row, kVerdictColumn}, verdict(difference, spec.wish, language),
+                   Style::plain_line);
     }
     return row;
 }
@@ -186,15 +219,15 @@ std::uint32_t write_difference(Sheet& sheet, std::uint32_t row, const ReportScen
 
 void write_differences(Sheet& sheet, const BookContent& content) {
     constexpr std::uint32_t kHeaderRow = 3;
-    constexpr std::uint16_t kLastColumn = 12;
     const Language language = content.language();
     sheet.text({0, 0}, say(language, Word::differences), Style::title);
     sheet.text({1, 0}, say(language, Word::all_months), Style::plain_line);
     sheet.text({2, 0}, say(language, Phrase::comparison_note), Style::plain_line);
     std::uint16_t column = 0;
-    for (const Word word : {Word::scenario, Word::against, Word::indicator, Word::id, Word::unit,
-                            Word::month, Word::difference, Word::mc_error, Word::lower, Word::upper,
-                            Word::probability_greater, Word::variance_reduction, Word::verdict}) {
+    for (const Word word :
+         {Word::scenario, Word::against, Word::indicator, Word::id, Word::unit, Word::month,
+          Word::difference, Word::mc_error, Word::lower, Word::upper, Word::probability_greater,
+          Word::probability_equal, Word::variance_reduction, Word::verdict}) {
         sheet.text({kHeaderRow, column++}, say(language, word), Style::header);
     }
     std::uint32_t row = kHeaderRow + 1;
@@ -208,10 +241,10 @@ void write_differences(Sheet& sheet, const BookContent& content) {
     sheet.row_height(kHeaderRow, 3);
     sheet.column_width(0, 2, 34.0);
     sheet.column_width(3, 4, 26.0);
-    sheet.column_width(5, 11, 14.0);
-    sheet.column_width(kLastColumn, kLastColumn, 42.0);
+    sheet.column_width(5, kVerdictColumn - 1, 14.0);
+    sheet.column_width(kVerdictColumn, kVerdictColumn, 70.0);
     sheet.freeze({kHeaderRow + 1, 0});
-    sheet.filter({kHeaderRow, 0}, {row - 1, kLastColumn});
+    sheet.filter({kHeaderRow, 0}, {row - 1, kVerdictColumn});
 }
 
 namespace {

@@ -84,7 +84,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
      "Inhabitants without a permanent GP", "Innbyggere uten fastlege",
      "persons_on_no_list + persons_on_list_without_gp"},
     {I::non_residents_on_lists, "non_residents_on_lists", "persons", stock, neither, 0, "lists",
-     "Non-residents on lists", "Utenbygdsboende på liste",
+     "Non-residents on lists", "Personer fra andre kommuner på liste",
      "persons on the municipality's lists who are registered as living elsewhere"},
     {I::positions, "positions", "positions", stock, neither, 1, "gp_workforce",
      "GP positions", "Fastlegehjemler",
@@ -150,7 +150,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
      "shifts of the month in the district that GPs staff / doctors there who take duty (at least "
      "1); undefined without the duty step"},
     {I::capacity_rule_met, "capacity_rule_met", "share", stock, lower, 0, "capacity_rules",
-     "Capacity rule met (capacity too low)", "Kapasitetskriteriet er oppfylt (for lav kapasitet)",
+     "Capacity rule met (capacity too low)", "For lav kapasitet etter kriteriet",
      "1 where the plan's criteria call capacity too low, else 0: free share below the limit, or "
      "too few lists with a free place, or free places with doctors of one sex only; the mean is a "
      "probability"},
@@ -204,7 +204,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
      "as one, side posts included"},
     {I::side_posts_fte, "side_posts_fte", "FTE", stock, neither, 2, "services",
      "Side posts filled by GPs",
-     "Bistillinger som fastleger fyller",
+     "Bistillinger som fastleger har",
      "shared side posts, as far as the permanent GPs can be obliged to, and those of "
      "combination posts with a permanent GP"},
     {I::own_posts_fte, "own_posts_fte", "FTE", stock, higher, 2, "services",

@@ -160,6 +160,22 @@ void workforce(const Positions& count, const Writer& write) {
     write(Indicator::gp_hours_per_week, mean(count.hours_sum, doctors));
 }
 
+/// A planner's own roster is of actual doctors, and numbers of fewer than five would tell their
+/// age, sex and training: they are undefined.
+void hide_few_doctors(const Inputs& inputs, const Positions& count, const Writer& write) {
+    constexpr int kFewest = 5;
+    constexpr std::array kOfPersons{
+        Indicator::gps_women,        Indicator::gps_mean_age,    Indicator::gps_over_62,
+        Indicator::gps_specialists,  Indicator::gps_in_training, Indicator::gp_retirements,
+        Indicator::lists_open_women, Indicator::lists_open_men,  Indicator::supervision_free};
+    const int doctors = count.exist() - count.staffed(Staffing::vacant);
+    if (!inputs.roster.empty() && doctors < kFewest) {
+        for (const Indicator id : kOfPersons) {
+            write(id, kUndefined);
+        }
+    }
+}
+
 /// Residents of a sex by five-year age group: the rule at the borders is that of population().
 void population_profile(const State& state, Sex sex, Profile id, std::size_t snapshot,
                         Record& record) {
@@ -227,6 +243,7 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
     flows(report, write);
     write(Indicator::supervision_free,
           inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
+    hide_few_doctors(inputs, count, write);
     write(Indicator::duty_shifts_per_gp, inputs.duty.is_on ? state.duty_shifts_per_gp : kUndefined);
     write(Indicator::consultations_demand, state.need.consultations);
     if (const auto snapshot = record.snapshot_at(time)) {

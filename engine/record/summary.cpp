@@ -71,6 +71,7 @@ DifferenceSeries::DifferenceSeries(std::size_t times)
       lower(mean),
       upper(mean),
       probability_greater(mean),
+      probability_equal(mean),
       variance_reduction(mean) {}
 
 void DifferenceSeries::set(std::size_t time, const Difference& difference) {
@@ -79,6 +80,7 @@ void DifferenceSeries::set(std::size_t time, const Difference& difference) {
     lower[time] = difference.lower;
     upper[time] = difference.upper;
     probability_greater[time] = difference.probability_greater;
+    probability_equal[time] = difference.probability_equal;
     variance_reduction[time] = difference.variance_reduction;
 }
 
@@ -134,6 +136,7 @@ Difference paired_difference(std::span<const float> alternative, std::span<const
     scratch.resize(2 * pairs);
     std::size_t n = 0;
     double wins = 0.0;
+    double ties = 0.0;
     for (std::size_t i = 0; i < pairs; ++i) {
         if (std::isnan(alternative[i]) || std::isnan(base[i])) {
             continue;
@@ -141,6 +144,7 @@ Difference paired_difference(std::span<const float> alternative, std::span<const
         scratch[n] = static_cast<double>(alternative[i]);
         scratch[pairs + n] = static_cast<double>(base[i]);
         wins += alternative[i] > base[i] ? 1.0 : (alternative[i] == base[i] ? 0.5 : 0.0);
+        ties += alternative[i] == base[i] ? 1.0 : 0.0;
         ++n;
     }
     const Moments of_alternative = moments(n, [&](std::size_t i) { return scratch[i]; });
@@ -155,6 +159,7 @@ Difference paired_difference(std::span<const float> alternative, std::span<const
     difference.mean = of.mean;
     difference.mc_error = standard_error(of, n);
     difference.probability_greater = n == 0 ? kUndefined : wins / static_cast<double>(n);
+    difference.probability_equal = n == 0 ? kUndefined : ties / static_cast<double>(n);
     difference.variance_reduction =
         of.variance > 0.0 ? (of_alternative.variance + of_base.variance) / of.variance : kUndefined;
     std::sort(scratch.begin(), scratch.end());

@@ -32,6 +32,7 @@ struct Difference {
     double lower;                ///< 5 % quantile of the paired differences
     double upper;                ///< 95 % quantile
     double probability_greater;  ///< share of pairs where the alternative is greater; ties half
+    double probability_equal;    ///< share of ties; NaN also where a result file does not tell
     double variance_reduction;   ///< (var A + var B) / var(A - B); NaN where var(A - B) = 0
 };
 
@@ -55,6 +56,7 @@ struct DifferenceSeries {
     std::vector<double> lower;
     std::vector<double> upper;
     std::vector<double> probability_greater;
+    std::vector<double> probability_equal;
     std::vector<double> variance_reduction;
     double quantile_error = 0.0;  ///< lower and upper are not off by more; 0: they are exact
 

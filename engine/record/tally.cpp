@@ -65,6 +65,7 @@ void PairTally::add(std::span<const float> alternative, std::span<const float> b
         alternative_.add(a);
         base_.add(b);
         half_wins_ += a > b ? 2U : (a == b ? 1U : 0U);
+        ties_ += a == b ? 1U : 0U;
         scratch.push_back(a - b);
     }
     differences_.add(scratch);
@@ -80,9 +81,10 @@ Difference PairTally::difference() const {
     difference.mc_error = of.standard_error();
     difference.lower = band[0];
     difference.upper = band[1];
-    difference.probability_greater =
-        of.size() == 0 ? kUndefined
-                       : static_cast<double>(half_wins_) / (2.0 * static_cast<double>(of.size()));
+    // Of no pairs 0 / 0: undefined.
+    const auto pairs = static_cast<double>(of.size());
+    difference.probability_greater = static_cast<double>(half_wins_) / (2.0 * pairs);
+    difference.probability_equal = static_cast<double>(ties_) / pairs;
     difference.variance_reduction =
         variance > 0.0 ? (alternative_.variance() + base_.variance()) / variance : kUndefined;
     return difference;

@@ -69,6 +69,7 @@ private:
     RunningMoments base_;
     Tally differences_;
     std::uint64_t half_wins_ = 0;  ///< 2 for each pair where the alternative is greater, 1 for ties
+    std::uint64_t ties_ = 0;
 };
 
 }  // namespace legeplan::record

@@ -46,6 +46,7 @@ struct Scenario {
     bool has_roster = false;       ///< the planner's own GPs stand in for the synthetic ones
     int price_year = 0;            ///< of its costs
     std::vector<Text> not_priced;  ///< what its costs leave out for want of a price
+    std::vector<std::string> switched_off;  ///< sections whose step does not run ("duty")
     /// For a thread. Scenarios whose workers have one tape draw the demography that they share once
     /// (steps::DemographyTape); null: for a scenario on its own.
     std::function<Worker(std::shared_ptr<steps::DemographyTape>)> make_worker;

@@ -139,7 +139,7 @@ Results empty_results(const Experiment& experiment, Pairing pairing) {
              std::vector<record::Series>(record::kProfileRows,
                                          record::Series(scenario.snapshots().size())),
              std::vector<std::vector<double>>(record::risk_specs().size()), scenario.price_year,
-             scenario.not_priced});
+             scenario.not_priced, scenario.switched_off});
     }
     for (std::size_t s = 1; pairing == Pairing::against_first && s < experiment.scenarios.size();
          ++s) {

@@ -31,6 +31,7 @@ struct ScenarioSummary {
     std::vector<std::size_t> snapshots() const { return record::snapshot_times(start, months); }
     int price_year = 0;
     std::vector<Text> not_priced;
+    std::vector<std::string> switched_off;  ///< as Scenario's; empty from an older file
 
     /// Month at whose end time k stands; time 0 is the end of the month before the start.
     Month month_of(std::size_t time) const { return start + (static_cast<int>(time) - 1); }

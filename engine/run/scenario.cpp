@@ -1,6 +1,7 @@
 #include "run/scenario.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -9,6 +10,27 @@
 #include "run/replicator.h"
 
 namespace legeplan::run {
+
+namespace {
+
+std::vector<std::string> switched_off(const inputs::Inputs& inputs) {
+    const std::array<std::pair<const char*, bool>, 5> sections{{
+        {"training", inputs.training.is_on},
+        {"duty", inputs.duty.is_on},
+        {"services", inputs.services.is_on},
+        {"continuity", inputs.continuity.is_on},
+        {"costs", inputs.costs.is_on},
+    }};
+    std::vector<std::string> names;
+    for (const auto& [name, is_on] : sections) {
+        if (!is_on) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+}  // namespace
 
 Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
     Scenario scenario;
@@ -20,6 +42,7 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
     scenario.has_roster = !inputs->roster.empty();
     scenario.price_year = inputs->costs.price_year;
     scenario.not_priced = inputs->costs.not_priced;
+    scenario.switched_off = switched_off(*inputs);
     const auto replicator = std::make_shared<const Replicator>(*inputs);
     // The replicator refers to the inputs, so both live as long as any worker.
     scenario.make_worker = [inputs = std::move(inputs),

@@ -74,10 +74,16 @@ void leave(const Inputs& inputs, State& state, std::size_t index, const Streams&
         ++report.gp_retirements;
     }
     const Text cause = words_of(position.doctor.cause);
-    policies::note(report, state.month, "hjemmel {0}: fastlegen slutter, {1} år ({2})",
-                   "position {0}: the GP leaves at {1} years ({3})",
-                   policies::PositionName{inputs, index}, position.doctor.age(state.month),
-                   cause.nb, cause.en);
+    const policies::PositionName name{inputs, index};
+    // A roster's doctors are actual persons, and their age is not told.
+    if (!inputs.roster.empty() && position.doctor.in_post_since < inputs.start) {
+        policies::note(report, state.month, "hjemmel {0}: fastlegen slutter ({1})",
+                       "position {0}: the GP leaves ({2})", name, cause.nb, cause.en);
+    } else {
+        policies::note(report, state.month, "hjemmel {0}: fastlegen slutter, {1} år ({2})",
+                       "position {0}: the GP leaves at {1} years ({3})", name,
+                       position.doctor.age(state.month), cause.nb, cause.en);
+    }
     open_vacancy(position, state.month, streams);
 }
 

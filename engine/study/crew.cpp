@@ -17,7 +17,7 @@ struct Desk {
 namespace {
 
 std::string words_of(const RunError& error, Language language) {
-    return Text::of("trekning {}, {}, {}: {}", "replicate {}, {}, {}: {}", error.replicate(),
+    return Text::of("simulering {}, {}, {}: {}", "replicate {}, {}, {}: {}", error.replicate(),
                     to_string(Month{error.month()}), error.step(), error.message())
         .in(language);
 }

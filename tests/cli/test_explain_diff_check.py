@@ -58,6 +58,8 @@ def test_explain_a_key_in_both_languages():
     nb = run("explain", TINY, "lists.open_above", language="nb").stdout
     assert en.splitlines()[0] == "lists.open_above = 3 persons"
     assert nb.splitlines()[0] == "lists.open_above = 3 personer"
+    share = run("explain", TINY, "capacity_rule.free_share_below", language="nb").stdout
+    assert share.splitlines()[0] == "capacity_rule.free_share_below = 0,05 andel"
     assert "    source: made up" in en and "    kilde: made up" in nb
     assert f"    from {TINY}:32" in en and f"    fra {TINY}:32" in nb
     assert len(en.splitlines()) == len(nb.splitlines()) == 4
@@ -138,7 +140,7 @@ def test_diff_in_words(folder):
     assert f"population.initial: 1 values of the table differ between {a} and {b}" in en
     assert f"population.initial: 1 verdier i tabellen er ulike i {a} og {b}" in nb
     assert f"policy[grant].effect: 1.5 ratio only in {b}" in en
-    assert f"policy[grant].effect: 1.5 forholdstall bare i {b}" in nb
+    assert f"policy[grant].effect: 1,5 forholdstall bare i {b}" in nb
     rows = {row["key"]: row for row in document("diff", a, b)["differences"]}
     assert rows["initial.margins.mean_age"]["a"]["value"] == "48"
     assert rows["initial.margins.mean_age"]["b"]["line"] == 11

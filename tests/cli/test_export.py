@@ -3,6 +3,7 @@
 import csv
 import datetime
 import math
+import re
 import shutil
 import subprocess
 
@@ -71,15 +72,55 @@ def month_ends(file):
 
 def indicator_sheets(book):
     """Sheets of the indicators by permanent id, which stands in their second row."""
-    sheets = book.worksheets[FIXED_SHEETS:]
+    sheets = book.worksheets[FIXED_SHEETS + 2:]  # after the two of groups
     return {sheet["A2"].value.split(" · ")[0]: sheet for sheet in sheets}
+
+
+def is_grouped(name):
+    """Services and money have one sheet each, with a row per indicator, scenario and month."""
+    return (
+        name.startswith("cost_")
+        or name.endswith(("_fte_need", "_fte_gap"))
+        or name in ("side_posts_fte", "own_posts_fte", "own_posts_vacant_fte")
+    )
+
+
+def test_services_and_costs_are_those_of_the_result_file(exported):
+    book = openpyxl.load_workbook(exported / "en.xlsx")
+    with h5py.File(exported / "r.h5") as file:
+        titles = [title.decode() for title in file["scenario_title_en"][:]]
+        months = month_ends(file)
+        found = {}
+        for sheet in (book["Services"], book["Costs"]):
+            for row in sheet.iter_rows(min_row=6, values_only=True):
+                found[row[0], row[2], row[3]] = row[4:]
+        for name in filter(is_grouped, file["indicator"]):
+            label = file["indicator"][name]["mean"].attrs["long_name"]
+            is_flow = file["indicator"][name]["mean"].attrs["kind"] == "flow"
+            for scenario, title in enumerate(titles):
+                if (label, title, None) in found:
+                    assert found[label, title, None][0] == "not priced"
+                    assert name.startswith("cost_")
+                    continue
+                values = indicator_values(file, name, scenario)
+                for month, expected in list(zip(months, values))[is_flow:]:
+                    assert list(found[label, title, month]) == expected
+
+
+def test_costs_without_a_price_are_told(exported):
+    sheets = openpyxl.load_workbook(exported / "nb.xlsx")
+    for sheet in (sheets["Sammendrag"], sheets["Kostnader"]):
+        texts = [str(cell.value) for row in sheet.iter_rows(max_row=8) for cell in row]
+        assert any("Summen er ikke hele kostnaden." in text for text in texts), sheet.title
+    verdicts = {row[3]: row[13] for row in sheets["Forskjeller"].iter_rows(min_row=5, values_only=True)}
+    assert verdicts["cost_municipality"] == "kan ikke sammenlignes (poster uten pris)"
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_indicators_are_those_of_the_result_file(exported, language):
     sheets = indicator_sheets(openpyxl.load_workbook(exported / f"{language}.xlsx"))
     with h5py.File(exported / "r.h5") as file:
-        assert set(sheets) == set(file["indicator"])
+        assert set(sheets) == {name for name in file["indicator"] if not is_grouped(name)}
         months = month_ends(file)
         for name, sheet in sheets.items():
             rows = [
@@ -112,11 +153,14 @@ def test_differences_are_those_of_the_result_file(exported):
                     in_workbook(float(group[statistic][0, time]))
                     for statistic in (
                         "mean", "mc_error", "lower", "upper",
-                        "probability_greater", "variance_reduction",
+                        "probability_greater", "probability_equal", "variance_reduction",
                     )
                 ]
-                assert list(row[6:12]) == expected
-                assert row[12]
+                if row[13] in ("ikke priset", "kan ikke sammenlignes (poster uten pris)"):
+                    assert name.startswith("cost_") and set(row[6:13]) == {None}
+                else:
+                    assert list(row[6:13]) == expected
+                assert row[13]
 
 
 def test_summary_says_what_the_command_line_says(exported):
@@ -127,8 +171,12 @@ def test_summary_says_what_the_command_line_says(exported):
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     differences = [text.split("\n") for text in texts if "\n" in text]
     assert len(differences) >= 8
-    for difference, verdict in differences:
-        assert difference in printed and verdict in printed
+    for difference, *error, verdict in differences:
+        assert verdict in printed
+        if error:
+            mean, band = re.match(r"i gjennomsnitt (.+) \(90 %: (.+)\)", difference).groups()
+            assert mean in printed and band in printed
+            assert error[0].removeprefix("standardfeil ") in printed
     for heading in ("Hva som er sammenlignet", "Hovedtallene nå og framover", "Innhold"):
         assert heading in texts
 
@@ -211,7 +259,7 @@ def test_every_sheet_of_an_indicator_has_a_line_chart(exported):
 def test_sheet_names_and_headers_are_in_the_language(exported):
     nb, en = (openpyxl.load_workbook(exported / f"{language}.xlsx") for language in ("nb", "en"))
     assert nb.sheetnames[:3] == ["Sammendrag", "Forskjeller", "Forutsetninger"]
-    assert nb.sheetnames[3:5] == ["Befolkning etter alder", "Risiko"]
+    assert nb.sheetnames[3:7] == ["Befolkning etter alder", "Risiko", "Tjenester", "Kostnader"]
     assert en.sheetnames[:3] == ["Summary", "Differences", "Assumptions"]
     assert indicator_sheets(nb)["deaths"].title == "Døde"
     assert indicator_sheets(en)["deaths"].title == "Deaths"

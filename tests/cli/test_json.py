@@ -36,7 +36,7 @@ def test_the_document_has_the_structure_of_the_contract(compared):
     assert compared["format"] == 1 and compared["seed"] == 7 and compared["replicates"] == 50
     assert [scenario["id"] for scenario in compared["scenarios"]] == ["baseline", "policy"]
     for scenario in compared["scenarios"]:
-        assert list(scenario) == ["id", "title", "time", "indicators", "price_year", "not_priced"]
+        assert list(scenario) == ["id", "title", "time", "indicators", "price_year", "not_priced", "switched_off"]
         assert set(scenario["title"]) == {"nb", "en"}
         assert scenario["time"] == MONTHS
         assert set(scenario["indicators"]) >= INDICATORS
@@ -51,7 +51,8 @@ def test_the_document_has_the_structure_of_the_contract(compared):
     assert list(difference["indicators"]) == list(compared["scenarios"][0]["indicators"])
     for series in difference["indicators"].values():
         assert set(series) == {
-            "mean", "mc_error", "lower", "upper", "probability_greater", "variance_reduction"
+            "mean", "mc_error", "lower", "upper", "probability_greater", "probability_equal",
+            "variance_reduction",
         }
 
 
@@ -90,7 +91,8 @@ def test_differences_are_those_of_the_means(compared):
             means = (policy[name]["mean"][month], base[name]["mean"][month])
             if None in means or series["mean"][month] is None:
                 continue
-            assert 0.0 <= series["probability_greater"][month] <= 1.0
+            greater, equal = series["probability_greater"][month], series["probability_equal"][month]
+            assert -1e-12 <= greater - equal / 2 <= 1.0 - equal + 1e-12
             assert series["lower"][month] <= series["upper"][month]
             if name != "gps_mean_age":  # its pairs leave out replicates without a GP
                 assert series["mean"][month] == pytest.approx(means[0] - means[1], abs=1e-6), name
@@ -103,6 +105,7 @@ def test_no_policy_touches_demography(compared):
         difference = compared["differences"][0]["indicators"][name]
         assert set(difference["mean"]) == {0.0}
         assert set(difference["probability_greater"]) == {0.5}
+        assert set(difference["probability_equal"]) == {1.0}
         assert set(difference["variance_reduction"]) == {None}
     assert base["list_free"] != policy["list_free"]
 
@@ -143,7 +146,7 @@ def test_until_error_says_whether_the_bound_is_met():
     assert "The bound for list_free is met with" in met
     missed = run("run", TINY, "-n", "50", *bound, language="nb").stderr
     assert (
-        "Grensen for list_free er ikke nådd etter 50 trekninger, som er det høyeste antallet (-n)."
+        "Grensen for list_free er ikke nådd etter 50 simuleringer, som er det høyeste antallet (-n)."
         in missed
     )
 
@@ -180,3 +183,17 @@ def test_project_for_people():
     assert nb[0] == "Gjøvik: som vedtatt i 2021: forventet befolkning uten tilfeldighet"
     assert nb[1].split()[:3] == ["31.", "desember", "Innbyggere"]
     assert [line.split()[0] for line in nb[2:]] == [str(year) for year in range(2021, 2031)]
+
+
+def test_a_step_that_is_switched_off_is_told(folder):
+    path = folder.scenario("[duty]\nenabled = false\n[costs]\nenabled = false")
+    (scenario,) = document("run", path, "-n", "3")["scenarios"]
+    assert scenario["switched_off"] == ["duty", "costs"] and scenario["not_priced"] == []
+    assert set(scenario["indicators"]["cost_municipality"]["mean"]) == {None}
+    said = run("run", path, "-n", "3", language="nb").stdout
+    assert "Slått av i scenarioet og ikke regnet ut: legevakt, kostnader." in said
+    assert "Kostnad for kommunen" not in said
+    (whole,) = document("run", TINY, "-n", "3")["scenarios"]
+    assert whole["switched_off"] == [] and whole["not_priced"]
+    said = run("run", TINY, "-n", "3", language="nb").stdout
+    assert "Slått av" not in said and "Disse postene har ingen pris" in said

@@ -119,7 +119,7 @@ def test_traces_of_two_replicates_differ():
 def test_trace_in_both_languages():
     nb = run("trace", POLICY, "--replicate", "3", language="nb").stdout.splitlines()
     en = run("trace", POLICY, "--replicate", "3").stdout.splitlines()
-    assert nb[0] == "Liten prøvekommune med tiltak: hendelser i trekning 3, frø 1"
+    assert nb[0] == "Liten prøvekommune med tiltak: hendelser i simulering 3, frø 1"
     assert en[0] == "Tiny test municipality with policies: events of replicate 3, seed 1"
     assert [line[:9] for line in nb[1:]] == [line[:9] for line in en[1:]]
     pairs = {

@@ -1,6 +1,7 @@
 """The HDF5 result file as h5py and xarray read it, and what must not stand in it."""
 
 import hashlib
+import json
 
 import h5py
 import numpy
@@ -187,11 +188,20 @@ def test_a_roster_of_real_doctors_stands_in_no_result(folder):
     ]
     for words in shown:
         assert not any(personal in words for personal in PERSONAL)
+    # Three doctors or fewer: their ages, sexes and training would be those of the roster.
+    with h5py.File(folder.path / "r.h5") as file:
+        for name in ("gps_mean_age", "gps_over_62", "gps_women", "gps_specialists", "gps_in_training"):
+            group = file["indicator"][name]
+            for values in ("mean", "quantiles", "draws", "initial_mean", "initial_quantiles"):
+                assert numpy.isnan(group[values][...]).all(), name
+        assert not numpy.isnan(file["indicator/gps/mean"][...]).any()
+    age = json.loads(result.stdout)["scenarios"][0]["indicators"]["gps_mean_age"]
+    assert set(age["mean"]) == {age["initial"]["mean"]} == {None}
     data = (folder.path / "r.h5").read_bytes()
     assert not any(personal.encode() in data for personal in PERSONAL)
     assert "our_gps.csv" not in text and b"t1,61" not in data
     # The roster is used: the doctor leaves when it says.
-    leaves = "hjemmel t1: fastlegen slutter, 62 år (kjent dato)"
+    leaves = "hjemmel t1: fastlegen slutter (kjent dato)"
     for replicate in range(3):
         events = document("trace", path, "--replicate", replicate)["events"]
         assert [e["month"] for e in events if e["what"]["nb"] == leaves] == ["2021-10"]

@@ -158,7 +158,7 @@ def test_a_terminal_gets_a_bar_that_goes_away():
     assert process.wait() == 0
     text = seen.decode()
     assert text.startswith("\r[") and "\n" not in text
-    assert "100 %  50 av 50 trekninger" in text
+    assert "100 %  50 av 50 simuleringer" in text
     assert text.endswith("\r\x1b[K")
 
 
@@ -172,7 +172,7 @@ def test_the_answer_for_people_in_both_languages():
     assert "Liten prøvekommune med tiltak (policy)" in nb
     assert "utgangen av 2021" in nb and "policy sammenlignet med baseline" in nb
     assert "prosentpoeng" in nb
-    assert "40 trekninger, frø 1, Legeplan" in nb and "ikke en prognose" in nb
+    assert "40 simuleringer, frø 1, Legeplan" in nb and "ikke en prognose" in nb
     assert "Legenes alder er syntetisk" in nb
     # Numbers are written as people write them in each language.
     assert " 3.3 %" in en and " 3,3 %" in nb

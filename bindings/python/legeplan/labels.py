@@ -24,9 +24,10 @@ DIFFERENCES = {
     "lower": "5 % quantile of the paired differences",
     "upper": "95 % quantile of the paired differences",
     "probability_greater": "share of replicates above the base, ties one half",
+    "probability_equal": "share of replicates equal to the base",
     "variance_reduction": "(var A + var B) / var(A - B)",
 }
-WITHOUT_UNIT = {"probability_greater", "variance_reduction"}
+WITHOUT_UNIT = {"probability_greater", "probability_equal", "variance_reduction"}
 
 
 def indicators() -> pandas.DataFrame:

@@ -170,7 +170,8 @@ class Results:
         -------
         xarray.Dataset
             (alternative, time): mean and its mc_error; lower and upper, the 5 and 95 % quantiles of
-            the replicates' differences; probability_greater; variance_reduction.
+            the replicates' differences; probability_greater; probability_equal;
+            variance_reduction.
 
         Raises
         ------

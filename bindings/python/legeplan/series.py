@@ -53,7 +53,7 @@ def draws_array(scenario: dict[str, Any], name: str, values: Any) -> xarray.Data
     coordinates["replicate"] = (
         "replicate",
         numpy.arange(len(values)),
-        {"long_name": "number of the replicate", "long_name_nb": "nummer på trekningen"},
+        {"long_name": "number of the replicate", "long_name_nb": "nummer på simuleringen"},
     )
     coordinates["scenario"] = scenario["id"]
     return xarray.DataArray(

@@ -81,6 +81,7 @@ py::dict differences(const Outcome& self, const std::string& name) {
     add("lower", &Series::lower);
     add("upper", &Series::upper);
     add("probability_greater", &Series::probability_greater);
+    add("probability_equal", &Series::probability_equal);
     add("variance_reduction", &Series::variance_reduction);
     return out;
 }

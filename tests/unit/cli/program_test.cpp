@@ -53,7 +53,7 @@ TEST_CASE_METHOD(Program, "run writes the files that are asked for, and one docu
 
 TEST_CASE_METHOD(Program, "run answers people in their language") {
     CHECK(run({"run", file(), "-n", "2", "--quiet"}) == Exit::done);
-    CHECK(out.str().find("2 trekninger, frø 1") != std::string::npos);
+    CHECK(out.str().find("2 simuleringer, frø 1") != std::string::npos);
     CHECK(run({"run", file(), "-n", "2", "--seed", "5", "--lang", "en"}) == Exit::done);
     CHECK(out.str().find("2 replicates, seed 5") != std::string::npos);
     CHECK(err.str().find("100 % (2 of 2 replicates)") != std::string::npos);

@@ -27,8 +27,8 @@ std::string shown(ProgressDisplay::Form form, std::uint64_t wanted, std::uint64_
 
 TEST_CASE("elsewhere than on a terminal each tenth is a line") {
     const std::string text = shown(ProgressDisplay::Form::lines, 2000, 1);
-    CHECK(text.find("10 % (200 av 2 000 trekninger)\n20 % (400 av 2 000 trekninger)\n") == 0);
-    CHECK(text.find("\n100 % (2 000 av 2 000 trekninger)\n") != std::string::npos);
+    CHECK(text.find("10 % (200 av 2 000 simuleringer)\n20 % (400 av 2 000 simuleringer)\n") == 0);
+    CHECK(text.find("\n100 % (2 000 av 2 000 simuleringer)\n") != std::string::npos);
     CHECK(std::count(text.begin(), text.end(), '\n') == 10);
     CHECK(shown(ProgressDisplay::Form::lines, 2, 1, Language::en) ==
           "50 % (1 of 2 replicates)\n100 % (2 of 2 replicates)\n");
@@ -48,9 +48,9 @@ TEST_CASE("under an error bound the lines go on from where the new number stands
 
 TEST_CASE("on a terminal there is one bar, which is taken away at the end") {
     const std::string text = shown(ProgressDisplay::Form::bar, 60, 20);
-    CHECK(text.find("\r[##########--------------------]  33 %  20 av 60 trekninger\x1b[K") == 0);
+    CHECK(text.find("\r[##########--------------------]  33 %  20 av 60 simuleringer\x1b[K") == 0);
     // The whole is shown however soon after.
-    CHECK(text.find("[##############################] 100 %  60 av 60 trekninger") !=
+    CHECK(text.find("[##############################] 100 %  60 av 60 simuleringer") !=
           std::string::npos);
     CHECK(text.find('\n') == std::string::npos);
     CHECK(text.substr(text.size() - 4) == "\r\x1b[K");

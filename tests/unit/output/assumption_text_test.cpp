@@ -56,7 +56,7 @@ TEST_CASE("other values are told in words, with the decimal sign of the language
     CHECK(text(find(facts(), "a.word"), Language::en) == "at once");
     CHECK(text(find(facts(), "a.other")) == "something else");
     CHECK(text(find(facts(), "a.list")) == "1,5; 2");
-    CHECK(text(find(facts(), "a.flag")) == "true");
+    CHECK(text(find(facts(), "a.flag")) == "ja");
     CHECK(text(find(facts(), "a.title")) == "navn");
     CHECK(text(find(facts(), "a.title"), Language::en) == "name");
     CHECK(text(find(facts(), "policy[p].date")) == "2022-10-01");
@@ -75,4 +75,19 @@ TEST_CASE("an assumption without a label goes by its key") {
     CHECK(output::name_of(type, Language::nb) == "Slag tiltak");
     type.label = {"Navn", "Name"};
     CHECK(output::name_of(type, Language::en) == "Name");
+}
+
+TEST_CASE("a measure without a title goes by its type") {
+    const auto name = [](output::Measure measure) {
+        return output::measure_name(measure, Language::nb);
+    };
+    CHECK(name({"x", {"Eget navn", "Own name"}, "", "retention"}) == "Eget navn");
+    CHECK(name({"x", {}, "", "add_positions", 1}) == "1 ny hjemmel");
+    CHECK(name({"x", {}, "", "add_positions", 3}) == "3 nye hjemler");
+    CHECK(name({"x", {}, "", "salary_plan"}) == "Lønnsplan");
+    CHECK(name({"x", {}, "", ""}) == "x");
+    const auto read =
+        output::read_facts("format = 1\n[[policy]]\nid = \"p\"\ntype = \"add_positions\"\n"
+                           "count = { value = 1, unit = \"positions\" }\n");
+    CHECK(name(read.measures.front()) == "1 ny hjemmel");
 }

@@ -46,7 +46,8 @@ std::vector<std::string> row_of(const std::string& indicator, const std::string&
 TEST_CASE("the table is plain UTF-8 that starts with its header") {
     const std::string text = output::to_csv(test::small_results());
     CHECK(text.find("indicator,scenario,base,month,unit,mean,sd,mc_error,q05,q10,q25,q50,q75,q90,"
-                    "q95,probability_greater,variance_reduction\n") == 0);  // no byte order mark
+                    "q95,probability_greater,probability_equal,"
+                    "variance_reduction\n") == 0);  // no byte order mark
     CHECK(text.find('\r') == std::string::npos);
     CHECK(text.back() == '\n');
 }
@@ -57,7 +58,7 @@ TEST_CASE("the table has a row for every indicator, scenario and month") {
     const std::size_t months = test::kSmallMonths;
     CHECK(records.size() == 1 + record::kIndicators * (2 * (months + 1) + months));
     for (const auto& record : records) {
-        CHECK(record.size() == 17);
+        CHECK(record.size() == 18);
     }
 }
 
@@ -72,7 +73,7 @@ TEST_CASE("a row of a scenario holds its summary; the first month is the initial
     for (const auto& quantile : deaths.quantiles) {
         expected.push_back(output::number_text(quantile[0]));
     }
-    expected.insert(expected.end(), {"", ""});
+    expected.insert(expected.end(), {"", "", ""});
     CHECK(row_of("deaths", "new_centre", "", "2021-11") == expected);
     CHECK(row_of("births", "baseline", "", "2022-01")[5] == "28.5");  // 5 + 20 + 14 / 4
 }
@@ -88,7 +89,8 @@ TEST_CASE("a row with a base holds the difference") {
         CHECK(row[column].empty());
     }
     CHECK(row[15] == "0.75");
-    CHECK_FALSE(row[16].empty());
+    CHECK(row[16] == "0.5");
+    CHECK_FALSE(row[17].empty());
 }
 
 TEST_CASE("what is undefined is an empty cell") {
@@ -113,7 +115,7 @@ TEST_CASE("the wide table has a row per scenario and month, and every number of 
     const std::size_t months = test::kSmallMonths;
     REQUIRE(records.size() == 1 + 2 * (months + 1) + months);
     const auto& header = records[0];
-    REQUIRE(header.size() == 3 + 12 * record::kIndicators);
+    REQUIRE(header.size() == 3 + 13 * record::kIndicators);
     CHECK(header[2] == "month");
     const auto column = static_cast<std::size_t>(
         std::find(header.begin(), header.end(), "births.mean") - header.begin());
@@ -141,6 +143,15 @@ TEST_CASE("for Excel in Norway: byte order mark, semicolons, decimal comma") {
     CHECK(text.find("\npopulation;\"a;b\";;2021-11;persons;<5;") != std::string::npos);
     CHECK(text.find(",5;") != std::string::npos);
     CHECK(text.find("\npopulation;a,b;;2021-11;persons;") != std::string::npos);
+    const std::string norwegian =
+        output::to_csv(results, output::CsvShape::long_table, output::CsvDialect::norwegian_excel,
+                       output::Language::nb);
+    CHECK(
+        norwegian.starts_with("\xEF\xBB\xBFindikator;scenario;grunnlag;måned;enhet;gjennomsnitt;"));
+    CHECK(norwegian.find("\nInnbyggere;a,b;;2021-11;personer;") != std::string::npos);
+    CHECK(output::to_csv(results, output::CsvShape::wide_table, output::CsvDialect::norwegian_excel,
+                         output::Language::nb)
+              .find(";Fødte: 5 %-kvantil;") != std::string::npos);
     // The same table otherwise: a number is one that a point was turned to a comma in.
     results.scenarios[0].id = "a";
     results.scenarios[1].id = "b";

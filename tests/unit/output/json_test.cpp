@@ -31,7 +31,7 @@ run::Results round_results() {
     }
     for (record::DifferenceSeries& series : results.differences[0].indicators) {
         series = record::DifferenceSeries(2);
-        series.set(1, {-0.5, 0.25, -2.0, 1.0, 0.375, kNan});
+        series.set(1, {-0.5, 0.25, -2.0, 1.0, 0.375, 0.125, kNan});
     }
     return results;
 }
@@ -51,7 +51,7 @@ TEST_CASE("the document is exactly this text, keys in order") {
         R"("0.5":7.0,"0.75":8.0,"0.9":9.0,"0.95":10.0}})";
     const std::string difference =
         R"("mean":[-0.5],"mc_error":[0.25],"lower":[-2.0],"upper":[1.0],)"
-        R"("probability_greater":[0.375],"variance_reduction":[null])";
+        R"("probability_greater":[0.375],"probability_equal":[0.125],"variance_reduction":[null])";
     std::string of_scenario;
     std::string of_difference;
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
@@ -62,7 +62,7 @@ TEST_CASE("the document is exactly this text, keys in order") {
     }
     const auto scenario = [&](const char* id, const char* nb, const char* en) {
         return fmt::format(
-            R"({{"id":"{}","title":{{"nb":"{}","en":"{}"}},"time":["2021-12"],"indicators":{{{}}},"price_year":0,"not_priced":[]}})",
+            R"({{"id":"{}","title":{{"nb":"{}","en":"{}"}},"time":["2021-12"],"indicators":{{{}}},"price_year":0,"not_priced":[],"switched_off":[]}})",
             id, nb, en, of_scenario);
     };
     const std::string expected =

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "output/verdict.h"
 #include "output/wording.h"
 #include "support/tiny_results.h"
 
@@ -35,7 +36,7 @@ TEST_CASE("the main figures are told as on the terminal, without small counts of
     CHECK(cell["verdict"] == output::verdict(difference, spec.wish, Language::nb));
     CHECK_FALSE(json["headline"][0]["rows"][0].back().contains("verdict"));
     const Json& wait = json["headline"].back();
-    CHECK(wait["label"] == "Ventetid på ny fastlege, måneder");
+    CHECK(wait["label"] == "Ventetid på ny fastlege, måneder (gjennomsnitt)");
     CHECK(wait["rows"][0][0]["band"] == "–");
     CHECK(wait["rows"][1].back()["band"] ==
           output::wait_text(results.scenarios[1], times.back(), Language::nb));

@@ -43,11 +43,11 @@ TEST_CASE("an alternative shows what it changes and the measures it adds") {
     output::ScenarioFacts base;
     base.assumptions = {{"a", {}, {{"number", 1}}, "", "source"},
                         {"b", {}, {{"number", 2}}, "", "source"}};
-    base.measures = {{"old", {}, ""}};
+    base.measures = {{"old", {}, "", ""}};
     output::ScenarioFacts other = base;
     other.assumptions[1].value = {{"number", 3}};
     other.assumptions.push_back({"c", {}, {{"number", 4}}, "", "source"});
-    other.measures.push_back({"new", {}, ""});
+    other.measures.push_back({"new", {}, "", ""});
     const auto changed = output::changes(other, base);
     REQUIRE(changed.size() == 2);
     CHECK(changed[0]->key == "b");

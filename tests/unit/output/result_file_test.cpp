@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "core/version.h"
 #include "output/csv.h"
@@ -63,7 +64,8 @@ void set_format(const fs::path& path, std::int64_t format) {
 
 TEST_CASE("results that are written and read back give the same document and table") {
     const test::TempFolder folder;
-    const run::Results results = test::small_results();
+    run::Results results = test::small_results();
+    results.scenarios[0].switched_off = {"duty", "costs"};
     const run::Results back = output::read_results(write(folder, "r.h5", results));
     CHECK(output::to_json(back).dump() == output::to_json(results).dump());
     CHECK(output::to_csv(back) == output::to_csv(results));
@@ -183,6 +185,23 @@ TEST_CASE("an indicator that an older file lacks is undefined") {
     CHECK(std::isnan(back.scenarios[0].indicators[births].mean[2]));
     CHECK(std::isnan(back.differences[0].indicators[births].mean[2]));
     CHECK(back.scenarios[0].indicators[births + 1].mean[2] == Approx(29.5));
+}
+
+TEST_CASE("what an older file does not tell of ties and of steps switched off is not known") {
+    const test::TempFolder folder;
+    const fs::path path = write(folder, "r.h5", test::small_results());
+    {
+        const hdf5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose);
+        REQUIRE(H5Adelete(file.id(), "switched_off") >= 0);
+        for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+            const std::string name = fmt::format("difference/{}/probability_equal", spec.name);
+            REQUIRE(H5Ldelete(file.id(), name.c_str(), H5P_DEFAULT) >= 0);
+        }
+    }
+    const run::Results read = output::read_results(path);
+    CHECK(read.scenarios[0].switched_off.empty());
+    CHECK(read.differences[0].indicators[5].probability_greater[2] == 0.75);
+    CHECK(std::isnan(read.differences[0].indicators[5].probability_equal[2]));
 }
 
 TEST_CASE("writing that is cancelled leaves the old file and nothing else") {

@@ -9,17 +9,6 @@
 
 using namespace legeplan;
 using output::Language;
-using record::Difference;
-using record::Indicator;
-using record::Wish;
-
-namespace {
-
-Difference difference(double mean, double error, double probability) {
-    return {mean, error, 0.0, 0.0, probability, 1.0};
-}
-
-}  // namespace
 
 TEST_CASE("numbers follow the language") {
     CHECK(output::person_number(-1234.5, 1, Language::nb) == "−1 234,5");
@@ -28,32 +17,19 @@ TEST_CASE("numbers follow the language") {
     CHECK(output::person_number(std::numeric_limits<double>::quiet_NaN(), 1, Language::en) == "–");
 }
 
-TEST_CASE("what chance alone may have made is not called better") {
-    CHECK(output::verdict(difference(1.0, 1.0, 0.99), Wish::higher, Language::nb) ==
-          "kan ikke skilles fra tilfeldigheter");
-    CHECK(output::verdict(difference(0.0, 0.0, 0.5), Wish::higher, Language::en) ==
-          "no difference");
+TEST_CASE("a date is told by its month") {
+    CHECK(output::short_month("2021-10-01", Language::nb) == "okt. 2021");
+    CHECK(output::short_month("2021-05-01", Language::nb) == "mai 2021");
+    CHECK(output::short_month("2021-10-01", Language::en) == "Oct 2021");
+    CHECK(output::short_month("soon", Language::en) == "soon");
 }
 
-TEST_CASE("between 5 and 95 % of the replicates a difference is uncertain") {
-    const auto say = [](double probability, Wish wish) {
-        return output::verdict(difference(10.0, 1.0, probability), wish, Language::en);
-    };
-    CHECK(say(0.95, Wish::higher) == "uncertain (better in 95 % of replicates)");
-    CHECK(say(0.96, Wish::higher) == "better (in 96 % of replicates)");
-    CHECK(say(0.96, Wish::lower) == "worse (in 96 % of replicates)");
-    CHECK(say(0.96, Wish::neither) == "higher (in 96 % of replicates)");
-    CHECK(say(0.05, Wish::lower) == "uncertain (better in 95 % of replicates)");
-    CHECK(say(0.03, Wish::lower) == "better (in 97 % of replicates)");
-}
-
-TEST_CASE("a difference of shares is in percentage points") {
-    const auto& share = record::spec(Indicator::list_free_share);
-    CHECK(output::difference_text(difference(0.05, 0.01, 1.0), share, Language::nb) ==
-          "+5,0 ± 2,0 prosentpoeng");
-    const auto& places = record::spec(Indicator::list_free);
-    CHECK(output::difference_text(difference(-1200.0, 10.0, 1.0), places, Language::en) ==
-          "−1,200 ± 20");
+TEST_CASE("what is switched off is told by name") {
+    run::ScenarioSummary scenario;
+    CHECK(output::switched_off_note(scenario, Language::nb).empty());
+    scenario.switched_off = {"training", "continuity"};
+    CHECK(output::switched_off_note(scenario, Language::en) ==
+          "Switched off in the scenario and not computed: specialist training, continuity.");
 }
 
 TEST_CASE("a band from a hidden count is told in words, not as a range of fewer than") {

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "output/sheet_titles.h"
 #include "output/workbook_sheets.h"
 #include "support/scenario_files.h"
 #include "support/tiny_results.h"
@@ -39,17 +40,27 @@ TEST_CASE("numbers are shown with the decimals asked for, shares in per cent") {
     CHECK(output::signed_format(share, 1) == "+0.0 %;-0.0 %;0.0 %");
 }
 
-TEST_CASE("every indicator has a sheet of its own, and none is like the fixed ones") {
+TEST_CASE("sheets have names of their own that nothing is cut from or added to") {
     const output::ReportSource source = tiny_source();
     for (const Language language : {Language::nb, Language::en}) {
+        std::size_t own = 0;
         const BookContent content(source, language);
         std::set<std::string> names{content.summary_name(), content.differences_name(),
                                     content.assumptions_name(), content.population_name(),
                                     content.risks_name()};
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-            names.insert(content.name(spec.id));
+            const std::string& name = content.name(spec.id);
+            names.insert(name);
+            INFO(name);
+            CHECK(!name.ends_with(" 2"));
+            CHECK(name.find("…") == std::string::npos);
+            if (!output::group_of(spec.id)) {
+                ++own;
+                CHECK(name == output::sheet_title(spec, language));
+            }
         }
-        CHECK(names.size() == 5 + record::kIndicators);
+        CHECK(names.size() == 5 + 2 + own);
+        CHECK(content.name(Indicator::cost_locums) == content.name(output::SheetGroup::costs));
     }
     CHECK(BookContent(source, Language::nb).name(Indicator::deaths) == "Døde");
     CHECK(BookContent(source, Language::en).name(Indicator::deaths) == "Deaths");
@@ -73,6 +84,17 @@ TEST_CASE("a chart draws the median and the band of every scenario over all mont
     }
     CHECK(chart.lines[0].name.ends_with(", Median"));
     CHECK(chart.lines[5].name.ends_with(", 95 %-kvantil"));
+}
+
+TEST_CASE("what an indicator's numbers are is said after its unit") {
+    const auto kind = [](Indicator id) {
+        return output::kind_text(record::spec(id), Language::nb);
+    };
+    CHECK(kind(Indicator::population) == "beholdning ved månedens slutt");
+    CHECK(kind(Indicator::list_free_share) == "verdi ved månedens slutt");
+    CHECK(kind(Indicator::list_length_corrected) == "verdi ved månedens slutt");
+    CHECK(kind(Indicator::births) == "antall i måneden");
+    CHECK(kind(Indicator::cost_locums) == "beløp i måneden");
 }
 
 TEST_CASE("the same results are the same workbook; another language another") {

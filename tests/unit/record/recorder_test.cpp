@@ -224,3 +224,23 @@ TEST_CASE("supervision and duty are undefined while their steps are off") {
     CHECK(recorded(Indicator::supervision_free) == 2.0 - 1.0);
     CHECK(recorded(Indicator::duty_shifts_per_gp) == 4.5);
 }
+
+TEST_CASE("fewer than five doctors of a roster are not told about") {
+    constexpr Indicator kHidden[] = {Indicator::gps_women,        Indicator::gps_mean_age,
+                                     Indicator::gps_over_62,      Indicator::gps_specialists,
+                                     Indicator::gps_in_training,  Indicator::gp_retirements,
+                                     Indicator::lists_open_women, Indicator::lists_open_men};
+    Inputs inputs = five_positions();
+    const Recorded synthetic{KnownTown(inputs)};
+    inputs.roster.emplace_back();
+    KnownTown few(inputs);
+    KnownTown many(inputs);
+    many.position(4).staffing = Staffing::filled;
+    for (const Indicator id : kHidden) {
+        INFO(record::spec(id).name);
+        CHECK_FALSE(std::isnan(synthetic(id)));
+        CHECK(std::isnan(Recorded(few)(id)));
+        CHECK_FALSE(std::isnan(Recorded(many)(id)));
+    }
+    CHECK(Recorded(few)(Indicator::gps) == 4.0);
+}

@@ -102,6 +102,7 @@ TEST_CASE("a paired difference is that of hand calculation, ties counting one ha
     CHECK(difference.lower == exactly(-1.7));
     CHECK(difference.upper == exactly(3.7));
     CHECK(difference.probability_greater == 0.625);
+    CHECK(difference.probability_equal == 0.25);
     CHECK(difference.variance_reduction == exactly(62.0 / 80.0));
 }
 
@@ -121,6 +122,7 @@ TEST_CASE("the variance reduction is undefined where the differences do not vary
     CHECK(equal.mean == 0.0);
     CHECK(equal.mc_error == 0.0);
     CHECK(equal.probability_greater == 0.5);
+    CHECK(equal.probability_equal == 1.0);
     CHECK(std::isnan(equal.variance_reduction));
     const Difference shifted = difference_of({3, 5, 9}, {1, 3, 7});
     CHECK(shifted.mean == 2.0);
@@ -129,6 +131,7 @@ TEST_CASE("the variance reduction is undefined where the differences do not vary
     const Difference none = difference_of({kNan}, {1});
     CHECK(std::isnan(none.mean));
     CHECK(std::isnan(none.probability_greater));
+    CHECK(std::isnan(none.probability_equal));
     CHECK(std::isnan(none.variance_reduction));
 }
 

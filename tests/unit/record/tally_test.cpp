@@ -62,6 +62,7 @@ TEST_CASE("a tally of pairs says what paired differences say") {
     CHECK(difference.mean == Approx(exact.mean).epsilon(1e-11));
     CHECK(difference.mc_error == Approx(exact.mc_error).epsilon(1e-12));
     CHECK(difference.probability_greater == exact.probability_greater);
+    CHECK(difference.probability_equal == exact.probability_equal);
     CHECK(difference.variance_reduction == Approx(exact.variance_reduction).epsilon(1e-12));
     CHECK(std::abs(difference.lower - exact.lower) <= tally.quantile_error());
     CHECK(std::abs(difference.upper - exact.upper) <= tally.quantile_error());
@@ -78,6 +79,7 @@ TEST_CASE("what is undefined in a summary is undefined in a tally") {
     CHECK(std::isnan(tally.summary().sd));
     PairTally pairs;
     CHECK(std::isnan(pairs.difference().probability_greater));
+    CHECK(std::isnan(pairs.difference().probability_equal));
     // Differences that do not vary, far from 0: a variance of exactly 0.
     pairs.add(std::vector<float>{1e8F, 3e8F, kNan}, std::vector<float>{0.0F, 2e8F, 1.0F}, scratch);
     CHECK(pairs.difference().mean == 1e8);

@@ -36,6 +36,14 @@ TEST_CASE("a scenario to run says what its inputs say") {
     CHECK(scenario.times() == 37);
     CHECK(scenario.resolved_text == "format = 1\n");
     CHECK_FALSE(scenario.has_roster);
+    using Names = std::vector<std::string>;
+    const auto off = [&](bool on) {
+        inputs.training.is_on = inputs.services.is_on = inputs.continuity.is_on = true;
+        inputs.duty.is_on = inputs.costs.is_on = on;
+        return run::scenario_of(std::make_shared<const inputs::Inputs>(inputs)).switched_off;
+    };
+    CHECK(off(true).empty());
+    CHECK(off(false) == Names{"duty", "costs"});
 }
 
 TEST_CASE("a worker outlives the scenario it was made for, and its memory can be used again") {

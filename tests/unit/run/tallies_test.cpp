@@ -88,6 +88,7 @@ void check_same(const Results& exact, const Results& other, const Equal& equal) 
         all(a.lower, b.lower, b.quantile_error);
         all(a.upper, b.upper, b.quantile_error);
         all(a.probability_greater, b.probability_greater, 0.0);
+        all(a.probability_equal, b.probability_equal, 0.0);
         all(a.variance_reduction, b.variance_reduction, 0.0);
     }
 }
