@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/version.h"
+#include "output/assumption_text.h"
 #include "output/report_headline.h"
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"

@@ -189,7 +189,7 @@ export const nb: Texts = {
       positions: "Nye og nedlagte hjemler",
       inhabitants: "Antall innbyggere",
       not_here: "Innbyggere uten plass på listene her",
-      non_residents: "Utenbygdsboende på liste",
+      non_residents: "Personer fra andre kommuner på liste",
       not_open: "Plasser som ikke er åpne, og lister over taket",
       number: "Antall innbyggere",
       trend: "Oppgitt trend per innbygger",
