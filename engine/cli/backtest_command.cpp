@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/numbers.h"
+#include "cli/other_population.h"
 #include "cli/progress.h"
 #include "cli/text_table.h"
 #include "core/version.h"
@@ -14,6 +15,7 @@
 #include "output/json.h"
 #include "record/indicators.h"
 #include "record/summary.h"
+#include "scenario/paths.h"
 #include "study/backtest.h"
 
 namespace legeplan::cli {
@@ -221,8 +223,10 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     if (!arguments.observed) {
         throw UsageError(console.text(Message::observed_needed));
     }
+    const fs::path data_dir = inputs::LoadOptions::default_data_dir();
+    const fs::path observed = scenario::named_file(*arguments.observed, data_dir).path;
     std::error_code error;
-    const bool is_folder = fs::is_directory(*arguments.observed, error);
+    const bool is_folder = fs::is_directory(observed, error);
     if (arguments.targets && !is_folder) {
         throw UsageError(console.text(Message::folder_needs_population));
     }
@@ -236,8 +240,8 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     options.threads = arguments.threads;
     options.progress = [&](const run::Progress& progress) { display.show(progress); };
     options.is_cancelled = Interrupts::is_asked;
-    const Backtest backtest = study::backtest(scenario, *arguments.observed, arguments.targets,
-                                              inputs::LoadOptions::default_data_dir(), options);
+    const Backtest backtest =
+        study::backtest(scenario, observed, arguments.targets, data_dir, options);
     display.finish();
     const Language language = console.language();
     const std::string count = person_count(backtest.replicates, language);
@@ -248,6 +252,9 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
                   : console.text(Message::backtest_heading, in_language(inputs.title, language),
                                  month_name(inputs.start, language), count, backtest.seed);
     console.answer_text(text_of(backtest, heading, is_folder, console));
+    if (backtest.persons_at_start) {
+        warn_of_other_population(inputs, *backtest.persons_at_start, inputs.start.year(), console);
+    }
     for (const std::string& region : backtest.left_out) {
         console.note(console.text(Message::backtest_left_out, region));
     }

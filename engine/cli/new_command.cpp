@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/numbers.h"
+#include "cli/value_parsing.h"
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
@@ -96,7 +97,7 @@ Exit new_scenario(const Arguments& arguments, Console& console) {
     console.answer_text(console.text(Message::new_written, folder.string(), starter.name,
                                      person_count(persons, console.language()),
                                      starter.start_year()) +
-                        '\n' + console.text(Message::new_next, scenario) + '\n');
+                        '\n' + console.text(Message::new_next, shell_word(scenario)) + '\n');
     if (console.answer() == Answer::json) {
         Json json;
         json["format"] = output::kFormat;

@@ -38,15 +38,22 @@ int integer_of(const Item& item, std::string_view key) {
     return static_cast<int>(item.integer(key));
 }
 
+bool may_stand(const Item& item, std::string_view key) {
+    return item.valid_keys().keys.contains(std::string(key)) && item.has(key);
+}
+
 /// Indices of the initial positions that a key names; each must exist, stand once and be open.
 std::vector<int> positions_of(const Loading& loading, const Item& item, std::string_view key,
                               Month month) {
     std::vector<int> positions;
-    if (!item.has(key)) {
+    if (!may_stand(item, key)) {
         return positions;
     }
     for (const std::string& id : item.strings(key)) {
         const auto found = loading.position_of.find(id);
+        if (found == loading.position_of.end() && !loading.knows_positions) {
+            continue;
+        }
         if (found == loading.position_of.end()) {
             loading.problem(
                 item, key,
@@ -81,7 +88,10 @@ int existing_office(const Loading& loading, const Item& item, Month month) {
                                                                 ", or office_title for a new one")
                                                          : Text{};
     const auto found = loading.office_of.find(id);
-    if (found == loading.office_of.end()) {
+    if (found != loading.office_of.end()) {
+        return found->second;
+    }
+    if (loading.knows_offices) {
         loading.problem(
             item, "office",
             Text::of("ikke noe kontor har id-en \"{}\" i {}", "no office has the id \"{}\" in {}",
@@ -89,9 +99,8 @@ int existing_office(const Loading& loading, const Item& item, Month month) {
             Text::of("et kontor i tabellen initial.offices eller fra et tidligere tiltak{}",
                      "an office of the table initial.offices or of an earlier policy{}", otherwise),
             scenario::closest(id, names_of(loading.office_of)));
-        return -1;
     }
-    return found->second;
+    return -1;
 }
 
 /// Index of an office that a policy adds; it has no rooms until then.
@@ -138,7 +147,6 @@ void read_centre(Loading& loading, const Item& item, Policy& policy) {
     policy.count = integer_of(item, "new_positions");
     policy.contract = contract_of(item, "contract");
     policy.places = integer_of(item, "places");
-    policy.positions = positions_of(loading, item, "moved", policy.from);
     const int most = policy.count * kMaxListCap;
     if (policy.places < policy.count || policy.places > most) {
         loading.problem(item, "places", Text::same(std::to_string(policy.places)),
@@ -202,8 +210,7 @@ void read_capacity_rule(const Loading& loading, const Item& item, Policy& policy
     policy.pause_above = integer_of(item, "pause_above");
 }
 
-void read_closing(Loading& loading, const Item& item, Policy& policy) {
-    policy.positions = positions_of(loading, item, "positions", policy.from);
+void read_closing(Loading& loading, const Item& item, const Policy& policy) {
     if (item.strings("positions").empty()) {
         loading.problem(item, "positions", {"ingen hjemmel", "no position"},
                         {"minst én", "at least one"});
@@ -215,7 +222,6 @@ void read_closing(Loading& loading, const Item& item, Policy& policy) {
 
 /// Keys that several types share.
 void read_choice_of_positions(const Loading& loading, const Item& item, Policy& policy) {
-    policy.positions = positions_of(loading, item, "positions", policy.from);
     if (item.has("positions") && item.strings("positions").empty()) {
         loading.problem(
             item, "positions", {"ingen hjemmel", "no position"},
@@ -261,8 +267,8 @@ void read_duty_reform(const Loading& loading, const Item& item, Policy& policy) 
 }
 
 /// A policy on a step that the scenario has switched off would do nothing.
-void check_step_is_on(const Loading& loading, const Item& item, const char* step, bool is_on) {
-    if (!is_on) {
+void check_step_is_on(const Loading& loading, const Item& item, const char* step) {
+    if (!loading.scenario.boolean(step)) {
         loading.problem(item, "type",
                         Text::of("{} i et scenario med {} = false",
                                  "{} in a scenario with {} = false", item.type(), step),
@@ -288,7 +294,6 @@ void read_combination_posts(const Loading& loading, const Item& item, Policy& po
 
 void read_health_team(const Loading& loading, const Item& item, Policy& policy) {
     policy.nurse_fte = item.number("nurse_fte");
-    policy.positions = positions_of(loading, item, "positions", policy.from);
     read_effect(loading, item, policy);
 }
 
@@ -323,14 +328,14 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
         case Type::capacity_rule:
             return read_capacity_rule(loading, item, policy);
         case Type::alis_programme:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             return read_programme(loading, item, policy);
         case Type::lis1_posts:
-            check_step_is_on(loading, item, "training.enabled", loading.inputs.training.is_on);
+            check_step_is_on(loading, item, "training.enabled");
             policy.lis1_posts = integer_of(item, "posts");
             return;
         case Type::duty_reform:
-            check_step_is_on(loading, item, "duty.enabled", loading.inputs.duty.is_on);
+            check_step_is_on(loading, item, "duty.enabled");
             return read_duty_reform(loading, item, policy);
         case Type::service_post:
             return read_service_post(loading, item, policy);
@@ -343,26 +348,10 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
     }
 }
 
-bool may_stand(const Item& item, std::string_view key) {
-    return item.valid_keys().keys.contains(std::string(key)) && item.has(key);
-}
-
-void load_policy(Loading& loading, const Item& item) {
-    Policy policy;
-    policy.id = item.id();
-    policy.name = random::hash_name(policy.id.data(), policy.id.size());
-    policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
-                      return named.first == item.type();
-                  })->second;
-    policy.title = item.has("title") ? item.text("title") : Text{policy.id, policy.id};
-    policy.effect.distribution = random::Distribution::point(1.0);
-    const Month date = month_of(item.date("date"));
-    policy.from = std::max(date, loading.inputs.start);
-    if (date > loading.inputs.end) {
-        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
-                        Text::of("senest slutten av perioden, {}",
-                                 "at most the end of the period, {}",
-                                 to_string(loading.inputs.end)));
+/// Keys of all policies, or of several types.
+void read_common(const Loading& loading, const Item& item, Policy& policy) {
+    if (item.has("title")) {
+        policy.title = item.text("title");
     }
     if (may_stand(item, "until")) {
         policy.until = month_of(item.date("until"));
@@ -375,8 +364,45 @@ void load_policy(Loading& loading, const Item& item) {
     if (may_stand(item, "only_contract")) {
         policy.only_contract = contract_of(item, "only_contract");
     }
-    read_policy_amounts(loading, item, policy);
-    read_fields(loading, item, policy);
+}
+
+/// Takes the office of a policy that is wrong as being there, for those that use it are not.
+void assume_office(Loading& loading, const Item& item) {
+    if (item.type() != "open_centre" && item.type() != "new_premises") {
+        return;
+    }
+    if (item.is_readable("office")) {
+        loading.office_of.emplace(item.string("office"), -1);
+    } else {
+        loading.knows_offices = false;
+    }
+}
+
+void load_policy(Loading& loading, const Item& item) {
+    Policy policy;
+    policy.id = item.id();
+    policy.name = random::hash_name(policy.id.data(), policy.id.size());
+    policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
+                      return named.first == item.type();
+                  })->second;
+    policy.title = Text{policy.id, policy.id};
+    policy.effect.distribution = random::Distribution::point(1.0);
+    const Month date = month_of(item.date("date"));
+    policy.from = std::max(date, loading.inputs.start);
+    if (date > loading.inputs.end) {
+        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
+                        Text::of("senest slutten av perioden, {}",
+                                 "at most the end of the period, {}",
+                                 to_string(loading.inputs.end)));
+    }
+    // What is named is looked for whatever is wrong with the rest.
+    const char* named = policy.type == Type::open_centre ? "moved" : "positions";
+    loading.attempt([&] { policy.positions = positions_of(loading, item, named, policy.from); });
+    loading.attempt([&] { read_common(loading, item, policy); });
+    loading.attempt([&] { read_policy_amounts(loading, item, policy); });
+    if (!loading.attempt([&] { read_fields(loading, item, policy); })) {
+        assume_office(loading, item);
+    }
     loading.inputs.policies.push_back(std::move(policy));
 }
 
@@ -397,8 +423,13 @@ void check_number_of_positions(const Loading& loading, const Item& item) {
 void load_policies(Loading& loading) {
     const auto& items = loading.scenario.items("policy");
     std::vector<const Item*> by_month;
+    loading.knows_offices = loading.knows_offices && loading.scenario.has_all_items("policy");
     for (const Item& item : items) {
-        by_month.push_back(&item);
+        if (loading.attempt([&] { item.date("date"); })) {
+            by_month.push_back(&item);
+        } else {
+            assume_office(loading, item);
+        }
     }
     // In the order in which they act, so that a policy may use an office that an earlier one opens.
     std::stable_sort(by_month.begin(), by_month.end(), [&](const Item* a, const Item* b) {
