@@ -1,6 +1,9 @@
 #include "cli/arguments.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 
 #include "cli/grammar.h"
@@ -15,8 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxShown = 80;
 constexpr int kMaxThreads = 1024;
-constexpr int kMinYear = 1900;
-constexpr int kMaxYear = 2300;
+constexpr Range kYears{1900, 2300, Digits::plain};
 
 /// "unknown command" with the nearest known one.
 [[noreturn]] void refuse_command(const std::string& word, const Console& console) {
@@ -78,31 +80,26 @@ std::string complaint(const CLI::ParseError& error, const CLI::App& app, const C
                (like.empty() ? "" : console.text(Message::did_you_mean, like));
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        return console.text(Message::missing_argument, before(what, " is required"));
+        const std::string name = before(what, " is required");
+        return name == "--output" ? console.text(Message::output_needed)
+                                  : console.text(Message::missing_argument, name);
     }
     const std::string name = before(what, ":");
     const bool is_missing = what.ends_with("missing");
     return console.text(is_missing ? Message::missing_value : Message::repeated_option, name);
 }
 
-std::string quoted(const std::string& word) {
-    const bool is_plain =
-        !word.empty() && word.find_first_of(" \t\n\"'\\$`!*?[](){}<>|&;#~") == std::string::npos;
-    return is_plain ? word : "'" + word + "'";
-}
-
 std::string command_line_of(const std::vector<std::string>& words) {
     std::string line = "legeplan";
     for (const std::string& word : words) {
-        line += ' ' + quoted(word);
+        line += ' ' + shell_word(word);
     }
-    return line;
+    return utf8_of(line);
 }
 
 /// The numbers of a command line.
 void set_numbers(const RawArguments& raw, const Console& console, Arguments& arguments) {
     constexpr auto kAnySeed = std::numeric_limits<std::uint64_t>::max();
-    constexpr Range kYears{kMinYear, kMaxYear};
     const auto number = [&](const char* option, const std::optional<std::string>& text,
                             std::uint64_t otherwise, Range range) {
         return text ? parse_number(option, *text, range, console) : otherwise;
@@ -135,6 +132,11 @@ Arguments checked(const RawArguments& raw, const Console& console) {
     arguments.page = raw.page;
     arguments.output = raw.output;
     arguments.csv = raw.csv;
+    for (const auto& file : {raw.output, raw.csv}) {
+        if (file == "-") {
+            throw UsageError(console.text(Message::no_stdout_file));
+        }
+    }
     arguments.draws = raw.is_draws_given ? KeepDraws::yes : KeepDraws::no;
     if (raw.is_draws_given && !raw.output) {
         throw UsageError(console.text(Message::draws_without_output));
@@ -160,8 +162,11 @@ Arguments checked(const RawArguments& raw, const Console& console) {
 
 /// What `export` writes, by the ending of the file's name.
 void set_export(const RawArguments& raw, const Console& console, Arguments& arguments) {
-    const bool is_table = raw.output->ends_with(".csv");
-    if (!is_table && !raw.output->ends_with(".xlsx")) {
+    std::string ending = std::filesystem::path(*raw.output).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const bool is_table = ending == ".csv";
+    if (!is_table && ending != ".xlsx") {
         throw UsageError(console.text(Message::export_kind, printable(*raw.output, kMaxShown)));
     }
     if (!is_table && (raw.is_wide_given || raw.is_excel_given)) {

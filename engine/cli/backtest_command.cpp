@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/numbers.h"
+#include "cli/other_population.h"
 #include "cli/progress.h"
 #include "cli/text_table.h"
 #include "core/version.h"
@@ -14,6 +15,7 @@
 #include "output/json.h"
 #include "record/indicators.h"
 #include "record/summary.h"
+#include "scenario/paths.h"
 #include "study/backtest.h"
 
 namespace legeplan::cli {
@@ -224,10 +226,12 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     if (!arguments.observed) {
         throw UsageError(console.text(Message::observed_needed));
     }
+    const fs::path data_dir = inputs::LoadOptions::default_data_dir();
+    const fs::path observed = scenario::named_file(*arguments.observed, data_dir).path;
     std::error_code error;
-    const Observed observed =
-        fs::is_directory(*arguments.observed, error) ? Observed::folder : Observed::table;
-    if (arguments.targets && observed == Observed::table) {
+    const Observed kind =
+        fs::is_directory(observed, error) ? Observed::folder : Observed::table;
+    if (arguments.targets && kind == Observed::table) {
         throw UsageError(console.text(Message::folder_needs_population));
     }
     const inputs::Loaded scenario = loaded(arguments.scenarios.front());
@@ -240,19 +244,22 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     options.threads = arguments.threads;
     options.progress = [&](const run::Progress& progress) { display.show(progress); };
     options.is_cancelled = Interrupts::is_asked;
-    const Backtest backtest = study::backtest(scenario, *arguments.observed, arguments.targets,
-                                              inputs::LoadOptions::default_data_dir(), options);
+    const Backtest backtest =
+        study::backtest(scenario, observed, arguments.targets, data_dir, options);
     display.finish();
     const Language language = console.language();
     const std::string count = person_count(backtest.replicates, language);
     const inputs::Inputs& inputs = *scenario.inputs;
     const std::string heading =
-        observed == Observed::folder
+        kind == Observed::folder
             ? console.text(Message::backtest_folder_heading, backtest.regions, backtest.starts,
                            count, backtest.seed)
             : console.text(Message::backtest_heading, in_language(inputs.title, language),
                            month_name(inputs.start, language), count, backtest.seed);
-    console.answer_text(text_of(backtest, heading, observed, console));
+    console.answer_text(text_of(backtest, heading, kind, console));
+    if (backtest.persons_at_start) {
+        warn_of_other_population(inputs, *backtest.persons_at_start, inputs.start.year(), console);
+    }
     for (const std::string& region : backtest.left_out) {
         console.note(console.text(Message::backtest_left_out, region));
     }

@@ -1,16 +1,20 @@
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/numbers.h"
+#include "cli/other_population.h"
 #include "cli/text_table.h"
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
+#include "scenario/paths.h"
 #include "study/calibrate.h"
 
 namespace legeplan::cli {
@@ -30,17 +34,38 @@ void expect_ours(const fs::path& path, const char* mark, const Console& console)
     }
 }
 
-study::CalibrationNames names_of(const Arguments& arguments, const inputs::Inputs& inputs,
-                                 const study::Targets& targets) {
-    const fs::path output = fs::absolute(*arguments.output);
-    const fs::path scenario = fs::absolute(arguments.scenarios.front());
+/// What the written file extends: the targets' own, or the scenario. Throws: UsageError where it
+/// cannot be read from where the file will be.
+std::string extends_of(const Arguments& arguments, const study::Targets& targets,
+                       const fs::path& data_dir, const Console& console) {
+    const std::string& scenario = arguments.scenarios.front();
+    const fs::path base =
+        targets.extends ? *targets.extends : scenario::named_file(scenario, data_dir).path;
     std::error_code error;
+    const auto reference = scenario::reference_to(base, *arguments.output, data_dir);
+    if (!reference || !fs::is_regular_file(base, error)) {
+        throw UsageError(console.text(Message::extends_out_of_reach, *arguments.output,
+                                      base.lexically_normal().string(), scenario::kRootMarker));
+    }
+    return *reference;
+}
+
+/// The name as it was given, with the folder's, where the file cannot be written. Throws:
+/// output::FileError
+void expect_folder(const fs::path& output) {
+    std::error_code error;
+    if (output.has_parent_path() && !fs::is_directory(output.parent_path(), error)) {
+        throw output::FileError(output, ENOENT);
+    }
+}
+
+study::CalibrationNames names_of(const Arguments& arguments, const inputs::Inputs& inputs,
+                                 std::string extends) {
     study::CalibrationNames names;
     names.place = inputs.municipality;
-    names.extends = targets.extends.value_or(
-        fs::proximate(scenario, output.parent_path(), error).generic_string());
+    names.extends = std::move(extends);
     names.data = fs::path(*arguments.targets).filename().string();
-    names.stem = output.stem().string() + "_";
+    names.stem = fs::path(*arguments.output).stem().string() + "_";
     return names;
 }
 
@@ -156,8 +181,14 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console) {
     const fs::path data_dir = inputs::LoadOptions::default_data_dir();
     const inputs::Inputs inputs = inputs::load(arguments.scenarios.front());
     const study::Targets targets = study::load_targets(*arguments.targets, data_dir);
-    const Calibration calibration =
-        study::calibrate(inputs, targets, names_of(arguments, inputs, targets));
+    expect_folder(*arguments.output);
+    if (const int year = inputs.start.year();
+        targets.history && targets.history->years.contains(year)) {
+        warn_of_other_population(inputs, targets.history->total(year), year, console);
+    }
+    const Calibration calibration = study::calibrate(
+        inputs, targets,
+        names_of(arguments, inputs, extends_of(arguments, targets, data_dir, console)));
     write_files(calibration, *arguments.output, console);
     console.answer_text(console.text(Message::calibrate_heading, inputs.municipality,
                                      fs::path(*arguments.targets).filename().string()) +

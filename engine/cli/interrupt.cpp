@@ -24,6 +24,10 @@ Interrupts::Interrupts() {
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, &interrupt_);
     sigaction(SIGTERM, &action, &terminate_);
+    sigaction(SIGHUP, &action, &hang_up_);
+    if (hang_up_.sa_handler == SIG_IGN) {
+        sigaction(SIGHUP, &hang_up_, nullptr);  // under nohup it goes on
+    }
     action.sa_handler = SIG_IGN;
     sigaction(SIGXFSZ, &action, &file_size_);
 }
@@ -31,6 +35,7 @@ Interrupts::Interrupts() {
 Interrupts::~Interrupts() {
     sigaction(SIGINT, &interrupt_, nullptr);
     sigaction(SIGTERM, &terminate_, nullptr);
+    sigaction(SIGHUP, &hang_up_, nullptr);
     sigaction(SIGXFSZ, &file_size_, nullptr);
 }
 

@@ -4,8 +4,8 @@
 
 namespace legeplan::cli {
 
-/// While it lives, SIGINT and SIGTERM ask for a stop instead of ending the process, and a file that
-/// grows too large is an error of the write that did it. Only one may live at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP ask for a stop instead of ending the process, and a
+/// file that grows too large is an error of the write that did it. Only one may live at a time.
 class Interrupts {
 public:
     Interrupts();
@@ -19,6 +19,7 @@ public:
 private:
     struct sigaction interrupt_ {};
     struct sigaction terminate_ {};
+    struct sigaction hang_up_ {};
     struct sigaction file_size_ {};
 };
 

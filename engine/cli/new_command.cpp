@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/numbers.h"
+#include "cli/value_parsing.h"
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
@@ -140,7 +141,7 @@ std::string told(const fs::path& folder, const Starter& starter, const study::St
     }
     const std::string scenario = (folder / "baseline.toml").string();
     const std::string example = (folder / study::example_name(starter.language)).string();
-    return text + console.text(Message::new_next, scenario, example) + '\n';
+    return text + console.text(Message::new_next, shell_word(scenario), shell_word(example)) + '\n';
 }
 
 }  // namespace

@@ -61,7 +61,12 @@ bool is_study_input(const std::string& path, const Console& console) {
     const fs::path file = output::study_file(path);
     std::error_code error;
     if (file != path && !fs::exists(file, error)) {
-        throw UsageError(console.text(Message::no_study_results, path));
+        const bool is_begun = fs::exists(fs::path(path) / "study.txt", error);
+        throw UsageError(
+            console.text(is_begun ? Message::no_study_results : Message::no_study, path));
+    }
+    if (!fs::exists(file, error)) {
+        throw UsageError(console.text(Message::no_input, path));
     }
     return output::is_study(file);
 }

@@ -93,8 +93,10 @@ void report(const run::MemoryError& error, Console& console) {
 std::optional<Message> words_of(int code) {
     switch (code) {
         case ENOENT:
-        case ENOTDIR:
             return Message::no_folder;
+        case ENOTDIR:
+        case EEXIST:
+            return Message::not_folder;
         case EACCES:
         case EPERM:
         case EROFS:
@@ -115,8 +117,9 @@ std::optional<Message> words_of(int code) {
 
 void report(const output::FileError& error, Console& console) {
     const auto words = words_of(error.code());
-    console.error(error.path().string() + ": " +
-                  (words ? console.text(*words) : error.reason().in(console.language())));
+    const std::string path = error.path().string();
+    console.error((path.empty() ? in_language(Text("«»", "\"\""), console.language()) : path) +
+                  ": " + (words ? console.text(*words) : error.reason().in(console.language())));
 }
 
 /// Runs the command and turns what it throws into a message and an exit code.
@@ -124,7 +127,10 @@ Exit guarded(const Arguments& arguments, Console& console) {
     try {
         return dispatch(arguments, console);
     } catch (const run::Cancelled&) {
-        console.error_line(console.text(Message::interrupted));
+        // A sweep has told what it keeps.
+        console.error_line(console.text(arguments.command == Command::sweep
+                                            ? Message::interrupted_sweep
+                                            : Message::interrupted));
         return Exit::interrupted;
     } catch (const UsageError& error) {
         console.error(error.what());

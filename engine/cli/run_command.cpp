@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "cli/catalogue.h"
@@ -98,7 +100,12 @@ run::Experiment run_with_progress(const Arguments& arguments, std::vector<run::S
     options.until_error = arguments.until_error;
     options.keep_values =
         arguments.draws == KeepDraws::yes ? run::KeepValues::always : run::KeepValues::of_few;
-    options.progress = [&](const run::Progress& progress) { display.show(progress); };
+    // The program counts replicates, whichever number of scenarios each is run for.
+    options.progress = [&, count = scenarios.size()](const run::Progress& progress) {
+        if (progress.done >= count) {
+            display.show({progress.done / count, progress.wanted / count});
+        }
+    };
     options.is_cancelled = Interrupts::is_asked;
     try {
         run::Experiment experiment = run::run_experiment(std::move(scenarios), options);
@@ -146,12 +153,28 @@ std::string tables(const Arguments& arguments, const run::Results& results, Lang
     return out + footer(results, language);
 }
 
-void note_bound(const run::Experiment& experiment, const Arguments& arguments, Console& console) {
-    if (arguments.until_error) {
-        console.note(
-            console.text(experiment.is_bound_met ? Message::bound_met : Message::bound_not_met,
-                         record::spec(arguments.until_error->indicator).name,
-                         person_count(experiment.replicates, console.language())));
+/// A bound that is not met is told to those who asked for quiet too. Throws: UsageError for one of
+/// an indicator that is never defined, which would be met by nothing.
+void note_bound(const run::Experiment& experiment, const run::Results& results,
+                const Arguments& arguments, Console& console) {
+    if (!arguments.until_error) {
+        return;
+    }
+    const record::Indicator bounded = arguments.until_error->indicator;
+    const std::string name(record::spec(bounded).name);
+    const auto is_defined = [&](const run::ScenarioSummary& scenario) {
+        const std::vector<double>& means =
+            scenario.indicators[static_cast<std::size_t>(bounded)].mean;
+        return std::any_of(means.begin(), means.end(), [](double x) { return !std::isnan(x); });
+    };
+    if (std::none_of(results.scenarios.begin(), results.scenarios.end(), is_defined)) {
+        throw UsageError(console.text(Message::bound_undefined, name));
+    }
+    const std::string count = person_count(experiment.replicates, console.language());
+    if (experiment.is_bound_met) {
+        console.note(console.text(Message::bound_met, name, count));
+    } else {
+        console.error_line(console.text(Message::bound_not_met, name, count));
     }
 }
 
@@ -167,10 +190,10 @@ Exit run_scenarios(const Arguments& arguments, Console& console) {
     const Interrupts interrupts;
     Outputs outputs = open_outputs(arguments, console);
     const run::Experiment experiment = run_with_progress(arguments, std::move(scenarios), console);
-    note_bound(experiment, arguments, console);
     const run::Results results =
         run::summarise(experiment, is_comparison ? run::Pairing::against_first : run::Pairing::none,
                        arguments.threads, Interrupts::is_asked);
+    note_bound(experiment, results, arguments, console);
     write_outputs(arguments, results, experiment, outputs, console);
     console.answer_text(tables(arguments, results, console.language()));
     if (console.answer() == Answer::json) {

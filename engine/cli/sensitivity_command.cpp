@@ -16,6 +16,8 @@
 #include "inputs/load.h"
 #include "output/json.h"
 #include "output/wording.h"
+#include "run/scenario.h"
+#include "scenario/file_kind.h"
 #include "study/bootstrap.h"
 #include "study/sensitivity.h"
 
@@ -214,7 +216,7 @@ Json to_json(const SensitivityPlan& plan, const Sensitivity& all) {
     json["version"] = version();
     json["kind"] = "sensitivity";
     json["title"] = output::to_json(plan.title);
-    json["scenarios"] = plan.scenarios;
+    json["scenarios"] = run::unique_ids(plan.scenarios);
     json["at"] = to_string(plan.at);
     json["seed"] = plan.seed;
     json["interval"] = study::kIntervalLevel;
@@ -254,6 +256,10 @@ SensitivityPlan plan_of_file(const Arguments& arguments, const std::filesystem::
         throw UsageError(console.text(Message::method_needed,
                                       arguments.indicators.empty() ? "--seed" : "--indicators"));
     }
+    const std::string& file = arguments.scenarios.front();
+    if (scenario::telling_section(file, data_dir) == "period") {
+        throw UsageError(console.text(Message::method_or_plan, file));
+    }
     return study::load_sensitivity(arguments.scenarios.front(), data_dir);
 }
 
@@ -262,6 +268,9 @@ SensitivityPlan plan_of_scenario(const Arguments& arguments, const std::filesyst
                                  const Console& console) {
     if (*arguments.method != "morris" && *arguments.method != "sobol") {
         throw UsageError(console.text(Message::unknown_method, printable(*arguments.method, 80)));
+    }
+    if (scenario::telling_section(arguments.scenarios.front(), data_dir) == "sensitivity") {
+        throw UsageError(console.text(Message::method_for_scenario, arguments.scenarios.front()));
     }
     std::vector<record::Indicator> indicators;
     for (const std::string& name : arguments.indicators) {

@@ -15,6 +15,7 @@
 #include "output/atomic_file.h"
 #include "output/json.h"
 #include "output/wording.h"
+#include "run/scenario.h"
 #include "study/solve.h"
 
 namespace legeplan::cli {
@@ -318,7 +319,7 @@ Json to_json(const Goal& goal, const Solution& solution) {
     json["version"] = version();
     json["kind"] = "goal";
     json["title"] = output::to_json(goal.title);
-    json["scenario"] = goal.scenario;
+    json["scenario"] = run::unique_ids({goal.scenario}).front();
     json["probability"] = goal.target.probability;
     json["indifference"] = goal.target.indifference;
     json["error"] = goal.target.error;

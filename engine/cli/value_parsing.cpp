@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "record/indicators.h"
 #include "scenario/suggest.h"
+#include "scenario/text_file.h"
 
 namespace legeplan::cli {
 
@@ -30,9 +31,12 @@ std::uint64_t parse_number(const std::string& option, const std::string& text, R
                            const Console& console) {
     std::uint64_t value = 0;
     if (!read_whole(text, value) || value < range.from || value > range.to) {
+        const auto shown = [&](std::uint64_t number) {
+            return range.digits == Digits::plain ? std::to_string(number)
+                                                 : person_count(number, console.language());
+        };
         throw UsageError(console.text(Message::bad_number, option, printable(text, kMaxShown),
-                                      person_count(range.from, console.language()),
-                                      person_count(range.to, console.language())));
+                                      shown(range.from), shown(range.to)));
     }
     return value;
 }
@@ -61,6 +65,30 @@ record::Indicator parse_indicator(const std::string& option, const std::string& 
             (like.empty() ? "" : console.text(Message::did_you_mean, like)));
     }
     return spec->id;
+}
+
+std::string shell_word(const std::string& word) {
+    const bool is_plain =
+        !word.empty() && word.find_first_of(" \t\n\"'\\$`!*?[](){}<>|&;#~") == std::string::npos;
+    if (is_plain) {
+        return word;
+    }
+    std::string quoted = "'";
+    for (const char c : word) {
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return quoted + "'";
+}
+
+std::string utf8_of(std::string_view text) {
+    std::string out;
+    for (std::size_t bad = scenario::first_invalid_utf8(text); bad != std::string_view::npos;
+         bad = scenario::first_invalid_utf8(text)) {
+        out += text.substr(0, bad);
+        out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[bad]));
+        text.remove_prefix(bad + 1);
+    }
+    return out.append(text);
 }
 
 }  // namespace legeplan::cli

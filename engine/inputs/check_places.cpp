@@ -15,6 +15,8 @@ std::string percent(double share) {
 /// The lists hold the residents that are registered here, and non-residents; what is over is
 /// theirs.
 void check_identity(const Loading& loading) {
+    const double elsewhere = loading.central(Param::elsewhere_share);
+    const double none = loading.central(Param::none_share);
     std::int64_t on_lists = 0;
     for (const InitialPosition& position : loading.inputs.positions) {
         on_lists += position.list_length;
@@ -32,9 +34,7 @@ void check_identity(const Loading& loading) {
             "det, er personer fra andre kommuner",
             "at least {}: {} residents less {} with a GP elsewhere (lists.elsewhere_share) and {} "
             "on no list (lists.none_share); what the lists hold above that are non-residents",
-            least, residents_at_start(loading.inputs),
-            percent(loading.central(Param::elsewhere_share)),
-            percent(loading.central(Param::none_share))));
+            least, residents_at_start(loading.inputs), percent(elsewhere), percent(none)));
 }
 
 }  // namespace

@@ -117,6 +117,9 @@ void check_rooms(const Loading& loading) {
             occupancy.accept(office);
         }
     }
+    if (!loading.knows_policies) {
+        return;
+    }
     for (std::size_t first = 0; first < inputs.policies.size();) {
         // All policies of a month act before a room must be there for each position.
         std::size_t after = first;

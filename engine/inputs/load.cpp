@@ -27,45 +27,77 @@ void load_texts(Loading& loading) {
         inputs.description = scenario.text("description");
     }
     inputs.municipality = scenario.string("municipality.name");
-    inputs.resolved_text = scenario.resolved_text();
+    if (scenario.is_whole()) {
+        inputs.resolved_text = scenario.resolved_text();
+    }
+}
+
+/// A period that is wrong holds every month, so that no date lies outside it.
+void forget_period(Loading& loading) {
+    loading.inputs.start = Month{};
+    loading.inputs.end = kNever;
+    loading.knows_start = false;
+}
+
+void load_parameter(Loading& loading, const ParameterSpec& spec) {
+    const scenario::Quantity& quantity = loading.scenario.quantity(spec.key);
+    if (quantity.is_path() && spec.paths == Paths::refused) {
+        loading.problem(spec.key, {"en bane over årene", "a path over the years"},
+                        {"ett tall eller én fordeling: verdien endrer seg ikke over tid",
+                         "one number or distribution: it does not change over time"});
+    }
+    loading.inputs.parameters[static_cast<std::size_t>(spec.id)] =
+        parameter_of(quantity, spec.key, loading.inputs.start);
+}
+
+/// Does a part of the reading; whether all it needs was there and nothing in it is wrong.
+bool is_sound(Loading& loading, void (*part)(Loading&)) {
+    const std::size_t problems = loading.problems.size();
+    const std::size_t left_out = loading.left_out;
+    return loading.attempt([&] { part(loading); }) && loading.problems.size() == problems &&
+           loading.left_out == left_out;
+}
+
+/// Every part, and how they fit together where those that a check needs are sound.
+void load_all(Loading& loading) {
+    is_sound(loading, load_texts);
+    is_sound(loading, load_period);
+    is_sound(loading, load_parameters);
+    const bool residents = is_sound(loading, load_residents);
+    is_sound(loading, load_population);
+    for (const auto part : {load_lists, load_gp, load_workload, load_training, load_duty,
+                            load_continuity, load_services, load_costs, load_non_residents}) {
+        is_sound(loading, part);
+    }
+    const bool offices = is_sound(loading, load_offices);
+    const bool positions = is_sound(loading, load_positions);
+    const bool roster = is_sound(loading, load_roster);
+    const bool margins = is_sound(loading, load_margins);
+    is_sound(loading, load_capacity_trigger);
+    loading.knows_policies = is_sound(loading, load_policies) && loading.knows_offices &&
+                             loading.scenario.has_all_items("policy");
+    find_not_priced(loading);
+    is_sound(loading, load_events);
+    if (loading.knows_staffing && loading.doubtful.empty() && roster && margins) {
+        check_margins(loading);
+    }
+    if (residents && positions) {
+        loading.attempt([&] { check_places(loading); });
+    }
+    if (offices && positions) {
+        check_rooms(loading);
+    }
 }
 
 /// Inputs of a scenario, and how its fields fit together. What depends on a part that is wrong is
-/// not read, so that one slip is told once.
+/// not checked, so that one slip is told once.
 std::optional<Inputs> inputs_of(const Scenario& scenario, Problems& problems) {
     Inputs inputs;
     Problems found;
     Loading loading{scenario, inputs, found};
-    load_texts(loading);
-    load_period(loading);
-    if (!found.any()) {
-        load_parameters(loading);
-        load_population(loading);
-        load_lists(loading);
-        load_gp(loading);
-        load_workload(loading);
-        load_training(loading);
-        load_duty(loading);
-        load_continuity(loading);
-        load_services(loading);
-        load_costs(loading);
-        load_non_residents(loading);
-        load_offices(loading);
-        load_positions(loading);
-        load_roster(loading);
-        load_margins(loading);
-        load_capacity_trigger(loading);
-        load_policies(loading);
-        find_not_priced(loading);
-        load_events(loading);
-    }
-    if (!found.any()) {
-        check_margins(loading);
-        check_places(loading);
-        check_rooms(loading);
-    }
+    load_all(loading);
     problems.add(found);
-    return found.any() ? std::nullopt : std::optional(std::move(inputs));
+    return found.any() || !scenario.is_whole() ? std::nullopt : std::optional(std::move(inputs));
 }
 
 }  // namespace
@@ -94,47 +126,49 @@ std::optional<Inputs> load(const std::filesystem::path& path, const LoadOptions&
 std::optional<Loaded> load_with_scenario(const std::filesystem::path& path,
                                          const LoadOptions& options, Problems& problems) {
     std::optional<Scenario> scenario =
-        Scenario::load(path, scenario_schema(), {options.data_dir, options.deltas}, problems);
+        Scenario::read(path, scenario_schema(), {options.data_dir, options.deltas}, problems);
     if (!scenario) {
         return std::nullopt;
     }
     std::optional<Inputs> inputs = inputs_of(*scenario, problems);
+    if (!scenario->is_whole()) {
+        return std::nullopt;
+    }
     return Loaded{std::move(*scenario), std::move(inputs)};
 }
 
 void load_period(Loading& loading) {
+    forget_period(loading);
     const scenario::Date start = loading.scenario.date("period.start");
-    const scenario::Date end = loading.scenario.date("period.end");
+    loading.inputs.start = month_of(start);
+    loading.knows_start = true;
     if (start.day() != std::chrono::day(1)) {
         loading.problem("period.start", Text::same(scenario::date_text(start)),
                         Text::of("den første dagen i en måned, slik som {}",
                                  "the first day of a month, such as {}",
                                  scenario::date_text(start.year() / start.month() / 1)));
-        return;
     }
-    loading.inputs.start = month_of(start);
-    loading.inputs.end = month_of(end);
+    const scenario::Date end = loading.scenario.date("period.end");
     if (end <= start) {
         loading.problem("period.end", Text::same(scenario::date_text(end)),
                         Text::of("en dag etter starten, {}", "a day after the start, {}",
                                  scenario::date_text(start)));
-    } else if (loading.inputs.months() > kMaxMonths) {
+        return forget_period(loading);
+    }
+    loading.inputs.end = month_of(end);
+    if (loading.inputs.months() > kMaxMonths) {
         loading.problem("period.end", Text::of("{} måneder", "{} months", loading.inputs.months()),
                         Text::of("høyst {} måneder fra starten", "at most {} months from the start",
                                  kMaxMonths));
+        loading.inputs.end = kNever;
     }
 }
 
 void load_parameters(Loading& loading) {
     for (const ParameterSpec& spec : parameter_specs()) {
-        const scenario::Quantity& quantity = loading.scenario.quantity(spec.key);
-        if (quantity.is_path() && spec.paths == Paths::refused) {
-            loading.problem(spec.key, {"en bane over årene", "a path over the years"},
-                            {"ett tall eller én fordeling: verdien endrer seg ikke over tid",
-                             "one number or distribution: it does not change over time"});
+        if (!loading.attempt([&] { load_parameter(loading, spec); })) {
+            loading.unknown.insert(spec.id);
         }
-        loading.inputs.parameters[static_cast<std::size_t>(spec.id)] =
-            parameter_of(quantity, spec.key, loading.inputs.start);
     }
 }
 
@@ -174,6 +208,13 @@ Contract contract_of(const scenario::Values& values, std::string_view key) {
 
 Surplus surplus_of(const scenario::Values& values, std::string_view key) {
     return values.string(key) == "transfer" ? Surplus::transfer : Surplus::attrition;
+}
+
+double Loading::central(Param id) const {
+    if (unknown.contains(id)) {
+        throw scenario::AbsentValue("a parameter is absent");
+    }
+    return inputs[id].distribution.central();
 }
 
 std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>& ids) {

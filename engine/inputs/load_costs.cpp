@@ -23,7 +23,8 @@ void read_capitation(Loading& loading, CostInputs& costs) {
               [](const CapitationRate& a, const CapitationRate& b) { return a.from < b.from; });
     if (costs.capitation.empty()) {
         loading.problem(table, "from", {"ingen rader", "no rows"}, {"minst én", "at least one"});
-    } else if (costs.is_on && costs.capitation.front().from > loading.inputs.start) {
+    } else if (costs.is_on && loading.knows_start &&
+               costs.capitation.front().from > loading.inputs.start) {
         loading.problem(table, "from",
                         Text::of("den første satsen er fra {}", "the first rate is of {}",
                                  to_string(costs.capitation.front().from)),
@@ -129,9 +130,9 @@ void check_priced(Loading& loading, const Policy& policy) {
 
 void load_costs(Loading& loading) {
     CostInputs& costs = loading.inputs.costs;
-    costs.is_on = loading.scenario.boolean("costs.enabled");
-    read_capitation(loading, costs);
-    read_price_index(loading, costs);
+    loading.attempt([&] { costs.is_on = loading.scenario.boolean("costs.enabled"); });
+    loading.attempt([&] { read_capitation(loading, costs); });
+    loading.attempt([&] { read_price_index(loading, costs); });
     for (const CostLineSpec& line : cost_lines()) {
         const std::string key = std::string("costs.price.") + line.name;
         if (line.pricing == Pricing::price && loading.scenario.has(key)) {

@@ -79,20 +79,32 @@ void check_sequence(const Loading& loading, const Item& item, const Event& event
     }
 }
 
-/// Index of the position an event names, if there is one that is open then.
-std::optional<int> position_of(const Loading& loading, const Item& item, Month month) {
+/// Index of the position an event names, if there is one.
+std::optional<int> named_position(const Loading& loading, const Item& item) {
     const std::string& id = item.string("position");
     const auto found = loading.position_of.find(id);
-    if (found == loading.position_of.end()) {
+    if (found != loading.position_of.end()) {
+        return found->second;
+    }
+    if (loading.knows_positions) {
         loading.problem(
             item, "position",
             Text::of("ingen hjemmel ved starten har id-en \"{}\"",
                      "no position at the start has the id \"{}\"", id),
             {"en id i tabellen initial.positions", "an id of the table initial.positions"},
             scenario::closest(id, names_of(loading.position_of)));
+    }
+    return std::nullopt;
+}
+
+/// Index of the position an event names, if there is one that is open then.
+std::optional<int> open_position(const Loading& loading, const Item& item, Month month) {
+    const std::optional<int> position = named_position(loading, item);
+    if (!position) {
         return std::nullopt;
     }
-    const int closed = loading.closed_at[static_cast<std::size_t>(found->second)];
+    const std::string& id = item.string("position");
+    const int closed = loading.closed_at[static_cast<std::size_t>(*position)];
     if (closed <= month.index) {
         loading.problem(item, "position",
                         Text::of("hjemmelen \"{}\" er nedlagt fra {}",
@@ -101,7 +113,7 @@ std::optional<int> position_of(const Loading& loading, const Item& item, Month m
                                  to_string(month)));
         return std::nullopt;
     }
-    return found->second;
+    return position;
 }
 
 std::optional<Event> read_event(const Loading& loading, const Item& item) {
@@ -118,7 +130,7 @@ std::optional<Event> read_event(const Loading& loading, const Item& item) {
                                  to_string(loading.inputs.start), to_string(loading.inputs.end)));
         return std::nullopt;
     }
-    const std::optional<int> position = position_of(loading, item, month);
+    const std::optional<int> position = open_position(loading, item, month);
     if (!position) {
         return std::nullopt;
     }
@@ -133,22 +145,47 @@ std::optional<Event> read_event(const Loading& loading, const Item& item) {
     return event;
 }
 
+/// Notes that it is not known what an event that is wrong does at its position.
+void doubt(Loading& loading, const Item& item) {
+    const auto found = item.is_readable("position")
+                           ? loading.position_of.find(item.string("position"))
+                           : loading.position_of.end();
+    if (found != loading.position_of.end()) {
+        loading.doubtful.insert(found->second);
+    } else {
+        loading.knows_staffing = false;
+    }
+}
+
 }  // namespace
 
 void load_events(Loading& loading) {
     std::vector<const Item*> by_date;
     for (const Item& item : loading.scenario.items("event")) {
-        by_date.push_back(&item);
+        if (loading.attempt([&] { item.date("date"); })) {
+            by_date.push_back(&item);
+        } else {
+            loading.attempt([&] { named_position(loading, item); });
+            doubt(loading, item);
+        }
     }
     std::stable_sort(by_date.begin(), by_date.end(), [](const Item* a, const Item* b) {
         return a->date("date") < b->date("date");
     });
+    loading.knows_staffing = loading.knows_staffing && loading.scenario.has_all_items("event");
     Told told(loading.inputs);
     for (const Item* item : by_date) {
-        if (std::optional<Event> event = read_event(loading, *item)) {
-            check_sequence(loading, *item, *event, told);
-            loading.inputs.events.push_back(std::move(*event));
+        std::optional<Event> event;
+        if (!loading.attempt([&] { event = read_event(loading, *item); })) {
+            doubt(loading, *item);
         }
+        if (!event) {
+            continue;
+        }
+        if (loading.knows_staffing && !loading.doubtful.contains(event->position)) {
+            check_sequence(loading, *item, *event, told);
+        }
+        loading.inputs.events.push_back(std::move(*event));
     }
     std::stable_sort(loading.inputs.events.begin(), loading.inputs.events.end(),
                      [](const Event& a, const Event& b) { return a.month < b.month; });

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,32 @@ struct Loading {
     std::map<std::string, int, std::less<>> office_of = {};    ///< index by id, with new offices
     std::vector<int> closed_at = {};  ///< by position: index of the month it closes, or kNever's
 
+    // What is known of a scenario in which something is wrong, so that one slip is told once.
+    bool knows_start = true;      ///< otherwise the period starts before every month
+    bool knows_offices = true;    ///< whether office_of has all of them
+    bool knows_positions = true;  ///< whether position_of has all of them
+    bool knows_staffing = true;   ///< whether it is known which positions have a doctor, but for
+    std::set<int> doubtful = {};  ///< positions of which something is wrong
+    bool knows_policies = true;
+    std::set<Param> unknown = {};
+
+    /// Does a piece of the reading; false where it needs a value that is wrong, which has been
+    /// told.
+    template <typename Piece>
+    bool attempt(Piece piece) {
+        try {
+            piece();
+            return true;
+        } catch (const scenario::AbsentValue&) {
+            if (scenario.is_whole()) {
+                throw;
+            }
+            ++left_out;
+            return false;
+        }
+    }
+    std::size_t left_out = 0;  ///< pieces that could not be done
+
     /// A problem with a key of the document.
     void problem(std::string_view key, Text message, Text expected) const;
 
@@ -39,7 +66,8 @@ struct Loading {
     void problem(const scenario::Table& table, std::string_view column, Text message,
                  Text expected) const;
 
-    double central(Param id) const { return inputs[id].distribution.central(); }
+    /// Throws: scenario::AbsentValue
+    double central(Param id) const;
 };
 
 Month month_of(const scenario::Date& date);
@@ -59,6 +87,7 @@ std::vector<std::string> names_of(const std::map<std::string, int, std::less<>>&
 
 void load_period(Loading& loading);
 void load_parameters(Loading& loading);
+void load_residents(Loading& loading);
 void load_population(Loading& loading);
 void load_lists(Loading& loading);
 void load_gp(Loading& loading);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "inputs/load_parts.h"
@@ -41,7 +42,7 @@ void read_vacancy(const Loading& loading, const Table& table, std::size_t row,
     if (position.staffing == Staffing::filled) {
         loading.problem(table, row, "vacant_since", Text::same(to_string(*position.vacant_since)),
                         {"ingenting: hjemmelen er besatt", "nothing: the position is filled"});
-    } else if (*position.vacant_since >= loading.inputs.start) {
+    } else if (loading.knows_start && *position.vacant_since >= loading.inputs.start) {
         loading.problem(table, row, "vacant_since", Text::same(to_string(*position.vacant_since)),
                         Text::of("før starten av perioden, {}",
                                  "before the start of the period, {}",
@@ -93,25 +94,35 @@ void read_list(const Loading& loading, const Table& table, std::size_t row,
     }
 }
 
-void read_position(Loading& loading, const Table& table, std::size_t row) {
-    InitialPosition position;
-    position.id = table.strings("id")[row];
-    position.contract = contract_named(table.strings("contract")[row]).value();
-    position.staffing = staffing_of(table.strings("staffing")[row]);
+/// The office of a position; in a row with a wrong cell it may be that which is missing.
+void read_office(const Loading& loading, const Table& table, std::size_t row,
+                 InitialPosition& position) {
     const std::string& office = table.strings("office")[row];
     const auto found = loading.office_of.find(office);
-    if (found == loading.office_of.end()) {
+    if (found != loading.office_of.end()) {
+        position.office = found->second;
+    } else if (loading.knows_offices && !office.empty()) {
         loading.problem(
             table, row, "office",
             Text::of("ikke noe kontor har id-en \"{}\"", "no office has the id \"{}\"", office),
             {"en id i tabellen initial.offices", "an id of the table initial.offices"},
             scenario::closest(office, names_of(loading.office_of)));
-    } else {
-        position.office = found->second;
     }
-    read_list(loading, table, row, position);
-    read_vacancy(loading, table, row, position);
-    read_temporary_cap(loading, table, row, position);
+}
+
+void read_position(Loading& loading, const Table& table, std::size_t row) {
+    InitialPosition position;
+    position.id = table.strings("id")[row];
+    read_office(loading, table, row, position);
+    if (table.is_whole(row)) {
+        position.contract = contract_named(table.strings("contract")[row]).value();
+        position.staffing = staffing_of(table.strings("staffing")[row]);
+        read_list(loading, table, row, position);
+        read_vacancy(loading, table, row, position);
+        read_temporary_cap(loading, table, row, position);
+    } else {
+        loading.doubtful.insert(static_cast<int>(loading.inputs.positions.size()));
+    }
     loading.position_of.emplace(position.id, static_cast<int>(loading.inputs.positions.size()));
     loading.inputs.positions.push_back(std::move(position));
 }
@@ -127,7 +138,7 @@ void check_roster_row(const Loading& loading, const Table& table, std::size_t ro
             {"en hjemmel som en fastlege eller vikar betjener",
              "a position that a GP or locum serves"});
     }
-    if (gp.in_post_since && *gp.in_post_since >= start) {
+    if (loading.knows_start && gp.in_post_since && *gp.in_post_since >= start) {
         loading.problem(
             table, row, "in_post_since", Text::same(to_string(*gp.in_post_since)),
             Text::of(
@@ -151,10 +162,57 @@ void check_roster_row(const Loading& loading, const Table& table, std::size_t ro
     }
 }
 
+void read_doctor(Loading& loading, const Table& table, std::size_t row) {
+    const std::string& id = table.strings("position")[row];
+    const auto position = loading.position_of.find(id);
+    if (position == loading.position_of.end()) {
+        if (loading.knows_positions && !id.empty()) {
+            loading.problem(
+                table, row, "position",
+                Text::of("ingen hjemmel har id-en \"{}\"", "no position has the id \"{}\"", id),
+                {"en id i tabellen initial.positions", "an id of the table initial.positions"},
+                scenario::closest(id, names_of(loading.position_of)));
+        }
+        return;
+    }
+    if (!table.is_whole(row)) {
+        loading.doubtful.insert(position->second);
+        return;
+    }
+    RosterGp gp;
+    gp.position = position->second;
+    gp.age = integer_in(table, "age", row);
+    if (const std::string& sex = table.strings("sex")[row]; !sex.empty()) {
+        gp.sex = sex == kSexNames[0] ? Sex::female : Sex::male;
+    }
+    if (const std::string& answer = table.strings("specialist")[row]; !answer.empty()) {
+        gp.is_specialist = answer == "yes";
+    }
+    gp.in_post_since = month_in(table, "in_post_since", row);
+    gp.leaves = month_after(table, "leaves", row);
+    gp.absent_until = month_after(table, "absent_until", row);
+    gp.training_ends = month_after(table, "training_ends", row);
+    const std::size_t before = loading.problems.size();
+    check_roster_row(loading, table, row, gp);
+    if (loading.problems.size() > before) {
+        loading.doubtful.insert(gp.position);
+    }
+    loading.inputs.roster.push_back(gp);
+}
+
+/// Whether the ids of a table's rows are all known. Notes a table that is not whole as left out.
+bool has_all_ids(Loading& loading, const Table& table) {
+    loading.left_out += table.is_whole() ? 0U : 1U;
+    const std::vector<std::string>& ids = table.strings("id");
+    return table.has_all_rows() && std::find(ids.begin(), ids.end(), "") == ids.end();
+}
+
 }  // namespace
 
 void load_offices(Loading& loading) {
-    const Table& table = loading.scenario.table("initial.offices");
+    loading.knows_offices = false;
+    const Table& table = loading.scenario.rows_of("initial.offices");
+    loading.knows_offices = has_all_ids(loading, table);
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string& id = table.strings("id")[row];
         loading.office_of.emplace(id, static_cast<int>(row));
@@ -166,7 +224,11 @@ void load_offices(Loading& loading) {
 }
 
 void load_positions(Loading& loading) {
-    const Table& table = loading.scenario.table("initial.positions");
+    loading.knows_positions = false;
+    loading.knows_staffing = false;
+    const Table& table = loading.scenario.rows_of("initial.positions");
+    loading.knows_positions = has_all_ids(loading, table);
+    loading.knows_staffing = loading.knows_positions;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         read_position(loading, table, row);
     }
@@ -174,36 +236,17 @@ void load_positions(Loading& loading) {
 }
 
 void load_roster(Loading& loading) {
-    if (!loading.scenario.has("initial.roster")) {
+    const bool knows_positions = std::exchange(loading.knows_staffing, false);
+    const bool has_roster = loading.scenario.has("initial.roster");
+    if (!has_roster) {
+        loading.knows_staffing = knows_positions;
         return;
     }
-    const Table& table = loading.scenario.table("initial.roster");
+    const Table& table = loading.scenario.rows_of("initial.roster");
+    loading.knows_staffing = knows_positions && table.has_all_rows();
+    loading.left_out += table.is_whole() ? 0U : 1U;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string& id = table.strings("position")[row];
-        const auto position = loading.position_of.find(id);
-        if (position == loading.position_of.end()) {
-            loading.problem(
-                table, row, "position",
-                Text::of("ingen hjemmel har id-en \"{}\"", "no position has the id \"{}\"", id),
-                {"en id i tabellen initial.positions", "an id of the table initial.positions"},
-                scenario::closest(id, names_of(loading.position_of)));
-            continue;
-        }
-        RosterGp gp;
-        gp.position = position->second;
-        gp.age = integer_in(table, "age", row);
-        if (const std::string& sex = table.strings("sex")[row]; !sex.empty()) {
-            gp.sex = sex == kSexNames[0] ? Sex::female : Sex::male;
-        }
-        if (const std::string& answer = table.strings("specialist")[row]; !answer.empty()) {
-            gp.is_specialist = answer == "yes";
-        }
-        gp.in_post_since = month_in(table, "in_post_since", row);
-        gp.leaves = month_after(table, "leaves", row);
-        gp.absent_until = month_after(table, "absent_until", row);
-        gp.training_ends = month_after(table, "training_ends", row);
-        check_roster_row(loading, table, row, gp);
-        loading.inputs.roster.push_back(gp);
+        read_doctor(loading, table, row);
     }
 }
 

@@ -34,8 +34,11 @@ constexpr std::array<std::pair<std::string_view, Type>, 16> kTypes{{
     {"primary_health_team", Type::primary_health_team},
 }};
 
-void read_closing(Loading& loading, const Item& item, Policy& policy) {
-    policy.positions = positions_of(loading, item, "positions", policy.from);
+bool may_stand(const Item& item, std::string_view key) {
+    return item.valid_keys().keys.contains(std::string(key)) && item.has(key);
+}
+
+void read_closing(Loading& loading, const Item& item, const Policy& policy) {
     if (item.strings("positions").empty()) {
         loading.problem(item, "positions", {"ingen hjemmel", "no position"},
                         {"minst én", "at least one"});
@@ -47,7 +50,6 @@ void read_closing(Loading& loading, const Item& item, Policy& policy) {
 
 /// Keys that several types share.
 void read_choice_of_positions(const Loading& loading, const Item& item, Policy& policy) {
-    policy.positions = positions_of(loading, item, "positions", policy.from);
     if (item.has("positions") && item.strings("positions").empty()) {
         loading.problem(
             item, "positions", {"ingen hjemmel", "no position"},
@@ -120,7 +122,6 @@ void read_combination_posts(const Loading& loading, const Item& item, Policy& po
 
 void read_health_team(const Loading& loading, const Item& item, Policy& policy) {
     policy.nurse_fte = item.number("nurse_fte");
-    policy.positions = positions_of(loading, item, "positions", policy.from);
     read_effect(loading, item, policy);
 }
 
@@ -175,26 +176,10 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
     }
 }
 
-bool may_stand(const Item& item, std::string_view key) {
-    return item.valid_keys().keys.contains(std::string(key)) && item.has(key);
-}
-
-void load_policy(Loading& loading, const Item& item) {
-    Policy policy;
-    policy.id = item.id();
-    policy.name = random::hash_name(policy.id.data(), policy.id.size());
-    policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
-                      return named.first == item.type();
-                  })->second;
-    policy.title = item.has("title") ? item.text("title") : Text{policy.id, policy.id};
-    policy.effect.distribution = random::Distribution::point(1.0);
-    const Month date = month_of(item.date("date"));
-    policy.from = std::max(date, loading.inputs.start);
-    if (date > loading.inputs.end) {
-        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
-                        Text::of("senest slutten av perioden, {}",
-                                 "at most the end of the period, {}",
-                                 to_string(loading.inputs.end)));
+/// Keys of all policies, or of several types.
+void read_common(const Loading& loading, const Item& item, Policy& policy) {
+    if (item.has("title")) {
+        policy.title = item.text("title");
     }
     if (may_stand(item, "until")) {
         policy.until = month_of(item.date("until"));
@@ -207,8 +192,45 @@ void load_policy(Loading& loading, const Item& item) {
     if (may_stand(item, "only_contract")) {
         policy.only_contract = contract_of(item, "only_contract");
     }
-    read_policy_amounts(loading, item, policy);
-    read_fields(loading, item, policy);
+}
+
+/// Takes the office of a policy that is wrong as being there, for those that use it are not.
+void assume_office(Loading& loading, const Item& item) {
+    if (item.type() != "open_centre" && item.type() != "new_premises") {
+        return;
+    }
+    if (item.is_readable("office")) {
+        loading.office_of.emplace(item.string("office"), -1);
+    } else {
+        loading.knows_offices = false;
+    }
+}
+
+void load_policy(Loading& loading, const Item& item) {
+    Policy policy;
+    policy.id = item.id();
+    policy.name = random::hash_name(policy.id.data(), policy.id.size());
+    policy.type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& named) {
+                      return named.first == item.type();
+                  })->second;
+    policy.title = Text{policy.id, policy.id};
+    policy.effect.distribution = random::Distribution::point(1.0);
+    const Month date = month_of(item.date("date"));
+    policy.from = std::max(date, loading.inputs.start);
+    if (date > loading.inputs.end) {
+        loading.problem(item, "date", Text::same(scenario::date_text(item.date("date"))),
+                        Text::of("senest slutten av perioden, {}",
+                                 "at most the end of the period, {}",
+                                 to_string(loading.inputs.end)));
+    }
+    // What is named is looked for whatever is wrong with the rest.
+    const char* named = policy.type == Type::open_centre ? "moved" : "positions";
+    loading.attempt([&] { policy.positions = positions_of(loading, item, named, policy.from); });
+    loading.attempt([&] { read_common(loading, item, policy); });
+    loading.attempt([&] { read_policy_amounts(loading, item, policy); });
+    if (!loading.attempt([&] { read_fields(loading, item, policy); })) {
+        assume_office(loading, item);
+    }
     loading.inputs.policies.push_back(std::move(policy));
 }
 
@@ -233,11 +255,14 @@ int integer_of(const Item& item, std::string_view key) {
 std::vector<int> positions_of(const Loading& loading, const Item& item, std::string_view key,
                               Month month) {
     std::vector<int> positions;
-    if (!item.has(key)) {
+    if (!may_stand(item, key)) {
         return positions;
     }
     for (const std::string& id : item.strings(key)) {
         const auto found = loading.position_of.find(id);
+        if (found == loading.position_of.end() && !loading.knows_positions) {
+            continue;
+        }
         if (found == loading.position_of.end()) {
             loading.problem(
                 item, key,
@@ -267,8 +292,13 @@ std::vector<int> positions_of(const Loading& loading, const Item& item, std::str
 void load_policies(Loading& loading) {
     const auto& items = loading.scenario.items("policy");
     std::vector<const Item*> by_month;
+    loading.knows_offices = loading.knows_offices && loading.scenario.has_all_items("policy");
     for (const Item& item : items) {
-        by_month.push_back(&item);
+        if (loading.attempt([&] { item.date("date"); })) {
+            by_month.push_back(&item);
+        } else {
+            assume_office(loading, item);
+        }
     }
     // In the order in which they act, so that a policy may use an office that an earlier one opens.
     std::stable_sort(by_month.begin(), by_month.end(), [&](const Item* a, const Item* b) {

@@ -50,7 +50,10 @@ int existing_office(const Loading& loading, const Item& item, Month month) {
                                                                 ", or office_title for a new one")
                                                          : Text{};
     const auto found = loading.office_of.find(id);
-    if (found == loading.office_of.end()) {
+    if (found != loading.office_of.end()) {
+        return found->second;
+    }
+    if (loading.knows_offices) {
         loading.problem(
             item, "office",
             Text::of("ikke noe kontor har id-en \"{}\" i {}", "no office has the id \"{}\" in {}",
@@ -58,9 +61,8 @@ int existing_office(const Loading& loading, const Item& item, Month month) {
             Text::of("et kontor i tabellen initial.offices eller fra et tidligere tiltak{}",
                      "an office of the table initial.offices or of an earlier policy{}", otherwise),
             scenario::closest(id, names_of(loading.office_of)));
-        return -1;
     }
-    return found->second;
+    return -1;
 }
 
 void read_centre(Loading& loading, const Item& item, Policy& policy) {
@@ -77,7 +79,6 @@ void read_centre(Loading& loading, const Item& item, Policy& policy) {
     policy.count = integer_of(item, "new_positions");
     policy.contract = contract_of(item, "contract");
     policy.places = integer_of(item, "places");
-    policy.positions = positions_of(loading, item, "moved", policy.from);
     const int most = policy.count * kMaxListCap;
     if (policy.places < policy.count || policy.places > most) {
         loading.problem(item, "places", Text::same(std::to_string(policy.places)),

@@ -16,25 +16,6 @@ using scenario::Table;
 constexpr std::array<std::string_view, 4> kComponents{"fertility", "mortality", "internal_moves",
                                                       "immigration"};
 
-void load_initial(Loading& loading) {
-    const Table& table = loading.scenario.table("population.initial");
-    if (!has_all_ages(loading, table)) {
-        return;
-    }
-    std::int64_t total = 0;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::size_t sex = table.strings("sex")[row] == kSexNames[0] ? 0 : 1;
-        const auto age = static_cast<std::size_t>(table.integers("age")[row]);
-        const std::int64_t persons = table.integers("persons")[row];
-        loading.inputs.population.initial[sex][age] = static_cast<int>(persons);
-        total += persons;
-    }
-    if (total < 1 || total > kMaxPersons) {
-        loading.problem(table, "persons", Text::of("{} personer i alt", "{} persons in all", total),
-                        Text::same(fmt::format("1..{}", kMaxPersons)));
-    }
-}
-
 void load_fertility(Loading& loading) {
     const Table& table = loading.scenario.table("population.fertility.table");
     double sum = 0.0;
@@ -50,23 +31,35 @@ void load_fertility(Loading& loading) {
     }
 }
 
+void load_stream(Loading& loading, const scenario::Item& item) {
+    InMoveStream stream;
+    stream.id = item.id();
+    stream.title = item.text("title");
+    stream.persons_per_year =
+        parameter_of(item.quantity("persons"), "population.stream." + item.id() + ".persons",
+                     loading.inputs.start);
+    // Ages that a stream does not name get no share, so its table may be short.
+    const Table& table = item.table("table");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::size_t sex = table.strings("sex")[row] == kSexNames[0] ? 0 : 1;
+        const auto age = static_cast<std::size_t>(table.integers("age")[row]);
+        stream.share[sex][age] = table.numbers("share")[row];
+    }
+    check_shares(loading, table);
+    loading.inputs.population.streams.push_back(std::move(stream));
+}
+
 void load_streams(Loading& loading) {
     for (const scenario::Item& item : loading.scenario.items("population.stream")) {
-        InMoveStream stream;
-        stream.id = item.id();
-        stream.title = item.text("title");
-        stream.persons_per_year =
-            parameter_of(item.quantity("persons"), "population.stream." + item.id() + ".persons",
-                         loading.inputs.start);
-        // Ages that a stream does not name get no share, so its table may be short.
-        const Table& table = item.table("table");
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            const std::size_t sex = table.strings("sex")[row] == kSexNames[0] ? 0 : 1;
-            const auto age = static_cast<std::size_t>(table.integers("age")[row]);
-            stream.share[sex][age] = table.numbers("share")[row];
-        }
-        check_shares(loading, table);
-        loading.inputs.population.streams.push_back(std::move(stream));
+        loading.attempt([&] { load_stream(loading, item); });
+    }
+}
+
+void load_improvement(Loading& loading) {
+    const Table& improvement = loading.scenario.table("population.mortality.improvement_table");
+    for (std::size_t sex = 0; sex < kSexes; ++sex) {
+        loading.inputs.population.improvement_factor[sex] =
+            read_rates(loading, improvement, "factor", Coverage::all_ages, kSexNames[sex]);
     }
 }
 
@@ -194,28 +187,43 @@ void load_alternative(Loading& loading) {
 
 }  // namespace
 
+void load_residents(Loading& loading) {
+    const Table& table = loading.scenario.table("population.initial");
+    if (!has_all_ages(loading, table)) {
+        return;
+    }
+    std::int64_t total = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::size_t sex = table.strings("sex")[row] == kSexNames[0] ? 0 : 1;
+        const auto age = static_cast<std::size_t>(table.integers("age")[row]);
+        const std::int64_t persons = table.integers("persons")[row];
+        loading.inputs.population.initial[sex][age] = static_cast<int>(persons);
+        total += persons;
+    }
+    if (total < 1 || total > kMaxPersons) {
+        loading.problem(table, "persons", Text::of("{} personer i alt", "{} persons in all", total),
+                        Text::same(fmt::format("1..{}", kMaxPersons)));
+    }
+}
+
 void load_population(Loading& loading) {
     PopulationInputs& population = loading.inputs.population;
     const scenario::Scenario& scenario = loading.scenario;
-    load_initial(loading);
-    population.death_rate =
-        read_by_age_sex(loading, scenario.table("population.mortality.table"), "rate");
-    population.mortality_reference_year =
-        static_cast<int>(scenario.integer("population.mortality.reference_year"));
-    const Table& improvement = scenario.table("population.mortality.improvement_table");
-    for (std::size_t sex = 0; sex < kSexes; ++sex) {
-        population.improvement_factor[sex] =
-            read_rates(loading, improvement, "factor", Coverage::all_ages, kSexNames[sex]);
+    const auto read = [&](ByAgeSex& values, const char* key, const char* column) {
+        loading.attempt([&] { values = read_by_age_sex(loading, scenario.table(key), column); });
+    };
+    const auto read_integer = [&](int& value, const char* key) {
+        loading.attempt([&] { value = static_cast<int>(scenario.integer(key)); });
+    };
+    read(population.death_rate, "population.mortality.table", "rate");
+    read_integer(population.mortality_reference_year, "population.mortality.reference_year");
+    read(population.out_move_rate, "population.out_moves.table", "rate");
+    read(population.in_moves_per_year, "population.in_moves.table", "persons");
+    read_integer(population.older_from, "population.in_moves.older_from");
+    for (const auto part :
+         {load_improvement, load_fertility, load_in_move_cohorts, load_streams, load_alternative}) {
+        loading.attempt([&] { part(loading); });
     }
-    load_fertility(loading);
-    population.out_move_rate =
-        read_by_age_sex(loading, scenario.table("population.out_moves.table"), "rate");
-    population.in_moves_per_year =
-        read_by_age_sex(loading, scenario.table("population.in_moves.table"), "persons");
-    load_in_move_cohorts(loading);
-    population.older_from = static_cast<int>(scenario.integer("population.in_moves.older_from"));
-    load_streams(loading);
-    load_alternative(loading);
 }
 
 }  // namespace legeplan::inputs

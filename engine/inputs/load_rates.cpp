@@ -31,21 +31,22 @@ std::vector<double> read_year_rates(const Loading& loading, const Table& table) 
     return rates;
 }
 
-}  // namespace
+/// Rates of both sexes by age from a table by band.
+void read_by_sex(Loading& loading, const char* key, const char* column, Coverage coverage,
+                 std::array<RateByAge, kSexes>& rates) {
+    loading.attempt([&] {
+        for (std::size_t sex = 0; sex < kSexes; ++sex) {
+            rates[sex] =
+                read_rates(loading, loading.scenario.table(key), column, coverage, kSexNames[sex]);
+        }
+    });
+}
 
-void load_lists(Loading& loading) {
+void read_scheme_start(Loading& loading) {
     const Scenario& scenario = loading.scenario;
-    ListInputs& lists = loading.inputs.lists;
-    const Table& change = scenario.table("lists.change_table");
-    for (std::size_t sex = 0; sex < kSexes; ++sex) {
-        lists.change_factor[sex] =
-            read_rates(loading, change, "factor", Coverage::all_ages, kSexNames[sex]);
-    }
-    lists.max_changes_per_year = static_cast<int>(scenario.integer("lists.max_changes_per_year"));
-    lists.locum_takes_all = scenario.string("lists.locum_list_takes") == "all";
-    lists.scheme_start = month_of(scenario.date("lists.scheme_start"));
-    lists.relation_durations = read_durations(loading, scenario.table("lists.relation_table"));
-    if (lists.scheme_start >= loading.inputs.start) {
+    const Month start = month_of(scenario.date("lists.scheme_start"));
+    loading.inputs.lists.scheme_start = start;
+    if (loading.knows_start && start >= loading.inputs.start) {
         loading.problem("lists.scheme_start",
                         Text::same(scenario::date_text(scenario.date("lists.scheme_start"))),
                         Text::of("før starten av perioden, {}",
@@ -54,32 +55,49 @@ void load_lists(Loading& loading) {
     }
 }
 
+}  // namespace
+
+void load_lists(Loading& loading) {
+    const Scenario& scenario = loading.scenario;
+    ListInputs& lists = loading.inputs.lists;
+    read_by_sex(loading, "lists.change_table", "factor", Coverage::all_ages, lists.change_factor);
+    loading.attempt([&] {
+        lists.relation_durations = read_durations(loading, scenario.table("lists.relation_table"));
+    });
+    loading.attempt([&] { read_scheme_start(loading); });
+    lists.max_changes_per_year = static_cast<int>(scenario.integer("lists.max_changes_per_year"));
+    lists.locum_takes_all = scenario.string("lists.locum_list_takes") == "all";
+}
+
 void load_gp(Loading& loading) {
     const Scenario& scenario = loading.scenario;
     GpInputs& gp = loading.inputs.gp;
-    gp.retirement_rate =
-        read_rates(loading, scenario.table("gp.retirement_table"), "rate", Coverage::some_ages);
-    gp.leave_scheme_rate =
-        read_rates(loading, scenario.table("gp.leave_scheme_table"), "rate", Coverage::some_ages);
-    gp.move_rate_by_year_in_post = read_year_rates(loading, scenario.table("gp.move_table"));
-    gp.notice_months = static_cast<int>(scenario.integer("gp.notice_months"));
-    const Table& absence = scenario.table("gp.absence_table");
-    for (std::size_t sex = 0; sex < kSexes; ++sex) {
-        gp.absence_rate[sex] =
-            read_rates(loading, absence, "rate", Coverage::some_ages, kSexNames[sex]);
-    }
-    gp.cap_request_rate =
-        read_rates(loading, scenario.table("gp.cap_request_table"), "rate", Coverage::some_ages);
-    gp.cap_request_surplus = surplus_of(scenario, "gp.cap_request_surplus");
-    gp.post_durations = read_durations(loading, scenario.table("gp.post_duration_table"));
-    gp.stock_age_share = read_age_shares(loading, scenario.table("gp.stock_age_table"));
-
     RecruitmentInputs& recruitment = loading.inputs.recruitment;
-    recruitment.recruit_age_share =
-        read_age_shares(loading, scenario.table("recruitment.recruit_age_table"));
+    const auto rates = [&](RateByAge& values, const char* key) {
+        loading.attempt([&] {
+            values = read_rates(loading, scenario.table(key), "rate", Coverage::some_ages);
+        });
+    };
+    const auto ages = [&](RateByAge& values, const char* key) {
+        loading.attempt([&] { values = read_age_shares(loading, scenario.table(key)); });
+    };
+    rates(gp.retirement_rate, "gp.retirement_table");
+    rates(gp.leave_scheme_rate, "gp.leave_scheme_table");
+    rates(gp.cap_request_rate, "gp.cap_request_table");
+    read_by_sex(loading, "gp.absence_table", "rate", Coverage::some_ages, gp.absence_rate);
+    ages(gp.stock_age_share, "gp.stock_age_table");
+    ages(recruitment.recruit_age_share, "recruitment.recruit_age_table");
+    ages(recruitment.locum_age_share, "locum.age_table");
+    loading.attempt([&] {
+        gp.move_rate_by_year_in_post = read_year_rates(loading, scenario.table("gp.move_table"));
+    });
+    loading.attempt([&] {
+        gp.post_durations = read_durations(loading, scenario.table("gp.post_duration_table"));
+    });
+    gp.notice_months = static_cast<int>(scenario.integer("gp.notice_months"));
+    gp.cap_request_surplus = surplus_of(scenario, "gp.cap_request_surplus");
     recruitment.start_delay_months =
         static_cast<int>(scenario.integer("recruitment.start_delay_months"));
-    recruitment.locum_age_share = read_age_shares(loading, scenario.table("locum.age_table"));
 }
 
 void load_workload(Loading& loading) {
@@ -107,10 +125,10 @@ void load_workload(Loading& loading) {
 
 void load_non_residents(Loading& loading) {
     const WorkloadInputs& workload = loading.inputs.workload;
-    const Table& table = loading.scenario.table("lists.non_resident_table");
     if (workload.bands == 0) {
         return;  // the consultation bands are wrong, so there is nothing to compare with
     }
+    const Table& table = loading.scenario.table("lists.non_resident_table");
     for (std::size_t sex = 0; sex < kSexes; ++sex) {
         for (const Band& band : read_bands(loading, table, kSexNames[sex], Coverage::all_ages)) {
             const int index = workload.band_of_age[static_cast<std::size_t>(band.from)];

@@ -58,12 +58,15 @@ void read_refugees(Loading& loading) {
         return;
     }
     const std::string& id = loading.scenario.string("services.migration.stream");
-    const auto& streams = loading.inputs.population.streams;
-    for (std::size_t k = 0; k < streams.size(); ++k) {
-        if (streams[k].id == id) {
-            loading.inputs.services.refugee_stream = static_cast<int>(k);
-            return;
-        }
+    const auto& streams = loading.scenario.items("population.stream");
+    const auto found = std::find_if(streams.begin(), streams.end(),
+                                    [&](const Item& stream) { return stream.id() == id; });
+    if (found != streams.end()) {
+        loading.inputs.services.refugee_stream = static_cast<int>(found - streams.begin());
+        return;
+    }
+    if (!loading.scenario.has_all_items("population.stream")) {
+        return;
     }
     loading.problem("services.migration.stream",
                     Text::of("ingen population.stream har id-en \"{}\"",
@@ -82,11 +85,12 @@ Holder holder_of(const Item& item) {
 }
 
 void load_services(Loading& loading) {
-    loading.inputs.services.is_on = loading.scenario.boolean("services.enabled");
-    read_nursing_homes(loading);
-    read_refugees(loading);
+    loading.attempt(
+        [&] { loading.inputs.services.is_on = loading.scenario.boolean("services.enabled"); });
+    loading.attempt([&] { read_nursing_homes(loading); });
+    loading.attempt([&] { read_refugees(loading); });
     for (const Item& item : loading.scenario.items("services.post")) {
-        read_post(loading, item);
+        loading.attempt([&] { read_post(loading, item); });
     }
 }
 

@@ -1,13 +1,19 @@
 #include "output/atomic_file.h"
 
+#include <array>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <system_error>
 #include <utility>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace legeplan::output {
@@ -29,13 +35,39 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+/// How the names of this machine's temporary files of a target begin; the process follows.
+std::string start_of(const std::filesystem::path& target) {
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    const auto machine = static_cast<std::uint32_t>(std::hash<std::string>()(host.data()));
+    return fmt::format(".{}.{:08x}-", target.filename().string(), machine);
+}
+
+/// Removes what processes of this machine that were killed left of the same file.
+void remove_leftovers(const std::filesystem::path& target) {
+    const std::string start = start_of(target);
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_of(target), error)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(start) || !name.ends_with(".tmp")) {
+            continue;
+        }
+        const char* end = name.data() + name.size();
+        pid_t writer = 0;
+        const auto read = std::from_chars(name.data() + start.size(), end, writer);
+        if (read.ec == std::errc() && *read.ptr == '-' && writer > 0 && ::kill(writer, 0) != 0 &&
+            errno == ESRCH) {
+            ::unlink(entry.path().c_str());
+        }
+    }
+}
+
 /// Creates an empty file with a name of its own beside the target. Throws: FileError.
 std::filesystem::path create_beside(const std::filesystem::path& target) {
     constexpr int kAttempts = 1000;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        auto name = folder_of(target) /
-                    ("." + target.filename().string() + "." + std::to_string(::getpid()) + "-" +
-                     std::to_string(attempt) + ".tmp");
+        auto name =
+            folder_of(target) / fmt::format("{}{}-{}.tmp", start_of(target), ::getpid(), attempt);
         const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0) {
             ::close(descriptor);
@@ -71,6 +103,7 @@ AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
         throw FileError(path_, {"ikke en vanlig fil", "not a plain file"}, EINVAL);
     }
+    remove_leftovers(target_);
     temporary_ = create_beside(target_);
 }
 

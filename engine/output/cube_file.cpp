@@ -7,6 +7,7 @@
 #include "output/coordinates.h"
 #include "output/hdf5.h"
 #include "output/json.h"
+#include "output/provenance.h"
 #include "output/sha256.h"
 
 namespace legeplan::output {
@@ -148,7 +149,6 @@ private:
         hdf5::write_attribute(root, "format", std::int64_t{kFormat});
         hdf5::write_attribute(root, "content", "study");
         hdf5::write_attribute(root, "version", std::string(version()));
-        hdf5::write_attribute(root, "git_sha", std::string(git_sha()));
         hdf5::write_attribute(root, "seed", layout_.seed);
         hdf5::write_attribute(root, "replicates", layout_.replicates);
         hdf5::write_attribute(root, "design", layout_.design);
@@ -161,6 +161,16 @@ private:
         hdf5::write_attribute(root, "title", layout_.title.en);
         hdf5::write_attribute(root, "title_nb", layout_.title.nb);
         hdf5::write_attribute(root, "coordinates", "month" + coordinates_);
+        write_provenance();
+    }
+
+    /// Only what is the same for every process of a sweep: when and where each ran is in its
+    /// journal.
+    void write_provenance() {
+        const Provenance program = provenance_now("", 1);
+        const Handle group = hdf5::create_group(file_.id(), "provenance");
+        hdf5::write_attribute(group.id(), "compiler", program.compiler);
+        hdf5::write_attribute(group.id(), "git_sha", program.git_sha);
     }
 
     Handle make_dataset(hid_t group, const std::string& name, const std::string& words,

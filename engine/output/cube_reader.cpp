@@ -155,7 +155,11 @@ Cube Reader::read() {
     }
     Cube cube;
     cube.version = attribute("version");
-    cube.git_sha = attribute("git_sha");
+    // Files of version 1.0 and earlier have it at the root.
+    cube.git_sha =
+        hdf5::has_attribute(file_, "git_sha")
+            ? attribute("git_sha")
+            : hdf5::read_string_attribute(hdf5::open_group(file_, "provenance").id(), "git_sha");
     read_layout(cube.layout);
     points_ = hdf5::read_integers(file_, "point").size();
     months_ = cube.layout.months.size();

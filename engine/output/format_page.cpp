@@ -136,9 +136,10 @@ attribute `content` is "study".
 
 All figures are chunked, shuffled, deflated and checked by Fletcher32. Root attributes beside those
 above: `design`, `study_text` and `study_sha256` (of the study with its scenarios), `scenario_id`,
-`scenario_text` and `scenario_sha256` (one for each base scenario), `git_sha`. There is no
-`/provenance`: the file is the same bytes for any number of processes and threads, killed and resumed
-or not. When and where it ran stands in `journal.txt` beside it.
+`scenario_text` and `scenario_sha256` (one for each base scenario). `/provenance` tells the program
+alone, compiler and git_sha: a study may be made by many runs, so when and where each ran stands in
+`journal.txt` beside it, and the file is the same bytes for any number of processes and threads, killed
+and resumed or not.
 
     results = xarray.open_dataset("out/results.h5", engine="h5netcdf")
     cube = results.list_free.set_index(point=["AXIS_A", "AXIS_B"]).unstack("point")

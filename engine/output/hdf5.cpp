@@ -16,6 +16,40 @@ herr_t keep_innermost(unsigned position, const H5E_error2_t* entry, void* text) 
     return 0;
 }
 
+/// The text between two marks; empty where they are not there.
+std::string_view between(std::string_view text, std::string_view from, std::string_view to) {
+    const std::size_t start = text.find(from);
+    const std::size_t end =
+        start == std::string_view::npos ? start : text.find(to, start + from.size());
+    return end == std::string_view::npos
+               ? std::string_view{}
+               : text.substr(start + from.size(), end - start - from.size());
+}
+
+/// What the library says, in words for those who read the message. It speaks English alone, and of
+/// its own parts: of what it seldom says the words stand after what is the matter.
+Text words_of(const std::string& text) {
+    if (text.empty()) {
+        return {"HDF5-biblioteket feilet", "the HDF5 library failed"};
+    }
+    if (text.starts_with("truncated file")) {
+        return {"filen er avkortet: slutten mangler", "the file is cut short: its end is missing"};
+    }
+    if (const auto object = between(text, "object '", "' doesn't exist"); !object.empty()) {
+        return Text::of("filen mangler /{}", "the file lacks /{}", object);
+    }
+    if (text.find("can't locate attribute") != std::string::npos) {
+        return Text::of("filen mangler attributtet {}", "the file lacks the attribute {}",
+                        between(text, "attribute: '", "'"));
+    }
+    if (text.find("heck") != std::string::npos && text.find("sum") != std::string::npos) {
+        return {"filen er skadet: en kontrollsum stemmer ikke",
+                "the file is damaged: a checksum is wrong"};
+    }
+    return Text::of("filen er skadet eller av et annet slag ({})",
+                    "the file is damaged or of another kind ({})", text);
+}
+
 /// The library's innermost reason; of a failed system call only the system's.
 Error last_error() {
     std::string text;
@@ -23,8 +57,7 @@ Error last_error() {
     constexpr std::string_view kMark = "errno = ";
     const std::size_t start = text.find(kMark);
     if (start == std::string::npos) {
-        return Error(text.empty() ? Text("HDF5-biblioteket feilet", "the HDF5 library failed")
-                                  : Text::same(text));
+        return Error(words_of(text));
     }
     const int code = std::atoi(text.c_str() + start + kMark.size());
     return Error(Text::same(std::strerror(code)), code);
@@ -108,6 +141,19 @@ std::vector<std::string> take_strings(std::vector<char*>& raw, hid_t type, hid_t
 
 Handle open_attribute(hid_t object, const std::string& name) {
     return {H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose};
+}
+
+/// An attribute of some class of type. Throws: Error where it is of another.
+Handle open_attribute(hid_t object, const std::string& name, H5T_class_t wanted) {
+    Handle attribute = open_attribute(object, name);
+    const Handle type(H5Aget_type(attribute.id()), H5Tclose);
+    if (H5Tget_class(type.id()) != wanted) {
+        throw Error(wanted == H5T_STRING
+                        ? Text::of("attributtet {} er ikke tekst", "attribute {} is not text", name)
+                        : Text::of("attributtet {} er ikke et helt tall",
+                                   "attribute {} is not a whole number", name));
+    }
+    return attribute;
 }
 
 Handle open_dataset(hid_t parent, const std::string& path) {
@@ -330,13 +376,13 @@ bool has_attribute(hid_t object, const std::string& name) {
 
 std::int64_t read_integer_attribute(hid_t object, const std::string& name) {
     std::int64_t value = 0;
-    expect_done(H5Aread(open_attribute(object, name).id(), H5T_NATIVE_INT64, &value));
+    expect_done(H5Aread(open_attribute(object, name, H5T_INTEGER).id(), H5T_NATIVE_INT64, &value));
     return value;
 }
 
 std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name) {
     std::uint64_t value = 0;
-    expect_done(H5Aread(open_attribute(object, name).id(), H5T_NATIVE_UINT64, &value));
+    expect_done(H5Aread(open_attribute(object, name, H5T_INTEGER).id(), H5T_NATIVE_UINT64, &value));
     return value;
 }
 
@@ -354,7 +400,7 @@ std::string read_string_attribute(hid_t parent, const std::string& path, const s
 }
 
 std::vector<std::string> read_strings_attribute(hid_t object, const std::string& name) {
-    const Handle attribute = open_attribute(object, name);
+    const Handle attribute = open_attribute(object, name, H5T_STRING);
     const Handle space(H5Aget_space(attribute.id()), H5Sclose);
     const hid_t type = string_type();
     std::vector<char*> raw(points(space.id()));

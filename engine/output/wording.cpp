@@ -73,10 +73,12 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::few_positions_note,
      "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetiden, ikke\n"
      "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden er\n"
-     "over de siste tolv månedene; en etterfølger på dagen teller som null.",
+     "regnet ut fra ledige hjemler og nye fastleger de siste tolv månedene, og kan bli lengre enn dem; en\n"
+     "etterfølger på dagen teller som null.",
      "The municipality has few positions, so that one doctor makes a great difference: read the risks and\n"
-     "the wait, not means. The probability is the share of replicates in which it is so. The wait is over\n"
-     "the last twelve months; a successor on the day counts as zero."},
+     "the wait, not means. The probability is the share of replicates in which it is so. The wait is\n"
+     "worked out from the vacancies and new GPs of the last twelve months, and may be longer than those; a\n"
+     "successor on the day counts as zero."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",

@@ -2,18 +2,55 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <set>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 namespace legeplan::output::xlsx {
 
 namespace {
+
+/// While it lives, what the workbook library prints of its own goes nowhere.
+class QuietLibrary {
+public:
+    QuietLibrary() : error_(::dup(STDERR_FILENO)), nowhere_(::open("/dev/null", O_WRONLY)) {
+        std::fflush(stderr);
+        if (error_ >= 0 && nowhere_ >= 0) {
+            ::dup2(nowhere_, STDERR_FILENO);
+        }
+    }
+    ~QuietLibrary() {
+        std::fflush(stderr);
+        if (error_ >= 0) {
+            ::dup2(error_, STDERR_FILENO);
+            ::close(error_);
+        }
+        if (nowhere_ >= 0) {
+            ::close(nowhere_);
+        }
+    }
+    QuietLibrary(const QuietLibrary&) = delete;
+    QuietLibrary& operator=(const QuietLibrary&) = delete;
+
+private:
+    int error_;
+    int nowhere_;
+};
+
+/// Whether an error of the library is one of writing its files; it keeps the system's own to
+/// itself.
+bool is_of_writing(lxw_error error) {
+    return error >= LXW_ERROR_CREATING_XLSX_FILE && error <= LXW_ERROR_ZIP_CLOSE;
+}
 
 /// Characters that fit in a cell.
 constexpr std::size_t kMaxText = 32767;
@@ -281,8 +318,14 @@ Sheet Book::add_sheet(const std::string& name) {
 }
 
 void Book::close() {
-    // It frees the workbook whether it can be written or not.
+    // It frees the workbook whether it can be written or not, and prints of its own.
+    const QuietLibrary quiet;
+    errno = 0;
     const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+    const int code = errno;
+    if (is_of_writing(error)) {
+        throw FileError(path_, {"kan ikke skrives", "cannot be written"}, code);
+    }
     expect(error);
 }
 

@@ -24,11 +24,6 @@ std::string joined(const std::string& section, const std::string& name) {
     return section.empty() ? name : section + "." + name;
 }
 
-bool is_below(const std::string& key, const std::set<std::string>& sections) {
-    return std::any_of(sections.begin(), sections.end(),
-                       [&](const std::string& section) { return key.starts_with(section + "."); });
-}
-
 /// Keys of an item that are read before its others.
 bool is_implied(const std::string& name, const ListSpec& list) {
     return name == "id" || (name == "type" && list.is_typed());
@@ -42,6 +37,8 @@ Binder::Binder(std::shared_ptr<const SchemaIndex> schema, const LoadOptions& opt
 
 Scenario Binder::bind(Document document) {
     completeness_ = document.completeness;
+    // Files that do not merge may have lost an item of any list.
+    const bool is_merged = !problems_.any();
     extends_another_ = document.files.size() > 1;
     // What is missing has no line of its own: it is missed at the top of the file.
     scenario_.own_where_ = {document.main->shown, 1};
@@ -49,10 +46,14 @@ Scenario Binder::bind(Document document) {
     scenario_.valid_ = std::shared_ptr<const KeySet>(schema_, &schema_->top());
     for (const auto& [name, list] : schema_->lists()) {
         scenario_.lists_[name];
+        if (!is_merged) {
+            scenario_.torn_lists_.insert(name);
+        }
     }
-    Place place{scenario_, "", {}, {}};
+    Place place{scenario_, "", {}};
     bind_section(document.root, "", place);
     require_keys(place);
+    scenario_.is_whole_ = !problems_.any();
     return std::move(scenario_);
 }
 
@@ -82,7 +83,7 @@ void Binder::bind_member(const Node& node, const std::string& section, const std
     } else if (node.is_table()) {
         bind_section(node, key, place);
     } else {
-        place.spoilt.insert(key);
+        place.values.spoilt_.insert(key);
         problems_.add(
             {node.where(), place.prefix + key, node.to_text(),
              Text::of("et avsnitt, med {}", "a section, with {}", all_of(valid.names_in(key))),
@@ -95,6 +96,8 @@ void Binder::bind_key(const Node& node, const std::string& key, const KeySpec& s
     if (spec.kind != KeyKind::table) {
         if (auto value = read_value(node, {spec, shown, problems_})) {
             place.values.values_.emplace(key, std::move(*value));
+        } else {
+            place.values.spoilt_.insert(key);
         }
         return;
     }
@@ -105,6 +108,8 @@ void Binder::bind_key(const Node& node, const std::string& key, const KeySpec& s
         }
         place.values.values_.emplace(
             key, Value{&spec, node.where(), std::move(source), std::move(table)});
+    } else {
+        place.values.spoilt_.insert(key);
     }
 }
 
@@ -115,7 +120,7 @@ void Binder::require_keys(const Place& place) {
     std::vector<std::pair<std::string, const KeySpec*>> missing;
     for (const auto& [key, spec] : place.values.valid_->keys) {
         if (spec->presence == Presence::required && !place.seen.contains(key) &&
-            !is_below(key, place.spoilt)) {
+            !place.values.is_spoilt(key)) {
             missing.emplace_back(key, spec);
         }
     }
@@ -147,6 +152,7 @@ void Binder::bind_list(const Node& node, const std::string& name, const ListSpec
         problems_.add({node.where(), name, node.to_text(),
                        Text::of("elementer, hvert under [[{}]]", "items, each under [[{}]]", name),
                        ""});
+        scenario_.torn_lists_.insert(name);
         return;
     }
     for (const Node& element : node.elements) {
@@ -161,11 +167,12 @@ void Binder::bind_item(const Node& node, const std::string& name, const ListSpec
     item.own_where_ = node.where();
     const KeySet* valid = variant_of(node, item.place_, list);
     if (valid == nullptr) {
+        scenario_.torn_lists_.insert(name);
         return;
     }
     item.type_ = list.is_typed() ? node.find("type")->string : "";
     item.valid_ = std::shared_ptr<const KeySet>(schema_, valid);
-    Place place{item, item.place_ + ".", {}, {}};
+    Place place{item, item.place_ + ".", {}};
     for (const Member& member : node.members) {
         if (!is_implied(member.name, list)) {
             bind_member(member.value, "", member.name, place);
@@ -235,14 +242,14 @@ std::shared_ptr<const Table> Binder::table_of(const Node& node, const std::strin
         if (std::find(files.begin(), files.end(), file->path) == files.end()) {
             files.push_back(file->path);
         }
-        table = read_table(*text, file->shown, schema_->table(spec.table), problems_);
+        table = read_rows(*text, file->shown, schema_->table(spec.table), problems_);
     }
     tables_.emplace(std::pair{file->path, spec.table}, table);
     return table;
 }
 
 void Binder::unknown_key(const Node& node, const std::string& section, const std::string& name,
-                         const Place& place) {
+                         Place& place) {
     const std::string prefix = place.prefix + (section.empty() ? "" : section + ".");
     std::string suggestion;
     if (!problems_.is_full()) {
@@ -253,8 +260,14 @@ void Binder::unknown_key(const Node& node, const std::string& section, const std
             }
         }
         const std::string near = nearest(name, names);
-        const std::vector<std::string> elsewhere = schema_->places_of(name);
+        // An item's key belongs to its own type, so no other place is meant.
+        const std::vector<std::string> elsewhere =
+            place.prefix.empty() ? schema_->places_of(name) : std::vector<std::string>{};
         suggestion = !near.empty() ? prefix + near : !elsewhere.empty() ? elsewhere.front() : "";
+        if (!near.empty()) {
+            place.values.spoilt_.insert(joined(section, near));
+            scenario_.torn_lists_.insert(joined(section, near));
+        }
     }
     problems_.add({node.where(), prefix + name, {"ukjent nøkkel", "unknown key"}, {}, suggestion});
 }

@@ -28,9 +28,8 @@ private:
     /// One place while its keys are being read.
     struct Place {
         Values& values;
-        std::string prefix;            ///< before its keys in messages: "" or "policy[x]."
-        std::set<std::string> seen;    ///< keys that are given, well or badly
-        std::set<std::string> spoilt;  ///< sections that are no sections
+        std::string prefix;          ///< before its keys in messages: "" or "policy[x]."
+        std::set<std::string> seen;  ///< keys that are given, well or badly
     };
 
     void bind_section(const Node& table, const std::string& section, Place& place);
@@ -46,7 +45,7 @@ private:
     std::shared_ptr<const Table> table_of(const Node& node, const std::string& key,
                                           const KeySpec& spec);
     void unknown_key(const Node& node, const std::string& section, const std::string& name,
-                     const Place& place);
+                     Place& place);
 
     std::shared_ptr<const SchemaIndex> schema_;
     const LoadOptions& options_;

@@ -46,4 +46,13 @@ bool is_other_kind(const Document& document, const SchemaIndex& schema, Problems
     return true;
 }
 
+std::string telling_section(const std::filesystem::path& path,
+                            const std::filesystem::path& data_dir) {
+    Problems ignored;
+    const Document document = load_document(path, SchemaIndex(Schema{}), {data_dir, {}}, ignored);
+    const auto told = std::ranges::find_if(
+        kKinds, [&](const FileKind& kind) { return document.root.find(kind.section) != nullptr; });
+    return told == kKinds.end() ? std::string() : std::string(told->section);
+}
+
 }  // namespace legeplan::scenario

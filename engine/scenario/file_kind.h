@@ -10,4 +10,9 @@ namespace legeplan::scenario {
 /// have: a goal given to `legeplan run`. Then the problem is that alone, and not every key of it.
 bool is_other_kind(const Document& document, const SchemaIndex& schema, Problems& problems);
 
+/// The section by which a file and what it extends tell their kind: "period" of a scenario,
+/// "sensitivity", ...; empty where none does.
+std::string telling_section(const std::filesystem::path& path,
+                            const std::filesystem::path& data_dir);
+
 }  // namespace legeplan::scenario

@@ -66,7 +66,8 @@ SourceFile named_file(const fs::path& path, const fs::path& data_dir) {
         }
     }
     const fs::path canonical = canonical_form(path);
-    return {text, canonical, root_of(canonical), false};
+    // A name that is empty still stands in messages.
+    return {text.empty() ? "\"\"" : text, canonical, root_of(canonical), false};
 }
 
 std::optional<SourceFile> referenced_file(const std::string& reference, const SourceFile& from,
@@ -120,6 +121,20 @@ std::optional<SourceFile> referenced_file(const std::string& reference, const So
     }
     file.shown = shown_name(file, reference, from);
     return file;
+}
+
+std::optional<std::string> reference_to(const fs::path& file, const fs::path& from,
+                                        const fs::path& data_dir) {
+    const fs::path target = canonical_form(file);
+    const fs::path source = canonical_form(from);
+    if (is_under(target, root_of(source))) {
+        return target.lexically_relative(source.parent_path()).generic_string();
+    }
+    const fs::path installed = data_dir.empty() ? fs::path{} : canonical_form(data_dir);
+    if (!installed.empty() && is_under(target, installed)) {
+        return kInstalledPrefix + target.lexically_relative(installed).generic_string();
+    }
+    return std::nullopt;
 }
 
 }  // namespace legeplan::scenario

@@ -26,4 +26,10 @@ std::optional<SourceFile> referenced_file(const std::string& reference, const So
                                           const Location& where, const std::string& key,
                                           Problems& problems);
 
+/// How the file `from`, which need not be there yet, may refer to another: by a path from its own
+/// folder, or as "legeplan:..." where that is an installed file; none where it lies outside both.
+std::optional<std::string> reference_to(const std::filesystem::path& file,
+                                        const std::filesystem::path& from,
+                                        const std::filesystem::path& data_dir);
+
 }  // namespace legeplan::scenario

@@ -193,8 +193,8 @@ private:
             is_fine_ = false;
         } else if (layout_.time == kNone && !values.front().year && !year_) {
             refuse(header.line, "", {"ingen kolonne med året", "no column with the year"},
-                   {"en kolonne slik som \"år\", eller valget --year",
-                    "a column such as \"år\", or the option --year"});
+                   {"en kolonne slik som \"år\", som legeplan import population --year gir",
+                    "a column such as \"år\", which legeplan import population --year gives"});
             is_fine_ = false;
         }
     }

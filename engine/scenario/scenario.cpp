@@ -22,15 +22,22 @@ Scenario Scenario::load(const std::filesystem::path& path, const Schema& schema,
 
 std::optional<Scenario> Scenario::load(const std::filesystem::path& path, const Schema& schema,
                                        const LoadOptions& options, Problems& problems) {
+    std::optional<Scenario> scenario = read(path, schema, options, problems);
+    return scenario && scenario->is_whole() ? std::move(scenario) : std::nullopt;
+}
+
+std::optional<Scenario> Scenario::read(const std::filesystem::path& path, const Schema& schema,
+                                       const LoadOptions& options, Problems& problems) {
     const auto index = std::make_shared<const SchemaIndex>(schema);
     Problems found;
     Document document = load_document(path, *index, options, found);
+    const bool has_all_files = document.completeness == Completeness::complete;
     std::optional<Scenario> scenario;
     if (!is_other_kind(document, *index, found)) {
         scenario = Binder(index, options, found).bind(std::move(document));
     }
     problems.add(found);
-    return found.any() ? std::nullopt : std::move(scenario);
+    return has_all_files ? std::move(scenario) : std::nullopt;
 }
 
 const Scenario::List& Scenario::items(std::string_view list) const {

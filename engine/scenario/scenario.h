@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,17 @@ public:
     /// found here.
     static std::optional<Scenario> load(const std::filesystem::path& path, const Schema& schema,
                                         const LoadOptions& options, Problems& problems);
+
+    /// What can be read of a scenario that may have problems, to check how it fits together;
+    /// nothing where a file of it cannot be read or is of another kind.
+    static std::optional<Scenario> read(const std::filesystem::path& path, const Schema& schema,
+                                        const LoadOptions& options, Problems& problems);
+
+    /// Whether nothing was wrong with it.
+    bool is_whole() const { return is_whole_; }
+
+    /// Whether no item of a list had to be left out.
+    bool has_all_items(std::string_view list) const { return !torn_lists_.contains(list); }
 
     /// Items of a list of tables in the order of the files; empty when there are none.
     const List& items(std::string_view list) const;
@@ -60,6 +72,8 @@ private:
 
     std::map<std::string, List, std::less<>> lists_;
     std::vector<std::filesystem::path> files_;
+    std::set<std::string, std::less<>> torn_lists_;
+    bool is_whole_ = true;
 };
 
 }  // namespace legeplan::scenario

@@ -138,7 +138,8 @@ const TableSpec& SchemaIndex::table(const std::string& name) const {
 std::vector<std::string> SchemaIndex::places_of(std::string_view name) const {
     std::vector<std::string> places;
     for (const KeySpec& spec : schema_.keys) {
-        if (std::string_view(spec.key).ends_with("." + std::string(name))) {
+        const bool is_of_item = spec.key.find('[') != std::string::npos;
+        if (!is_of_item && spec.key.ends_with("." + std::string(name))) {
             places.push_back(spec.key);
         }
     }

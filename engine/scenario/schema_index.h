@@ -41,7 +41,8 @@ public:
     const std::map<std::string, ListSpec>& lists() const { return lists_; }
     const TableSpec& table(const std::string& name) const;
 
-    /// Full keys of the schema that end in the given name: where a misplaced key may belong.
+    /// Full keys of the schema, outside its lists, that end in the given name: where a misplaced
+    /// key may belong.
     std::vector<std::string> places_of(std::string_view name) const;
 
 private:

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,15 @@ public:
     static constexpr std::int64_t kMissingInteger = std::numeric_limits<std::int64_t>::min();
 
     std::size_t rows() const { return lines_.size(); }
+
+    /// Whether nothing in the table is wrong.
+    bool is_whole() const { return is_whole_; }
+
+    /// Whether each cell of a row is right. What is wrong may be the text as it stands, or missing.
+    bool is_whole(std::size_t row) const { return !wrong_rows_.contains(row); }
+
+    /// Whether no row had to be left out.
+    bool has_all_rows() const { return has_all_rows_; }
 
     /// Whether the file has the (optional) column.
     bool has(std::string_view name) const;
@@ -72,7 +82,15 @@ private:
     std::vector<Column> columns_;
     std::vector<int> lines_;
     std::vector<std::string> comments_;
+    std::set<std::size_t> wrong_rows_;
+    bool is_whole_ = true;
+    bool has_all_rows_ = true;
 };
+
+/// What can be read of the table a CSV text holds, null where not even its columns can. The spec
+/// must outlive the table.
+std::shared_ptr<const Table> read_rows(std::string_view text, const std::string& file,
+                                       const TableSpec& spec, Problems& problems);
 
 /// The table a CSV text holds, null after problems. The spec must outlive the table.
 std::shared_ptr<const Table> read_table(std::string_view text, const std::string& file,

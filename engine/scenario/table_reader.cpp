@@ -60,22 +60,25 @@ public:
     std::shared_ptr<const Table> read(std::string_view text) {
         CsvText csv = split_csv(text, table_.file_, found_);
         table_.comments_ = std::move(csv.comments);
+        bool has_rows = false;
         if (!found_.any() && csv.records.empty()) {
             problem(0, "", {"tabellen er tom", "the table is empty"},
                     Text::of("en overskriftsrad med {}", "a header with {}", all_columns()));
         } else if (!found_.any()) {
-            read_records(csv.records);
+            has_rows = read_records(csv.records);
         }
         report();
-        return found_.any() ? nullptr : std::make_shared<const Table>(std::move(table_));
+        table_.is_whole_ = !found_.any();
+        return has_rows ? std::make_shared<const Table>(std::move(table_)) : nullptr;
     }
 
 private:
-    void read_records(const std::vector<CsvRecord>& records) {
+    /// Whether there are rows under a header that can be read.
+    bool read_records(const std::vector<CsvRecord>& records) {
         const CsvRecord& header = records.front();
         read_header(header);
         if (found_.any()) {
-            return;
+            return false;
         }
         if (records.size() == 1) {
             problem(header.line, "", {"tabellen har ingen rader", "the table has no rows"},
@@ -83,14 +86,13 @@ private:
         } else if (records.size() - 1 > spec_.max_rows) {
             problem(header.line, "", Text::of("{} rader", "{} rows", records.size() - 1),
                     Text::of("høyst {}", "at most {}", spec_.max_rows));
-            return;
+            return false;
         }
         for (std::size_t i = 1; i < records.size(); ++i) {
             read_row(records[i], header.fields.size());
         }
-        if (!found_.any()) {
-            check_unique();
-        }
+        check_unique();
+        return records.size() > 1;
     }
 
     void read_header(const CsvRecord& header) {
@@ -149,8 +151,10 @@ private:
         if (record.fields.size() != width) {
             problem(record.line, "", Text::of("{} felter", "{} fields", record.fields.size()),
                     Text::of("{} som i overskriftsraden", "{} as in the header", width));
+            table_.has_all_rows_ = false;
             return;
         }
+        const std::size_t before = found_.size();
         for (Table::Column& column : table_.columns_) {
             const auto field = fields_.find(column.spec->name);
             const std::string empty;
@@ -160,6 +164,9 @@ private:
                         expected_cell(*column.spec));
             }
             read_cell(column, text, record.line);
+        }
+        if (found_.size() > before) {
+            table_.wrong_rows_.insert(table_.rows());
         }
         table_.lines_.push_back(record.line);
     }
@@ -214,6 +221,9 @@ private:
             for (const std::string& column : spec_.unique_by) {
                 name.push_back(table_.cell_text(column, row));
             }
+            if (!table_.is_whole(row) && std::find(name.begin(), name.end(), "") != name.end()) {
+                continue;  // it cannot be told what stands there
+            }
             const auto [first, is_new] = first_lines.emplace(name, table_.line(row));
             if (!is_new) {
                 std::string words;
@@ -263,9 +273,15 @@ private:
     std::map<std::string, std::size_t> fields_;
 };
 
+std::shared_ptr<const Table> read_rows(std::string_view text, const std::string& file,
+                                       const TableSpec& spec, Problems& problems) {
+    return TableReader(file, spec, problems).read(text);
+}
+
 std::shared_ptr<const Table> read_table(std::string_view text, const std::string& file,
                                         const TableSpec& spec, Problems& problems) {
-    return TableReader(file, spec, problems).read(text);
+    std::shared_ptr<const Table> table = read_rows(text, file, spec, problems);
+    return table != nullptr && table->is_whole() ? table : nullptr;
 }
 
 }  // namespace legeplan::scenario

@@ -142,21 +142,11 @@ std::string_view line_text(std::string_view text, int line) {
     return text.substr(0, text.find('\n'));
 }
 
-/// Whether a line is `format = 1` and nothing else but spaces and a comment.
+/// Whether a line is `format = 1` written just so; blanks after it, which nobody sees, may stand.
 bool is_format_line(std::string_view line) {
-    const auto skip_spaces = [&line] {
-        const std::size_t start = line.find_first_not_of(" \t\r");
-        line = start == std::string_view::npos ? std::string_view{} : line.substr(start);
-    };
-    for (const std::string_view part : {"format", "=", "1"}) {
-        skip_spaces();
-        if (!line.starts_with(part)) {
-            return false;
-        }
-        line.remove_prefix(part.size());
-    }
-    skip_spaces();
-    return line.empty() || line.front() == '#';
+    const std::size_t end = line.find_last_not_of(" \t\r");
+    return line.substr(0, end == std::string_view::npos ? 0 : end + 1) ==
+           fmt::format("format = {}", kFormat);
 }
 
 /// Whether the rest of the file can be read: a missing line is reported and read on, another format
@@ -176,7 +166,7 @@ bool check_format(const Node& root, std::string_view text, Problems& problems) {
     const Text message =
         is_newer ? Text::of("{} er nyere enn denne versjonen av Legeplan leser",
                             "{} is newer than this version of Legeplan reads", format->to_text())
-        : format->kind == NodeKind::integer
+        : format->kind == NodeKind::integer || format->kind == NodeKind::real
             ? Text("er ikke skrevet akkurat slik", "is not written just so")
             : format->to_text();
     problems.add({format->where(), "format", message, expected, ""});

@@ -1,14 +1,18 @@
 #include "scenario/values.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace legeplan::scenario {
 
 namespace {
 
+std::string words(const std::string& place, std::string_view key, const char* why) {
+    return "scenario key \"" + place + (place.empty() ? "" : ".") + std::string(key) + "\" " + why;
+}
+
 [[noreturn]] void misuse(const std::string& place, std::string_view key, const char* why) {
-    throw std::logic_error("scenario key \"" + place + (place.empty() ? "" : ".") +
-                           std::string(key) + "\" " + why);
+    throw std::logic_error(words(place, key, why));
 }
 
 }  // namespace
@@ -21,14 +25,25 @@ bool Values::has(std::string_view key) const {
     if (!valid_->keys.contains(name) && !valid_->sections.contains(name)) {
         misuse(place_, key, "is not in the schema");
     }
+    if (is_spoilt(key)) {
+        throw AbsentValue(words(place_, key, "is wrong"));
+    }
     return sections_.find(key) != sections_.end();
+}
+
+bool Values::is_spoilt(std::string_view key) const {
+    return std::any_of(spoilt_.begin(), spoilt_.end(), [&](const std::string& spoilt) {
+        return key == spoilt || key.starts_with(spoilt + ".");
+    });
 }
 
 const Value& Values::get(std::string_view key) const {
     const auto found = values_.find(key);
     if (found == values_.end()) {
-        misuse(place_, key,
-               valid_->keys.contains(std::string(key)) ? "is absent" : "is not in the schema");
+        if (valid_->keys.contains(std::string(key))) {
+            throw AbsentValue(words(place_, key, "is absent"));
+        }
+        misuse(place_, key, "is not in the schema");
     }
     return found->second;
 }
@@ -79,6 +94,14 @@ Date Values::date(std::string_view key) const {
 }
 
 const Table& Values::table(std::string_view key) const {
+    const Table& table = rows_of(key);
+    if (!table.is_whole()) {
+        throw AbsentValue(words(place_, key, "is wrong"));
+    }
+    return table;
+}
+
+const Table& Values::rows_of(std::string_view key) const {
     return *get_as<std::shared_ptr<const Table>>(key);
 }
 

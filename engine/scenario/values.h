@@ -4,6 +4,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,6 +25,13 @@ struct Scalars {
     bool operator==(const Scalars&) const = default;
 };
 
+/// Asking for a value that is not there. In a scenario with problems it may be one that could not
+/// be read, which has been told; otherwise it is a programmer's mistake.
+class AbsentValue : public std::logic_error {
+public:
+    using std::logic_error::logic_error;
+};
+
 /// A checked value of one key.
 struct Value {
     const KeySpec* spec = nullptr;
@@ -38,11 +47,16 @@ struct Value {
 /// The checked values of one place of a scenario: of the document, or of one item of a list.
 ///
 /// Asking for a key that the schema does not have there, as another kind, or for one that is absent
-/// is a programmer's mistake and throws std::logic_error.
+/// is a programmer's mistake and throws std::logic_error. Values with problems throw AbsentValue
+/// for what they cannot tell.
 class Values {
 public:
-    /// Whether an optional key, or any key of a section, is given.
+    /// Whether an optional key, or any key of a section, is given. Throws: AbsentValue where it is
+    /// given and wrong.
     bool has(std::string_view key) const;
+
+    /// Whether a key has a value that can be read, however it is with the rest.
+    bool is_readable(std::string_view key) const { return values_.find(key) != values_.end(); }
 
     /// Number of kind quantity.
     const Quantity& quantity(std::string_view key) const;
@@ -58,7 +72,12 @@ public:
     const std::vector<std::string>& scalars(std::string_view key) const;
     const Text& text(std::string_view key) const;
     Date date(std::string_view key) const;
+
+    /// Throws: AbsentValue unless the whole table is right.
     const Table& table(std::string_view key) const;
+
+    /// The rows of a table that may have some that are wrong or left out.
+    const Table& rows_of(std::string_view key) const;
 
     /// Where a key's value came from; if it is absent, where its section or item stands.
     Location where(std::string_view key) const;
@@ -80,6 +99,7 @@ private:
     friend class Binder;
 
     const Value& get(std::string_view key) const;
+    bool is_spoilt(std::string_view key) const;
 
     template <typename Type>
     const Type& get_as(std::string_view key) const;
@@ -87,6 +107,7 @@ private:
     std::shared_ptr<const KeySet> valid_;  ///< keeps the schema alive as well
     std::map<std::string, Value, std::less<>> values_;
     std::map<std::string, Location, std::less<>> sections_;
+    std::set<std::string, std::less<>> spoilt_;  ///< keys and sections that are given and wrong
 };
 
 /// One item of a list of tables: [[policy]].

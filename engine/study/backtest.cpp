@@ -283,6 +283,9 @@ Backtest backtest_population(const inputs::Loaded& scenario, const PopulationHis
     }
     Backtest backtest;
     backtest.regions = 1;
+    if (observed.years.contains(inputs.start.year())) {
+        backtest.persons_at_start = observed.total(inputs.start.year());
+    }
     score_population(std::make_shared<const inputs::Inputs>(inputs), observed, options, backtest);
     if (backtest.cells.empty()) {
         refuse(scenario.scenario.file(),

@@ -23,6 +23,8 @@ struct Backtest {
     std::vector<Scored> cells;
     std::vector<std::string> left_out;  ///< regions without enough history, in a folder
     int early_starts = 0;               ///< left out of a folder: before first_start
+    std::optional<double> persons_at_start =
+        {};               ///< observed on 1 January of the scenario's first year
     int first_start = 0;  ///< the first year whose start knows no more of the nation than was known
 };
 

@@ -140,6 +140,13 @@ void read_methods(const Scenario& file, SensitivityPlan& plan, Problems& problem
     }
 }
 
+/// A scenario's name in a file that stands beside it, however its path was typed.
+std::string name_beside(const std::string& scenario) {
+    return scenario.starts_with(scenario::kInstalledPrefix)
+               ? scenario
+               : std::filesystem::path(scenario).filename().string();
+}
+
 }  // namespace
 
 const scenario::Schema& sensitivity_schema() {
@@ -195,13 +202,13 @@ SensitivityPlan plan_for(const std::string& scenario, Method method,
     for (const record::Indicator indicator : indicators) {
         names.push_back(scenario::toml_string(std::string(record::spec(indicator).name)));
     }
-    plan.resolved_text =
-        fmt::format("format = 1\ntitle = {{ nb = {}, en = {} }}\n[sensitivity]\nscenarios = [{}]\n"
-                    "indicators = [{}]\nat = {}-01\nseed = {}\n"
-                    "[morris]\ntrajectories = {}\nlevels = {}\nreplicates = {}\n",
-                    scenario::toml_string(plan.title.nb), scenario::toml_string(plan.title.en),
-                    scenario::toml_string(scenario), fmt::join(names, ", "), to_string(plan.at),
-                    seed, plan.morris->trajectories, plan.morris->levels, plan.morris->replicates);
+    plan.resolved_text = fmt::format(
+        "format = 1\ntitle = {{ nb = {}, en = {} }}\n[sensitivity]\nscenarios = [{}]\n"
+        "indicators = [{}]\nat = {}-01\nseed = {}\n"
+        "[morris]\ntrajectories = {}\nlevels = {}\nreplicates = {}\n",
+        scenario::toml_string(plan.title.nb), scenario::toml_string(plan.title.en),
+        scenario::toml_string(name_beside(scenario)), fmt::join(names, ", "), to_string(plan.at),
+        seed, plan.morris->trajectories, plan.morris->levels, plan.morris->replicates);
     if (plan.sobol) {
         plan.resolved_text +=
             fmt::format("[sobol]\nrows = {}\nreplicates = {}\nsingle = {}\n", plan.sobol->rows,

@@ -135,9 +135,14 @@ double SweepPlan::shard_bytes() const {
 
 double SweepPlan::result_bytes() const {
     constexpr std::size_t kMeanSdError = 3;
+    // What HDF5 keeps of a file, and of an indicator's datasets with their attributes; measured.
+    constexpr double kFile = 130e3;
+    constexpr double kIndicator = 20e3;
     const auto statistics = static_cast<double>(record::kQuantiles.size() + kMeanSdError);
-    return static_cast<double>(rows()) * static_cast<double>(study_.kept.indicators.size()) *
-           static_cast<double>(months().size()) * statistics * sizeof(double);
+    const auto indicators = static_cast<double>(study_.kept.indicators.size());
+    const double figures = static_cast<double>(rows()) * indicators *
+                           static_cast<double>(months().size()) * statistics * sizeof(double);
+    return kFile + kIndicator * indicators + figures;
 }
 
 std::vector<Month> SweepPlan::months() const {

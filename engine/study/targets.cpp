@@ -97,6 +97,17 @@ PopulationHistory complete_history(const Scenario& scenario, const char* key, Pr
     return history;
 }
 
+/// The file that `write.extends` means: a path from the folder of the file that says it.
+std::filesystem::path extended_file(const Scenario& scenario,
+                                    const std::filesystem::path& data_dir) {
+    const std::string& reference = scenario.string("write.extends");
+    if (reference.starts_with(scenario::kInstalledPrefix)) {
+        return scenario::named_file(reference, data_dir).path;
+    }
+    const std::string& says = scenario.where("write.extends").file;
+    return scenario::named_file(says, data_dir).path.parent_path() / reference;
+}
+
 }  // namespace
 
 std::filesystem::path national_targets(const std::filesystem::path& data_dir) {
@@ -131,7 +142,7 @@ Targets load_targets(const std::filesystem::path& path, const std::filesystem::p
         targets.fertility = fertility_in(scenario.table("national.fertility"));
     }
     if (scenario.has("write.extends")) {
-        targets.extends = scenario.string("write.extends");
+        targets.extends = extended_file(scenario, data_dir);
     }
     targets.expected = expected_in(scenario, problems);
     targets.gps = gp_targets_in(scenario, problems);

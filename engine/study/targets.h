@@ -53,7 +53,7 @@ struct Targets {
     MortalityPrior mortality;
     int horizon_years = 0;
     int step_years = 0;
-    std::optional<std::string> extends;  ///< what the written file extends
+    std::optional<std::filesystem::path> extends;  ///< the file that the written one extends
     std::optional<PopulationTarget> expected;
     GpScheme scheme;
     GpTargets gps;

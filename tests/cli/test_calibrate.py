@@ -39,7 +39,9 @@ def test_shipped_fits_are_current(tmp_path, name):
                       "-o", tmp_path / f"{name}.toml", "--quiet")
     assert result.returncode == 0, result.stderr
     for written in tmp_path.iterdir():
-        assert written.read_text() == (fits / written.name).read_text(), "run make calibrate"
+        # From here the same file is reached as an installed one.
+        text = written.read_text().replace('extends = "legeplan:', 'extends = "../../')
+        assert text == (fits / written.name).read_text(), "run make calibrate"
 
 
 def test_national_figures_give_the_defaults(tmp_path):

@@ -35,7 +35,11 @@ def test_a_result_replaces_an_older_one_and_follows_a_link(folder):
     "output, nb, en",
     [
         ("none/r.h5", "mappen finnes ikke", "the folder does not exist"),
-        ("file/r.h5", "mappen finnes ikke", "the folder does not exist"),
+        (
+            "file/r.h5",
+            "er en fil, eller ligger under en fil, der det skulle vært en mappe",
+            "is a file, or lies below a file, where a folder should be",
+        ),
         (".", "er en mappe, ikke en fil", "is a folder, not a file"),
         ("/dev/full", "er ikke en vanlig fil", "is not a plain file"),
     ],
@@ -165,7 +169,7 @@ class LongRun:
         return self.process.returncode, out, err
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_is_interrupted_leaves_nothing_half_written(folder, sent):
     folder.write("r.h5", OLD)
     code, out, err = LongRun(folder).end(sent)

@@ -151,7 +151,16 @@ def test_positions_that_contradict_themselves(folder, problems):
         "b1,bakken,salaried,120,100,locum,",
     )
     lines = problems(path)
-    assert lines == ["positions.csv:5: id b1 stands also on line 4 (expected each once)"]
+    assert lines == [
+        'legeplan:tiny/baseline.toml:80: event[known_leave].position: position "t1" has no permanent'
+        " GP in 2021-09 (expected a position with one, or an event gp_starts before)",
+        "positions.csv:2: list_length: 150 (expected at most list_cap, 100; a filled position's list"
+        " may be longer when over_cap_reason says why)",
+        'positions.csv:3: office: no office has the id "nowhere" (expected an id of the table'
+        " initial.offices)",
+        "positions.csv:4: vacant_since: 2020-01 (expected nothing: the position is filled)",
+        "positions.csv:5: id b1 stands also on line 4 (expected each once)",
+    ]
 
 
 ROSTER = "position,age,sex,specialist,in_post_since,leaves\n"
@@ -171,8 +180,6 @@ def test_a_roster_must_fit_the_positions(folder, problems):
         "gps.csv:3: in_post_since: 2022-05 (expected before the start of the period, 2021-01;"
         " later starts are events of type gp_starts)",
         "gps.csv:3: leaves: 2020-01 (expected a day from the start of the period on, 2021-01)",
-        'legeplan:tiny/baseline.toml:80: event[known_leave].position: position "t1" has no permanent'
-        " GP in 2021-09 (expected a position with one, or an event gp_starts before)",
     ]
 
 

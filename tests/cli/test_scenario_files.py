@@ -20,7 +20,10 @@ def test_the_format_line_must_be_there(folder, problems):
     [
         ("format = 2", "2 is newer than this version of Legeplan reads"),
         ("format = 0x1", "is not written just so"),
-        ("format = 1.0", "1"),
+        ("format = 1.0", "is not written just so"),
+        ("format=1", "is not written just so"),
+        (" format = 1", "is not written just so"),
+        ("format = 1 # of 2026", "is not written just so"),
         ('format = "1"', '"1"'),
     ],
 )
@@ -29,9 +32,9 @@ def test_the_format_line_is_written_just_so(folder, problems, line, said):
     assert problems(path) == [f"mine.toml:1: format: {said} (expected the line format = 1)"]
 
 
-def test_a_comment_may_follow_the_format(folder):
+def test_a_comment_may_stand_before_the_format(folder):
     path = folder.write(
-        "mine.toml", 'format = 1 # of 2026\nextends = "legeplan:tiny/baseline.toml"\n'
+        "mine.toml", '# of 2026\n\nformat = 1\nextends = "legeplan:tiny/baseline.toml"\n'
     )
     run("check", path)
 

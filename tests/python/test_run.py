@@ -209,9 +209,11 @@ def test_wrong_arguments_are_told(tiny):
     for wrong in ({"replicates": 0}, {"seed": -1}, {"threads": 0}, {"replicates": 10**9}):
         with pytest.raises(ValueError, match=next(iter(wrong))):
             legeplan.run(tiny, **wrong)
-    with pytest.raises(TypeError):
-        legeplan.run(tiny, replicates=1.5)
-    with pytest.raises(ValueError, match="cannot be compared"):
+    for wrong in (1.5, "x", True):
+        with pytest.raises(TypeError, match="^replicates must be a whole number, not "):
+            legeplan.run(tiny, replicates=wrong)
+    # Two scenarios of one id are told apart as in results.
+    with pytest.raises(ValueError, match="baseline_2 .* cannot be compared"):
         legeplan.compare([tiny, GJOVIK], 5)
     with pytest.raises(ValueError, match="at least one alternative"):
         legeplan.compare([tiny], 5)

@@ -100,8 +100,8 @@ def _run(
 ) -> Results:
     expect_run_options(replicates, seed, threads)
     loaded = [s if isinstance(s, Scenario) else load(s) for s in scenarios]
-    _expect_same_period(loaded)
     ids = _unique([scenario.id for scenario in loaded])
+    _expect_same_period(loaded, ids)
     outcome = _core.run(
         [(id, scenario._engine) for id, scenario in zip(ids, loaded)],
         replicates,
@@ -116,7 +116,7 @@ def _run(
 
 
 def expect_run_options(replicates: int, seed: int, threads: int | None) -> None:
-    """Raises ValueError for a number that no run can have."""
+    """Raises ValueError for a number that no run can have, TypeError for what is no number."""
     _expect_range("replicates", replicates, 1, _core.max_replicates)
     _expect_range("seed", seed, 0, 2**64 - 1)
     if threads is not None:
@@ -124,17 +124,20 @@ def expect_run_options(replicates: int, seed: int, threads: int | None) -> None:
 
 
 def _expect_range(name: str, value: int, low: int, high: int) -> None:
+    # A bool is a whole number to Python; numpy's whole numbers are no int.
+    if isinstance(value, bool) or not hasattr(type(value), "__index__"):
+        raise TypeError(f"{name} must be a whole number, not {value!r}")
     if not low <= value <= high:
         raise ValueError(f"{name} must be {low} to {high}, not {value}")
 
 
-def _expect_same_period(scenarios: Sequence[Scenario]) -> None:
+def _expect_same_period(scenarios: Sequence[Scenario], ids: Sequence[str]) -> None:
     base = scenarios[0]
-    for scenario in scenarios[1:]:
+    for scenario, name in zip(scenarios[1:], ids[1:]):
         if (scenario.start, scenario.months) != (base.start, base.months):
             raise ValueError(
-                f"{base.id} has {base.months} months from {base.start}, "
-                f"{scenario.id} {scenario.months} from {scenario.start}: they cannot be compared"
+                f"{ids[0]} has {base.months} months from {base.start}, "
+                f"{name} {scenario.months} from {scenario.start}: they cannot be compared"
             )
 
 

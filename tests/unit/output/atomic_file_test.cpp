@@ -126,3 +126,18 @@ TEST_CASE("a symbolic link stays one, and what it points to is replaced") {
     CHECK(fs::is_symlink(folder.path() / "link.csv"));
     CHECK(folder.read("real.csv") == "new");
 }
+
+TEST_CASE("what a process that is no more left of the same file goes when it is written anew") {
+    const test::TempFolder folder;
+    const AtomicFile mine(folder.path() / "r.csv");
+    // The name of a file of this process, with the number of one that cannot be.
+    const std::string name = mine.temporary().filename().string();
+    const std::string start = name.substr(0, name.find('-') + 1);
+    folder.write(start + "99999999-0.tmp", "");
+    folder.write(start + "x-0.tmp", "");
+    folder.write(".s.csv" + start.substr(6) + "99999999-0.tmp", "");
+    const AtomicFile other(folder.path() / "r.csv");
+    CHECK_FALSE(fs::exists(folder.path() / (start + "99999999-0.tmp")));
+    CHECK(fs::exists(mine.temporary()));
+    CHECK(files_in(folder) == 4);
+}

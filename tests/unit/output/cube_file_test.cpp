@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/version.h"
 #include "output/format_page.h"
 #include "output/hdf5.h"
 #include "support/scenario_files.h"
@@ -115,9 +116,14 @@ TEST_CASE("the page names what is in a cube") {
         CHECK(chapter.find("`/" + std::string(name) + "`") != std::string::npos);
     }
     for (const char* name : {"content", "design", "study_text", "study_sha256", "scenario_id",
-                             "scenario_text", "scenario_sha256", "git_sha"}) {
+                             "scenario_text", "scenario_sha256"}) {
         INFO(name);
         CHECK(hdf5::has_attribute(file.id(), name));
         CHECK(chapter.find("`" + std::string(name) + "`") != std::string::npos);
     }
+    // The program that wrote it is no result.
+    CHECK_FALSE(hdf5::has_attribute(file.id(), "git_sha"));
+    const hdf5::Handle provenance = hdf5::open_group(file.id(), "provenance");
+    CHECK(hdf5::read_string_attribute(provenance.id(), "git_sha") == git_sha());
+    CHECK(hdf5::has_attribute(provenance.id(), "compiler"));
 }

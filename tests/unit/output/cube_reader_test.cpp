@@ -164,3 +164,46 @@ TEST_CASE("a flipped bit in the figures is found and located") {
     folder.write("results.h5", bytes);
     CHECK_THAT(reason(path), Contains("/indicator/list_free"));
 }
+
+TEST_CASE("a file whose root tells the program is read as before") {
+    const test::TempFolder folder;
+    const auto path = folder.path() / "results.h5";
+    test::write_study(path, test::small_study());
+    edit(path, [](hid_t file) {
+        REQUIRE(H5Ldelete(file, "provenance", H5P_DEFAULT) >= 0);
+        hdf5::write_attribute(file, "git_sha", "abc123");
+    });
+    CHECK(output::read_cube(path).git_sha == "abc123");
+}
+
+TEST_CASE("what the library says of a file is told in words, in both languages") {
+    const test::TempFolder folder;
+    const auto path = folder.path() / "results.h5";
+    const auto text = [&] {
+        try {
+            output::read_cube(path);
+        } catch (const output::FileError& error) {
+            return error.reason();
+        }
+        return Text();
+    };
+    test::write_study(path, test::small_study());
+    edit(path, [](hid_t file) { REQUIRE(H5Ldelete(file, "month", H5P_DEFAULT) >= 0); });
+    CHECK(text().nb == "filen mangler /month");
+    CHECK(text().en == "the file lacks /month");
+
+    test::write_study(path, test::small_study());
+    edit(path, [](hid_t file) { REQUIRE(H5Adelete(file, "design") >= 0); });
+    CHECK(text().nb == "filen mangler attributtet design");
+
+    test::write_study(path, test::small_study());
+    edit(path, [](hid_t file) {
+        REQUIRE(H5Adelete(file, "format") >= 0);
+        hdf5::write_attribute(file, "format", "1");
+    });
+    CHECK(text().nb == "attributtet format er ikke et helt tall");
+
+    test::write_study(path, test::small_study());
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+    CHECK(text().nb == "filen er avkortet: slutten mangler");
+}

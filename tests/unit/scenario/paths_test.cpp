@@ -108,3 +108,22 @@ TEST_CASE("an installed file can be named by hand") {
     CHECK(file.path == data.path() / "tiny/baseline.toml");
     CHECK(file.root == data.path());
 }
+
+TEST_CASE("a file is referred to from where another will be") {
+    const sample::Folder folder{{"plans/legeplan-root.toml", ""},
+                                {"plans/a/x.toml", ""},
+                                {"plans/b/y.toml", ""},
+                                {"data/norway/z.toml", ""},
+                                {"own/w.toml", ""}};
+    const auto reference = [&](const char* file, const char* from) {
+        return reference_to(folder.path() / file, folder.path() / from, folder.path() / "data")
+            .value_or("none");
+    };
+    CHECK(reference("plans/a/x.toml", "plans/a/new.toml") == "x.toml");
+    CHECK(reference("plans/a/x.toml", "plans/b/new.toml") == "../a/x.toml");
+    CHECK(reference("data/norway/z.toml", "own/new.toml") == "legeplan:norway/z.toml");
+    CHECK(reference("plans/a/x.toml", "own/new.toml") == "none");
+    CHECK(reference("own/w.toml", "plans/a/new.toml") == "none");
+    CHECK_FALSE(
+        reference_to(folder.path() / "data/norway/z.toml", folder.path() / "own/v.toml", {}));
+}

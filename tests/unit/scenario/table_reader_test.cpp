@@ -93,3 +93,24 @@ TEST_CASE("quotes that are wrong stop the table") {
     CHECK(problems_of(kHeader + "women,\"0,1\n") ==
           "t.csv:2: a quote that is never closed (expected a closing quote)");
 }
+
+TEST_CASE("rows can be had of a table with wrong ones, which are known") {
+    static const TableSpec kSpec = sample::schema().tables.at(0);
+    Problems problems;
+    const auto rows = [&](const std::string& text) {
+        problems = {};
+        return read_rows(text, "t.csv", kSpec, problems);
+    };
+    const auto table = rows(kHeader + "women,0,x\nmen,0,2\nmen,0,3\nmen,1\n");
+    REQUIRE(table != nullptr);
+    CHECK(problems.size() == 3);  // the cell, the row that stands twice, the short row
+    CHECK_FALSE(table->is_whole());
+    CHECK_FALSE(table->has_all_rows());
+    CHECK(table->rows() == 3);
+    CHECK_FALSE(table->is_whole(0));
+    CHECK(table->is_whole(1));
+    CHECK(table->strings("sex")[0] == "women");
+    CHECK(rows("sex,age\nwomen,0\n") == nullptr);
+    CHECK(rows(kHeader) == nullptr);
+    CHECK(rows(kHeader + "men,0,2\n")->is_whole());
+}

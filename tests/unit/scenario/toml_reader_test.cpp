@@ -64,8 +64,7 @@ TEST_CASE("values keep their kind and line") {
 
 TEST_CASE("the line format = 1 must be there and just so") {
     CHECK(problems_of("format = 1").empty());
-    CHECK(problems_of("format=1 # version").empty());
-    CHECK(problems_of("# first\n  format\t=  1\t\r\na = 1\n").empty());
+    CHECK(problems_of("# first\n\nformat = 1 \r\na = 1\n").empty());
     CHECK(problems_of("a = 1\nformat = 1\n").empty());
 
     CHECK(problems_of("a = 1\n") == "a.toml:1: format: missing (expected the line format = 1)");
@@ -76,9 +75,15 @@ TEST_CASE("the line format = 1 must be there and just so") {
     CHECK(problems_of("format = 0") ==
           "a.toml:1: format: is not written just so (expected the line format = 1)");
     CHECK(problems_of("format = '1'") == "a.toml:1: format: \"1\" (expected the line format = 1)");
-    for (const char* text : {"format = 1.0", "format = 0x1", "format = +1", "format = 0_1",
-                             "'format' = 1", "format = true", "format = [1]", "format.a = 1",
-                             "[format]\na = 1", "format = 9223372036854775807"}) {
+    for (const char* text :
+         {"format=1", " format = 1", "format = 1 # version", "format  = 1", "format = 1.0"}) {
+        CAPTURE(text);
+        CHECK(problems_of(text) ==
+              "a.toml:1: format: is not written just so (expected the line format = 1)");
+    }
+    for (const char* text :
+         {"format = 0x1", "format = +1", "format = 0_1", "'format' = 1", "format = true",
+          "format = [1]", "format.a = 1", "[format]\na = 1", "format = 9223372036854775807"}) {
         CAPTURE(text);
         CHECK_FALSE(problems_of(text).empty());
     }
@@ -105,7 +110,7 @@ TEST_CASE("text that is not TOML is a problem at its line") {
 }
 
 TEST_CASE("letters beyond ASCII are right in strings and comments, and told elsewhere") {
-    CHECK(problems_of("format = 1 # \xc3\xb8\na = \"\"\"\\\n  \xc3\xb8\"\"\"\nb = '\xc3\xb8'\n"
+    CHECK(problems_of("format = 1\n# \xc3\xb8\na = \"\"\"\\\n  \xc3\xb8\"\"\"\nb = '\xc3\xb8'\n"
                       "\"gj\xc3\xb8vik\" = 1\n")
               .empty());
     for (const char* line :
