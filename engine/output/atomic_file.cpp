@@ -3,7 +3,6 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
@@ -55,7 +54,7 @@ void remove_leftovers(const std::filesystem::path& target) {
         const char* end = name.data() + name.size();
         pid_t writer = 0;
         const auto read = std::from_chars(name.data() + start.size(), end, writer);
-        if (read.ec == std::errc() && *read.ptr == '-' && writer > 0 && ::kill(writer, 0) != 0 &&
+        if (read.ec == std::errc() && *read.ptr == '-' && writer > 0 && ::getpgid(writer) < 0 &&
             errno == ESRCH) {
             ::unlink(entry.path().c_str());
         }

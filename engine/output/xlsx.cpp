@@ -6,7 +6,6 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -23,13 +22,11 @@ namespace {
 class QuietLibrary {
 public:
     QuietLibrary() : error_(::dup(STDERR_FILENO)), nowhere_(::open("/dev/null", O_WRONLY)) {
-        std::fflush(stderr);
         if (error_ >= 0 && nowhere_ >= 0) {
             ::dup2(nowhere_, STDERR_FILENO);
         }
     }
     ~QuietLibrary() {
-        std::fflush(stderr);
         if (error_ >= 0) {
             ::dup2(error_, STDERR_FILENO);
             ::close(error_);
