@@ -229,8 +229,7 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
     const fs::path data_dir = inputs::LoadOptions::default_data_dir();
     const fs::path observed = scenario::named_file(*arguments.observed, data_dir).path;
     std::error_code error;
-    const Observed kind =
-        fs::is_directory(observed, error) ? Observed::folder : Observed::table;
+    const Observed kind = fs::is_directory(observed, error) ? Observed::folder : Observed::table;
     if (arguments.targets && kind == Observed::table) {
         throw UsageError(console.text(Message::folder_needs_population));
     }

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <initializer_list>
 #include <cmath>
+#include <initializer_list>
 
 #include "core/units.h"
 #include "output/assumption_text.h"

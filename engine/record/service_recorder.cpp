@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -45,6 +46,12 @@ double vacant_fte(const state::Services& services) {
     return fte;
 }
 
+/// Posts that meet a need exactly leave nothing, not what sums of parts are rounded by.
+double without_rounding(double fte) {
+    constexpr double kRounding = 1e-9;
+    return std::fabs(fte) < kRounding ? 0.0 : fte;
+}
+
 /// Need against supply, by service and in all.
 void record_needs(const inputs::ServiceInputs& inputs, const state::Services& services,
                   std::size_t time, Record& record) {
@@ -55,7 +62,8 @@ void record_needs(const inputs::ServiceInputs& inputs, const state::Services& se
     double lacking = 0.0;
     for (const ServiceRow& row : kServiceRows) {
         const auto k = static_cast<std::size_t>(row.service);
-        const double gap = services.need[k] - services.side[k] - services.by_own[k];
+        const double gap =
+            without_rounding(services.need[k] - services.side[k] - services.by_own[k]);
         need += services.need[k];
         lacking += std::max(0.0, gap);
         write(row.need, services.need[k]);

@@ -128,6 +128,11 @@ double monte_carlo_error(std::span<const float> draws, std::vector<double>& scra
     return standard_error(moments(scratch), scratch.size());
 }
 
+double variance_reduction(double apart, double paired, double size) {
+    const double rounding = size * static_cast<double>(std::numeric_limits<float>::epsilon());
+    return paired > rounding * rounding ? apart / paired : kUndefined;
+}
+
 Difference paired_difference(std::span<const float> alternative, std::span<const float> base,
                              std::vector<double>& scratch) {
     LEGEPLAN_EXPECTS(alternative.size() == base.size());
@@ -161,7 +166,8 @@ Difference paired_difference(std::span<const float> alternative, std::span<const
     difference.probability_greater = n == 0 ? kUndefined : wins / static_cast<double>(n);
     difference.probability_equal = n == 0 ? kUndefined : ties / static_cast<double>(n);
     difference.variance_reduction =
-        of.variance > 0.0 ? (of_alternative.variance + of_base.variance) / of.variance : kUndefined;
+        variance_reduction(of_alternative.variance + of_base.variance, of.variance,
+                           std::max(std::fabs(of_alternative.mean), std::fabs(of_base.mean)));
     std::sort(scratch.begin(), scratch.end());
     difference.lower = quantile_of_sorted(scratch, kQuantiles.front());
     difference.upper = quantile_of_sorted(scratch, kQuantiles.back());

@@ -76,6 +76,10 @@ Summary summarise(std::span<const float> draws, std::vector<double>& scratch);
 /// Standard error of the mean of the defined draws; NaN with fewer than two.
 double monte_carlo_error(std::span<const float> draws, std::vector<double>& scratch);
 
+/// (var A + var B) / var(A - B) from their variances; undefined where the differences vary by no
+/// more than records of that size, of 32 bits, are rounded by.
+double variance_reduction(double apart, double paired, double size);
+
 /// Paired difference of two sets of draws of the same replicates in the same order.
 Difference paired_difference(std::span<const float> alternative, std::span<const float> base,
                              std::vector<double>& scratch);

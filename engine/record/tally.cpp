@@ -73,7 +73,6 @@ void PairTally::add(std::span<const float> alternative, std::span<const float> b
 
 Difference PairTally::difference() const {
     const RunningMoments& of = differences_.moments();
-    const double variance = of.variance();
     std::array<double, 2> band{};
     differences_.histogram().quantiles(std::array{kQuantiles.front(), kQuantiles.back()}, band);
     Difference difference{};
@@ -86,7 +85,8 @@ Difference PairTally::difference() const {
     difference.probability_greater = static_cast<double>(half_wins_) / (2.0 * pairs);
     difference.probability_equal = static_cast<double>(ties_) / pairs;
     difference.variance_reduction =
-        variance > 0.0 ? (alternative_.variance() + base_.variance()) / variance : kUndefined;
+        variance_reduction(alternative_.variance() + base_.variance(), of.variance(),
+                           std::max(std::fabs(alternative_.mean()), std::fabs(base_.mean())));
     return difference;
 }
 

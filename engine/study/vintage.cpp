@@ -4,6 +4,8 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "inputs/schema.h"
 #include "scenario/number_text.h"
@@ -70,12 +72,23 @@ bool must_state_vintage(const std::string& key) {
            std::any_of(kOtherTables.begin(), kOtherTables.end(), is_it);
 }
 
-/// Tables of GPs, lists and services need not say how new they are, but what they say holds.
+/// Tables of GPs, lists and services, and of items such as streams of in-moves, need not say how
+/// new they are, but what they say holds.
 void check_other_tables(const Scenario& scenario, const Date& day, Problems& problems) {
-    for (const scenario::KeySpec& key : inputs::scenario_schema().keys) {
-        if (key.kind == scenario::KeyKind::table && scenario.has(key.key) &&
-            !must_state_vintage(key.key)) {
-            check_not_later(scenario.table(key.key), key.key, day, problems);
+    constexpr std::string_view kOfItems = "[].";
+    for (const scenario::KeySpec& spec : inputs::scenario_schema().keys) {
+        const std::string& key = spec.key;
+        if (spec.kind != scenario::KeyKind::table || must_state_vintage(key)) {
+            continue;
+        }
+        const std::size_t at = key.find(kOfItems);
+        if (at == std::string::npos && scenario.has(key)) {
+            check_not_later(scenario.table(key), key, day, problems);
+        } else if (at != std::string::npos) {
+            const std::string field = key.substr(at + kOfItems.size());
+            for (const scenario::Item& item : scenario.items(key.substr(0, at))) {
+                if (item.has(field)) check_not_later(item.table(field), key, day, problems);
+            }
         }
     }
 }

@@ -126,6 +126,32 @@ def targets_file(path, text):
     return path
 
 
+def test_a_population_that_a_plan_counts_on_moves_the_level_of_in_moves(tmp_path):
+    targets = targets_file(tmp_path / "t.toml", "[expected]\nyear = 2030\n"
+                           'persons = { value = 8024, unit = "persons", source = "plan" }\n')
+    result = legeplan("calibrate", "legeplan:loten/baseline.toml", "--to", targets,
+                      "-o", tmp_path / "fit.toml", "--json", "--quiet")
+    assert result.returncode == 0, result.stderr
+    row, = json.loads(result.stdout)["fit"]
+    assert row["known"] == 8024 and abs(row["model"] - 8024) < 8
+    projected = legeplan("project", tmp_path / "fit.toml", "--json")
+    assert projected.returncode == 0, projected.stderr
+    before = legeplan("project", "legeplan:loten/baseline.toml", "--json")
+    assert before.stdout != projected.stdout
+    level = tomllib.loads((tmp_path / "fit.toml").read_text(encoding="utf-8"))
+    assert level["population"]["in_moves"]["level"]["median"] < 0.99
+    for text, problem in (("year = 2020\n" + 'persons = { value = 8024, unit = "persons" }\n',
+                           "a year after the start"),
+                          ("year = 2030\n" + 'persons = { value = 99999, unit = "persons" }\n',
+                           "which in-moves can give"),
+                          ("year = 2030\n", "both keys of [expected]")):
+        targets_file(targets, "[expected]\n" + text)
+        refused = legeplan("calibrate", "legeplan:loten/baseline.toml", "--to", targets,
+                           "-o", tmp_path / "no.toml")
+        assert refused.returncode == 2 and problem in refused.stderr
+        assert not (tmp_path / "no.toml").exists()
+
+
 def known(name, mean, sd, unit):
     return (f'[gp_stock.{name}]\ndistribution = "normal"\nmean = {mean}\nsd = {sd}\n'
             f'unit = "{unit}"\nsource = "made up"\n')

@@ -47,3 +47,13 @@ def test_a_scenario_that_knows_too_much_is_refused(tiny):
         legeplan.backtest(tiny, OBSERVED, 5)
     with pytest.raises(ValueError, match="replicates"):
         legeplan.backtest(SCENARIO, OBSERVED, 0)
+
+
+def test_a_table_of_gps_that_says_a_later_day_is_refused(tmp_path):
+    table = (SCENARIOS / "calibration" / "fits" / "gp_national_retirement.csv").read_text("utf-8")
+    (tmp_path / "later.csv").write_text("# vintage: 2025-01-01\n" + table, encoding="utf-8")
+    path = tmp_path / "knows_later.toml"
+    path.write_text('format = 1\nextends = "legeplan:backtest/gjovik_2016.toml"\n'
+                    '[gp]\nretirement_table = "later.csv"\n', encoding="utf-8")
+    with pytest.raises(legeplan.ScenarioError, match="2025-01-01"):
+        legeplan.backtest(str(path), OBSERVED, 5)

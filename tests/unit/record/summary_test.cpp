@@ -128,6 +128,16 @@ TEST_CASE("the variance reduction is undefined where the differences do not vary
     CHECK(shifted.mean == 2.0);
     CHECK(shifted.probability_greater == 1.0);
     CHECK(std::isnan(shifted.variance_reduction));
+    // The same where a constant difference is not one of 32-bit numbers.
+    std::vector<float> base;
+    std::vector<float> lower;
+    for (int i = 0; i < 50; ++i) {
+        base.push_back(static_cast<float>(0.7 + 0.003 * i));
+        lower.push_back(static_cast<float>(0.7 + 0.003 * i - 0.01));
+    }
+    CHECK(std::isnan(difference_of(lower, base).variance_reduction));
+    lower.back() += 0.001F;
+    CHECK(difference_of(lower, base).variance_reduction > 1.0);
     const Difference none = difference_of({kNan}, {1});
     CHECK(std::isnan(none.mean));
     CHECK(std::isnan(none.probability_greater));
