@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "output/verdict.h"
 #include "output/wording.h"
 #include "support/tiny_results.h"
 
