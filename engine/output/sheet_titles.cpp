@@ -49,6 +49,7 @@ constexpr std::array kShort{
     ShortTitle{I::continuity_admissions, "Odds for akuttinnleggelse", "Odds of acute admission"},
     ShortTitle{I::list_length_corrected, "Listelengde, korrigert", "List length, corrected"},
     ShortTitle{I::mean_list_length, "Listelengde", "List length"},
+    ShortTitle{I::mean_list_length_with_gp, "Listelengde med fast lege", "List length with a GP"},
     ShortTitle{I::doctor_fte_per_10000, "Legeårsverk per 10 000", "Doctors per 10,000"},
     ShortTitle{I::consultations_demand, "Konsultasjoner", "Consultations"},
     ShortTitle{I::other_consultations_demand, "Sykebesøk og tilreisende", "Home visits and visitors"},

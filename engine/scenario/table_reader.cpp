@@ -49,6 +49,10 @@ std::vector<std::string> names_of(const TableSpec& spec) {
 
 }  // namespace
 
+bool is_in(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// Reads one CSV text into a Table.
 class TableReader {
 public:
@@ -215,13 +219,18 @@ private:
         if (spec_.unique_by.empty()) {
             return;
         }
+        const bool has_numbers =
+            std::any_of(spec_.columns.begin(), spec_.columns.end(), [&](const ColumnSpec& column) {
+                return is_in(spec_.unique_by, column.name) && column.kind != ColumnKind::string &&
+                       column.kind != ColumnKind::choice;
+            });
         std::map<std::vector<std::string>, int> first_lines;
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             std::vector<std::string> name;
             for (const std::string& column : spec_.unique_by) {
                 name.push_back(table_.cell_text(column, row));
             }
-            if (!table_.is_whole(row) && std::find(name.begin(), name.end(), "") != name.end()) {
+            if (!table_.is_whole(row) && (has_numbers || is_in(name, ""))) {
                 continue;  // it cannot be told what stands there
             }
             const auto [first, is_new] = first_lines.emplace(name, table_.line(row));

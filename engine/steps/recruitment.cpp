@@ -104,6 +104,7 @@ std::ptrdiff_t internal_applicant(const State& state, const Position& position,
 void take_over(Position& position, Month month) {
     position.staffing = Staffing::filled;
     position.starts = kNever;
+    position.has_known_start = false;
     position.opens_now = false;
     position.doctor.in_post_since = month;
     if (position.next_contract.has_value()) {

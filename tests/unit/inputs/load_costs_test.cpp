@@ -84,6 +84,8 @@ TEST_CASE("a policy that costs by unit needs its price") {
 TEST_CASE("doctors whom a policy pays and no line counts need its running cost") {
     const auto is_priced = [](const std::string& policy) {
         TempScenario scenario;
+        scenario.set("training.enabled", "true");
+        scenario.set("duty.enabled", "true");
         scenario.append("[[policy]]\nid = \"p\"\ndate = 2022-03-01\n" + policy + "\n");
         return loaded(scenario).costs.is_priced[at(CostLine::running_costs)];
     };
@@ -93,8 +95,10 @@ TEST_CASE("doctors whom a policy pays and no line counts need its running cost")
     CHECK_FALSE(is_priced("type = \"duty_reform\"\neffect = 0.8"));
     CHECK(is_priced("type = \"duty_reform\"\nexempt_from = 60"));
     CHECK(is_priced("type = \"duty_reform\"\nstaff = 2\nrunning_cost = 1000"));
-    CHECK_FALSE(is_priced("type = \"alis_programme\"\nplaces = 2\nsupervision = 1"));
-    CHECK(is_priced("type = \"alis_programme\"\nplaces = 2"));
+    CHECK_FALSE(is_priced("type = \"alis_programme\"\nplaces = 2\nsupervision = "
+                          "1\nsalaried_trainees = false\neffect = 1.2"));
+    CHECK(is_priced("type = \"alis_programme\"\nplaces = 2\nsupervision = 0\nsalaried_trainees = "
+                    "false\neffect = 1.2"));
 }
 
 TEST_CASE("prices do not change over the years") {

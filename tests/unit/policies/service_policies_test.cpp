@@ -110,6 +110,7 @@ TEST_CASE("combination posts shorten the list by what the side post takes") {
     SECTION("and waits for a trainee whom a programme salaries") {
         const Inputs inputs = with(combination);
         Town town(inputs);
+        town.turn_month();
         town.position(1).contract_after_training = Contract::self_employed;
         town.position(1).contract = Contract::salaried_trainee;
         policies::apply_policies(inputs, town.draw, town.state, town.report);
