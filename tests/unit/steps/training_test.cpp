@@ -289,7 +289,7 @@ TEST_CASE("a trainee without a supervisor is turned away, and the next applicant
         town.position(2).threshold = 1e-6;  // someone is hired already
         town.position(2).hazard = 1.0;
         town.turn_month();
-        policies::apply_policies(inputs, town.draw, town.state, town.report);
+        policies::apply_events(inputs, town.state, town.report);
         REQUIRE(town.position(2).starts == inputs.start);
         steps::advance_recruitment(inputs, town.draw, town.state, town.streams, town.report);
         CHECK(town.position(2).staffing == Staffing::filled);
