@@ -54,7 +54,8 @@ Json cells(const ReportScenario& scenario, const record::IndicatorSpec& spec,
             const record::Difference difference =
                 at_time(scenario.comparison->indicators[place], time);
             const bool is_wish = spec.wish != record::Wish::neither;
-            cell["difference"] = difference_text(difference, spec, language);
+            cell["difference"] = mean_difference_text(difference, spec, language) + " ± " +
+                                 difference_error_text(difference, spec, language);
             cell["change"] = change(difference, spec);
             cell["verdict"] = verdict(difference, spec.wish, language);
             cell["judgement"] = is_wish ? word(judge(difference, spec.wish)) : "";

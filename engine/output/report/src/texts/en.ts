@@ -36,7 +36,7 @@ export const en: Texts = {
   },
   errors: {
     title: "Mean differences and their Monte Carlo errors",
-    note: "The number after ± only tells how far the mean may move with more replicates. It is not the uncertainty of the effect.",
+    note: "The number after ± is one standard error. It only tells how far the mean may move with more replicates. It is not the uncertainty of the effect.",
   },
   national: {
     what: "Positions, list caps and offices are national figures, not the municipality's own.",

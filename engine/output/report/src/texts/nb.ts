@@ -36,7 +36,7 @@ export const nb: Texts = {
   },
   errors: {
     title: "Gjennomsnittlig forskjell og simuleringsfeil (Monte Carlo)",
-    note: "Tallet etter ± sier bare hvor mye gjennomsnittet kan flytte seg med flere simuleringer. Det er ikke usikkerheten i virkningen.",
+    note: "Tallet etter ± er én standardfeil. Det sier bare hvor mye gjennomsnittet kan flytte seg med flere simuleringer. Det er ikke usikkerheten i virkningen.",
   },
   national: {
     what: "Hjemler, listetak og kontorer er landstall, ikke kommunens egne.",
