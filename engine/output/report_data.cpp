@@ -82,13 +82,10 @@ Json Builder::runs() const {
 Json Builder::assumptions(const std::vector<const Assumption*>& of) const {
     Json json = Json::array();
     for (const Assumption* assumption : of) {
-        Json value = assumption->value;
-        if (value.contains("title")) {
-            value = {{"text", text({value["title"]["nb"], value["title"]["en"]})}};
-        }
         json.push_back({{"key", assumption->key},
-                        {"label", text(assumption->label)},
-                        {"value", std::move(value)},
+                        {"label", name_of(*assumption, language_)},
+                        {"value", assumption->value},
+                        {"words", value_text(*assumption, language_)},
                         {"unit", assumption->unit},
                         {"source", assumption->source}});
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/real_math.h"
+#include "inputs/of_contract.h"
 #include "policies/positions.h"
 #include "random/distribution.h"
 #include "steps/duty.h"
@@ -49,11 +50,6 @@ double move_by_years_in_post(const Inputs& inputs, const Doctor& doctor, Month m
     const auto& move = inputs.gp.move_rate_by_year_in_post;
     const auto years = static_cast<std::size_t>(std::max(0, (month - doctor.in_post_since) / 12));
     return move[std::min(years, move.size() - 1)];
-}
-
-double contract_factor_on_exits(const Draw& draw, Contract contract) {
-    const auto first = static_cast<std::size_t>(Param::exit_self_employed);
-    return draw[static_cast<Param>(first + static_cast<std::size_t>(contract))];
 }
 
 double strain_factor(const Draw& draw, const Strain& strain) {
@@ -156,7 +152,7 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
                          draw.at(Param::move_ratio, month.year()) * workforce.moves_out;
     rates.other =
         inputs.gp.leave_scheme_rate[age] * draw.at(Param::leave_scheme_ratio, month.year()) + moves;
-    const double contract = contract_factor_on_exits(draw, strain.contract);
+    const double contract = draw[of_contract(Param::exit_self_employed, strain.contract)];
     rates.retirement *= contract;
     rates.other *= strain_factor(draw, strain) * contract;
     return rates;
@@ -165,7 +161,7 @@ ExitRates exit_rates(const Inputs& inputs, const Draw& draw, const state::Workfo
 double move_rate(const Inputs& inputs, const Draw& draw, const Doctor& doctor, const Strain& strain,
                  Month month) {
     return move_by_years_in_post(inputs, doctor, month) * strain_factor(draw, strain) *
-           contract_factor_on_exits(draw, strain.contract);
+           draw[of_contract(Param::exit_self_employed, strain.contract)];
 }
 
 void leave_for_elsewhere(const Inputs& inputs, State& state, std::size_t index,

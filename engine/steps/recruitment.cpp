@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/real_math.h"
+#include "inputs/of_contract.h"
 #include "policies/positions.h"
 #include "random/distribution.h"
 #include "steps/gp_workforce.h"
@@ -307,19 +308,7 @@ void serve_opened_at(const Inputs& inputs, const Draw& draw, State& state, const
 }  // namespace
 
 double contract_factor(const Draw& draw, Contract contract) {
-    switch (contract) {
-        case Contract::self_employed:
-            return draw[Param::recruitment_self_employed];
-        case Contract::agreement_8_2:
-            return draw[Param::recruitment_agreement_8_2];
-        case Contract::salaried:
-            return draw[Param::recruitment_salaried];
-        case Contract::salaried_trainee:
-            return draw[Param::recruitment_salaried_trainee];
-        case Contract::combination:
-            return draw[Param::recruitment_combination];
-    }
-    return 1.0;
+    return draw[of_contract(Param::recruitment_self_employed, contract)];
 }
 
 double vacancy_hazard(const Draw& draw, double months) {

@@ -1,6 +1,7 @@
 #include "study/recruitment_fit.h"
 
 #include "core/real_math.h"
+#include "inputs/of_contract.h"
 #include "study/grid_moments.h"
 
 namespace legeplan::study {
@@ -22,19 +23,7 @@ double power(double base, double exponent) {
 }
 
 double contract_factor(const Inputs& inputs, Contract contract) {
-    switch (contract) {
-        case Contract::self_employed:
-            return central(inputs, Param::recruitment_self_employed);
-        case Contract::agreement_8_2:
-            return central(inputs, Param::recruitment_agreement_8_2);
-        case Contract::salaried:
-            return central(inputs, Param::recruitment_salaried);
-        case Contract::salaried_trainee:
-            return central(inputs, Param::recruitment_salaried_trainee);
-        case Contract::combination:
-            return central(inputs, Param::recruitment_combination);
-    }
-    return 1.0;
+    return central(inputs, of_contract(Param::recruitment_self_employed, contract));
 }
 
 double list_factor(const Inputs& inputs, double cap) {

@@ -23,9 +23,9 @@ KeySpec integer_key(std::string key, std::string unit, double min, double max, s
 }
 
 KeySpec quantity_key(std::string key, std::string unit, double min, double max, std::string en,
-                     std::string nb) {
-    KeySpec spec =
-        integer_key(std::move(key), std::move(unit), min, max, std::move(en), std::move(nb));
+                     std::string nb, Presence presence) {
+    KeySpec spec = integer_key(std::move(key), std::move(unit), min, max, std::move(en),
+                               std::move(nb), presence);
     spec.kind = KeyKind::quantity;
     return spec;
 }

@@ -12,7 +12,8 @@ scenario::KeySpec integer_key(std::string key, std::string unit, double min, dou
                               scenario::Presence presence = scenario::Presence::required);
 
 scenario::KeySpec quantity_key(std::string key, std::string unit, double min, double max,
-                               std::string en, std::string nb);
+                               std::string en, std::string nb,
+                               scenario::Presence presence = scenario::Presence::required);
 
 scenario::KeySpec table_key(std::string key, std::string table, std::string en, std::string nb,
                             scenario::Presence presence);

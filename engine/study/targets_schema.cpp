@@ -68,16 +68,12 @@ std::vector<KeySpec> history_keys() {
         integer_key("expected.year", "year", kFirstYear, kLastYear,
                     "1 January of the year that expected.persons is about",
                     "1. januar i året expected.persons gjelder", Presence::optional),
-        {.key = "expected.persons",
-         .kind = KeyKind::quantity,
-         .unit = "persons",
-         .min = 1.0,
-         .max = 2e7,
-         .presence = Presence::optional,
-         .doc_en = "Inhabitants that a plan or a projection expects; the level of in-moves is "
-                   "moved to meet them",
-         .doc_nb = "Innbyggere en plan eller framskriving regner med; innflyttingsnivået flyttes "
-                   "slik at det stemmer"},
+        quantity_key("expected.persons", "persons", 1, 2e7,
+                     "Inhabitants that a plan or a projection expects; the level of in-moves is "
+                     "moved to meet them",
+                     "Innbyggere en plan eller framskriving regner med; innflyttingsnivået flyttes "
+                     "slik at det stemmer",
+                     Presence::optional),
         integer_key("history.fertility_from", "year", kFirstYear, kLastYear,
                     "First year of the fertility ratio; the first of the table when not given",
                     "Første år for fruktbarhetsforholdet; det første i tabellen når det ikke er "

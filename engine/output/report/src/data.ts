@@ -23,20 +23,19 @@ export interface Headline {
   rows: Cell[][]; // [scenario][column]
 }
 
+/** What of a value is reckoned with. */
 export interface Value {
   number?: number;
   distribution?: string;
   parameters?: Record<string, number | number[] | string>;
-  path?: Record<string, number>;
-  text?: string | boolean;
-  list?: (string | number)[];
-  table?: number;
 }
 
 export interface Assumption {
   key: string;
   label: string;
   value: Value;
+  /** The value as people read it; empty where it is one number. */
+  words: string;
   unit: string;
   source: string;
 }

@@ -7,13 +7,6 @@ import { changeText } from "./change";
 
 const lastColumn = report.columns.length - 1;
 
-/** A measure without a title is called by its kind; its title is then its id. */
-function measureTitle(title: string, { assumptions }: Scenario): string {
-  const type = assumptions.find(({ key }) => key === `policy[${title}].type`)?.value.text;
-  const kind = texts.words.choices[String(type)];
-  return kind ? `${sentence(kind)} (${title})` : title;
-}
-
 function measureText({ title, date }: { title: string; date: string }): string {
   const [year, monthOfYear] = date.split("-").map(Number);
   return date
@@ -23,7 +16,7 @@ function measureText({ title, date }: { title: string; date: string }): string {
 
 function scenarioItem(scenario: Scenario, i: number): HTMLElement {
   const measures = scenario.measures.map(({ title, date }) =>
-    h("li", {}, measureText({ title: measureTitle(title, scenario), date })));
+    h("li", {}, measureText({ title, date })));
   const isPlain = scenario.base !== null && measures.length === 0 && !scenario.description;
   return h(
     "li",

@@ -3,47 +3,19 @@ import { h, linked } from "../dom";
 import { swatch } from "../figure";
 import { number, unitName } from "../format";
 import { page } from "../page";
-import { fill, texts } from "../texts";
+import { texts } from "../texts";
 import { section } from "./section";
 
 /** A number as it was given, in the language's own signs. */
-function given(value: number | number[] | string): string {
-  if (Array.isArray(value)) {
-    return value.map(given).join("; ");
-  }
-  if (typeof value === "string") {
-    return value;
-  }
+function given(value: number): string {
   const decimals = (String(value).split(".")[1] ?? "").length;
   return number(value, Math.min(decimals, 20));
 }
 
-function word(text: string | number): string {
-  return texts.words.choices[text] ?? String(text);
-}
-
 /** A value as people read it; a year is not grouped as a count is. */
-function valueText({ value, unit }: Assumption): string {
-  if (value.number !== undefined) {
-    return unit === "year" ? String(value.number) : given(value.number);
-  }
-  if (value.distribution !== undefined) {
-    const parameters = Object.entries(value.parameters ?? {}).map(
-      ([name, of]) => `${texts.words.parameters[name] ?? name} ${given(of)}`,
-    );
-    const name = texts.words.distributions[value.distribution] ?? value.distribution;
-    return `${name}: ${parameters.join(", ")}`;
-  }
-  if (value.path !== undefined) {
-    return Object.entries(value.path).map(([year, of]) => `${year}: ${given(of)}`).join(", ");
-  }
-  if (value.table !== undefined) {
-    return fill(texts.assumptions.table, { rows: number(value.table) });
-  }
-  if (value.list !== undefined) {
-    return value.list.map(word).join(", ");
-  }
-  return word(String(value.text ?? ""));
+function valueText({ value, words, unit }: Assumption): string {
+  const of = value.number;
+  return of === undefined ? words : unit === "year" ? String(of) : given(of);
 }
 
 /** The files write "forutsetning / prior" in both languages. */
@@ -51,10 +23,6 @@ function sourceText(source: string): string {
   return page.language === "nb" ? source
     : source.replace(/(f|F)orutsetning \/ prior/g, (_, first: string) =>
         `${first === "F" ? "A" : "a"}ssumption / prior`);
-}
-
-function labelOf({ key, label }: Assumption): string {
-  return label || (key.endsWith(".type") ? texts.assumptions.type : key);
 }
 
 function table(assumptions: Assumption[], caption: string): HTMLElement {
@@ -75,7 +43,7 @@ function table(assumptions: Assumption[], caption: string): HTMLElement {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, labelOf(assumption),
+            h("th", { scope: "row" }, assumption.label,
               h("code", {}, assumption.key)),
             h("td", {}, valueText(assumption)),
             h("td", {}, assumption.unit && assumption.unit !== "year" ? unitName(assumption.unit) : ""),

@@ -211,12 +211,10 @@ export const en: Texts = {
     all: "All assumptions of the base",
     changed: "Changed from the base",
     none: "No changes.",
-    type: "Kind of measure",
     key: "Assumption",
     value: "Value",
     unit: "Unit",
     source: "Source",
-    table: "table, {rows} rows",
   },
   leftOut: [
     {

@@ -211,12 +211,10 @@ export const nb: Texts = {
     all: "Alle forutsetninger i grunnlaget",
     changed: "Endret fra grunnlaget",
     none: "Ingen endringer.",
-    type: "Slag tiltak",
     key: "Forutsetning",
     value: "Verdi",
     unit: "Enhet",
     source: "Kilde",
-    table: "tabell, {rows} rader",
   },
   leftOut: [
     {

@@ -109,12 +109,10 @@ export interface Texts {
     all: string;
     changed: string;
     none: string;
-    type: string;
     key: string;
     value: string;
     unit: string;
     source: string;
-    table: string;
   };
   /** What is left out, unless the results define an indicator of it. */
   leftOut: {
@@ -137,10 +135,7 @@ export interface Texts {
   words: Words;
 }
 
-/** Names that scenarios use, as people read them. */
+/** Names of the sections of scenarios, as people read them. */
 export interface Words {
   sections: Record<string, string>;
-  distributions: Record<string, string>;
-  parameters: Record<string, string>;
-  choices: Record<string, string>;
 }
