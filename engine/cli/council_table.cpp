@@ -87,7 +87,7 @@ std::vector<std::string> cost_difference_row(const run::ComparisonSummary& compa
     return row;
 }
 
-/// What is told of a place with few positions: the report's risks, and the wait for a GP.
+/// What is told of a place with few positions: the report's risks, and waiting times.
 std::string few_positions_table(const run::ScenarioSummary& scenario,
                                 const std::vector<std::size_t>& columns, Language language) {
     TextTable table =
@@ -101,11 +101,13 @@ std::string few_positions_table(const run::ScenarioSummary& scenario,
         }
         table.add(std::move(row));
     }
-    std::vector<std::string> wait{output::say(language, Phrase::wait_for_gp)};
-    for (const std::size_t time : columns) {
-        wait.push_back(output::wait_text(scenario, time, language));
+    for (const output::Wait& wait : output::waits()) {
+        std::vector<std::string> row{output::say(language, wait.label)};
+        for (const std::size_t time : columns) {
+            row.push_back(output::wait_text(wait, scenario, time, language));
+        }
+        table.add(std::move(row));
     }
-    table.add(std::move(wait));
     return '\n' + table.to_string() + output::say(language, Phrase::few_positions_note) + '\n';
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/real_math.h"
 
@@ -19,6 +20,10 @@ double realise(const Parameter& parameter, const Streams* streams) {
     }
     Stream stream = streams->at(Purpose::parameter, parameter.name);
     return parameter.distribution.sample(stream);
+}
+
+double realise(const std::optional<Parameter>& parameter, const Streams* streams) {
+    return parameter.has_value() ? realise(*parameter, streams) : 0.0;
 }
 
 /// Heavy-tailed yearly innovation, cut at five standard deviations: the mean of exp(t) does not
@@ -75,6 +80,7 @@ Draw Draw::realised(const Inputs& inputs, const Streams& nation, const Streams& 
     }
     for (std::size_t k = 0; k < inputs.policies.size(); ++k) {
         draw.policy_effects_[k] = realise(inputs.policies[k].effect, &nation);
+        draw.policy_list_reductions_[k] = realise(inputs.policies[k].list_reduction, &nation);
     }
     draw.realise_money(&nation);
     if (population_is_uncertain) {
@@ -97,6 +103,7 @@ Draw Draw::central(const Inputs& inputs) {
     }
     for (const Policy& policy : inputs.policies) {
         draw.policy_effects_.push_back(realise(policy.effect, nullptr));
+        draw.policy_list_reductions_.push_back(realise(policy.list_reduction, nullptr));
     }
     for (const InMoveStream& stream : inputs.population.streams) {
         draw.stream_levels_.push_back(realise(stream.persons_per_year, nullptr));
@@ -125,15 +132,12 @@ double Draw::in_moves_before_start() const {
 }
 
 void Draw::realise_money(const Streams* streams) {
-    const auto value = [&](const std::optional<Parameter>& parameter) {
-        return parameter.has_value() ? realise(*parameter, streams) : 0.0;
-    };
     for (std::size_t line = 0; line < kCostLines; ++line) {
-        prices_[line] = value(inputs_->costs.prices[line]);
+        prices_[line] = realise(inputs_->costs.prices[line], streams);
     }
     for (std::size_t k = 0; k < policy_amounts_.size(); ++k) {
         for (std::size_t amount = 0; amount < kAmounts; ++amount) {
-            policy_amounts_[k][amount] = value(inputs_->policies[k].amounts[amount]);
+            policy_amounts_[k][amount] = realise(inputs_->policies[k].amounts[amount], streams);
         }
     }
 }

@@ -40,6 +40,8 @@ public:
 
     /// Realised effect of policy k (index in Inputs::policies).
     double policy_effect(std::size_t k) const { return policy_effects_[k]; }
+    /// Realised share by which policy k lowers list caps; 0 where it lowers none.
+    double policy_list_reduction(std::size_t k) const { return policy_list_reductions_[k]; }
 
     /// Realised price of a cost line; 0 where it has none.
     double price(CostLine line) const { return prices_[static_cast<std::size_t>(line)]; }
@@ -83,6 +85,7 @@ private:
     std::array<double, kParams> values_{};
     std::bitset<kParams> has_path_;
     std::vector<double> policy_effects_;
+    std::vector<double> policy_list_reductions_;
     std::array<double, kCostLines> prices_{};
     std::vector<std::array<double, kAmounts>> policy_amounts_;
     std::vector<double> stream_levels_;

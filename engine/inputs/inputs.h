@@ -21,6 +21,9 @@ using ByAgeSex = std::array<std::array<double, kAges>, kSexes>;
 /// Consultation age bands: the bands of the consultation table, at most 16.
 inline constexpr int kMaxBands = 16;
 
+/// Groups that need consultations alike: a band, or a band of one sex.
+inline constexpr int kMaxGroups = kSexes * kMaxBands;
+
 /// A named flow of in-moves with an age profile of its own (refugees, students).
 struct InMoveStream {
     std::string id;
@@ -139,8 +142,16 @@ struct WorkloadInputs {
     int bands = 0;
     std::array<int, kMaxBands> band_from{};
     std::array<int, kAges> band_of_age{};
-    std::array<double, kMaxBands> consultations_per_person_year{};
+    bool by_sex = false;  ///< the table tells women from men
+    /// By group: the bands of both sexes together, or of women and then of men.
+    std::array<double, kMaxGroups> consultations_per_person_year{};
     int trend_reference_year = 0;
+
+    int groups() const { return by_sex ? kSexes * bands : bands; }
+    int group(Sex sex, int band) const {
+        return by_sex ? static_cast<int>(sex) * bands + band : band;
+    }
+    int band_of_group(int group) const { return group >= bands ? group - bands : group; }
 };
 
 /// Training of specialists in general practice and LIS1 posts.
@@ -252,8 +263,8 @@ struct Policy {
     bool at_takeover = false;  ///< acts when the position next changes hands
     Parameter effect;          ///< factor on a rate
     int min_age = 0;
-    double list_reduction = 0.0;
-    bool opens_positions = true;  ///< capacity_rule: open, else only flag a review
+    std::optional<Parameter> list_reduction;  ///< retention
+    bool opens_positions = true;              ///< capacity_rule: open, else only flag a review
     int review_every_months = 12;
     int lead_months = 0;
     int max_per_year = 1;
@@ -273,11 +284,14 @@ struct Policy {
     PolicyAmounts amounts;
 };
 
-/// When the municipality's own plan calls capacity too low (any of them).
+/// When the municipality's own plan calls capacity too low (any of them). The last two are the
+/// signs on which GPs report a need; absent: they do not.
 struct CapacityTrigger {
     double free_share_below = 0.0;
     int lists_with_free_below = 0;
     bool one_sex_counts = false;
+    std::optional<double> hours_above = {};  ///< mean weekly hours of permanent GPs and locums
+    std::optional<int> waiting_above = {};   ///< residents who wait for a list place
 };
 
 /// What one scenario tells the model. Immutable after loading, shared by all threads.

@@ -277,15 +277,23 @@ void load_capacity_trigger(Loading& loading) {
                             "capacity_rule.one_sex"}) {
         if (!scenario.has(key)) {
             loading.problem(key, {"nøkkelen mangler", "the key is missing"},
-                            {"alle nøklene i [capacity_rule], eller ingen",
-                             "all keys of [capacity_rule], or none"});
+                            {"free_share_below, lists_with_free_below og one_sex i [capacity_rule]",
+                             "free_share_below, lists_with_free_below and one_sex in "
+                             "[capacity_rule]"});
             return;
         }
     }
-    loading.inputs.capacity_trigger =
-        CapacityTrigger{scenario.number("capacity_rule.free_share_below"),
-                        static_cast<int>(scenario.integer("capacity_rule.lists_with_free_below")),
-                        scenario.string("capacity_rule.one_sex") == "counts"};
+    CapacityTrigger& trigger = loading.inputs.capacity_trigger.emplace();
+    trigger.free_share_below = scenario.number("capacity_rule.free_share_below");
+    trigger.lists_with_free_below =
+        static_cast<int>(scenario.integer("capacity_rule.lists_with_free_below"));
+    trigger.one_sex_counts = scenario.string("capacity_rule.one_sex") == "counts";
+    if (scenario.has("capacity_rule.hours_above")) {
+        trigger.hours_above = scenario.number("capacity_rule.hours_above");
+    }
+    if (scenario.has("capacity_rule.waiting_above")) {
+        trigger.waiting_above = static_cast<int>(scenario.integer("capacity_rule.waiting_above"));
+    }
 }
 
 }  // namespace legeplan::inputs

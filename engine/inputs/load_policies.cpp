@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -58,15 +59,23 @@ void read_choice_of_positions(const Loading& loading, const Item& item, Policy& 
     policy.at_takeover = item.string("when") == "at_takeover";
 }
 
-void read_effect(const Loading& loading, const Item& item, Policy& policy) {
-    const scenario::Quantity& effect = item.quantity("effect");
-    if (effect.is_path()) {
-        loading.problem(item, "effect", {"en bane over årene", "a path over the years"},
+/// A number that is drawn once for a replicate; nothing after a problem.
+std::optional<Parameter> read_number(const Loading& loading, const Item& item,
+                                     const std::string& key) {
+    const scenario::Quantity& number = item.quantity(key);
+    if (number.is_path()) {
+        loading.problem(item, key, {"en bane over årene", "a path over the years"},
                         {"ett tall eller én fordeling; bruk date og until",
                          "one number or distribution; use date and until"});
-        return;
+        return std::nullopt;
     }
-    policy.effect = parameter_of(effect, "policy." + item.id() + ".effect", loading.inputs.start);
+    return parameter_of(number, "policy." + item.id() + "." + key, loading.inputs.start);
+}
+
+void read_effect(const Loading& loading, const Item& item, Policy& policy) {
+    if (auto effect = read_number(loading, item, "effect")) {
+        policy.effect = *std::move(effect);
+    }
 }
 
 void read_programme(const Loading& loading, const Item& item, Policy& policy) {
@@ -148,8 +157,9 @@ void read_fields(Loading& loading, const Item& item, Policy& policy) {
             return read_effect(loading, item, policy);
         case Type::retention:
             policy.min_age = integer_of(item, "min_age");
-            policy.list_reduction =
-                item.has("list_reduction") ? item.number("list_reduction") : 0.0;
+            if (item.has("list_reduction")) {
+                policy.list_reduction = read_number(loading, item, "list_reduction");
+            }
             return read_effect(loading, item, policy);
         case Type::new_premises:
             return read_premises(loading, item, policy);

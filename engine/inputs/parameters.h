@@ -76,6 +76,7 @@ enum class Param : std::uint16_t {
     recruitment_combination,
     recruitment_list_elasticity,
     recruitment_reputation,
+    recruitment_solo_practice,
     recruitment_internal_share,
     recruitment_mover_share,
     recruit_women_share,
@@ -123,6 +124,8 @@ enum class Param : std::uint16_t {
     student_consultations,
     cabins,
     cabin_consultations,
+    commuters,
+    commuter_consultations,
     visitor_share_with_gps,
     // Municipal services
     fte_week_hours,

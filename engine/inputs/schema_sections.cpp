@@ -280,6 +280,23 @@ std::vector<KeySpec> capacity_keys() {
         optional_key(choice_key("capacity_rule.one_sex", {"counts", "ignored"},
                                 "Whether capacity is too low when only GPs of one sex have room",
                                 "Om kapasiteten er for lav når bare leger av ett kjønn har ledig")),
+        {.key = "capacity_rule.hours_above",
+         .kind = KeyKind::number,
+         .unit = "hours per week",
+         .min = 1.0,
+         .max = 168.0,
+         .presence = Presence::optional,
+         .doc_en = "The GPs report a need, and capacity is too low, when their mean working hours "
+                   "are above this; absent: they do not",
+         .doc_nb =
+             "Legene melder behov, og kapasiteten er for lav, når de i snitt arbeider mer enn "
+             "dette; utelatt: de melder ikke"},
+        optional_key(integer_key(
+            "capacity_rule.waiting_above", "persons", 0, kMaxPersons,
+            "A need is reported, and capacity is too low, when more inhabitants than this wait for "
+            "a list place; absent: it is not",
+            "Behov meldes, og kapasiteten er for lav, når flere innbyggere enn dette venter på "
+            "listeplass; utelatt: det meldes ikke")),
     };
 }
 

@@ -149,9 +149,12 @@ std::vector<TableSpec> age_tables() {
     tables.push_back(by_band("age_shares_plain", share));
     tables.push_back(
         by_band("exempt_shares", number_column("share", "share", 0, 1, "Share of the age")));
-    tables.push_back(
-        by_band("consultation_rates", number_column("rate", "consultations per person-year", 0, 100,
-                                                    "Consultations per person-year")));
+    TableSpec consultations = by_band_and_sex(
+        "consultation_rates", number_column("rate", "consultations per person-year", 0, 100,
+                                            "Consultations per person-year"));
+    consultations.columns[2] = optional_column(std::move(consultations.columns[2]));
+    consultations.columns[2].doc = "Sex, with the same bands for both; absent: both sexes alike";
+    tables.push_back(std::move(consultations));
     tables.push_back(by_band_and_sex(
         "age_sex_factors", number_column("factor", "ratio", 0, 100, "Factor on the rate")));
     tables.push_back(by_band_and_sex(

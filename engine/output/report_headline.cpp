@@ -65,19 +65,19 @@ Json cells(const ReportScenario& scenario, const record::IndicatorSpec& spec,
     return cells;
 }
 
-/// The wait for a new GP, as the rows of an indicator.
-Json wait(std::span<const ReportScenario> scenarios, const std::vector<std::size_t>& columns,
-          Language language) {
+/// A waiting time, as the rows of an indicator.
+Json waiting_time(const Wait& wait, std::span<const ReportScenario> scenarios,
+                  const std::vector<std::size_t>& columns, Language language) {
     Json rows = Json::array();
     for (const ReportScenario& scenario : scenarios) {
         Json cells = Json::array();
         for (const std::size_t time : columns) {
-            cells.push_back({{"band", wait_text(*scenario.summary, time, language)}});
+            cells.push_back({{"band", wait_text(wait, *scenario.summary, time, language)}});
         }
         rows.push_back(std::move(cells));
     }
-    return {{"id", "wait_for_gp"},
-            {"label", say(language, Phrase::wait_for_gp)},
+    return {{"id", wait.id},
+            {"label", say(language, wait.label)},
             {"unit", "months"},
             {"rows", std::move(rows)}};
 }
@@ -99,7 +99,9 @@ Json report_headline(std::span<const ReportScenario> scenarios,
                         {"rows", std::move(rows)}});
     }
     if (has_few_positions(*scenarios.front().summary)) {
-        json.push_back(wait(scenarios, columns, language));
+        for (const Wait& wait : waits()) {
+            json.push_back(waiting_time(wait, scenarios, columns, language));
+        }
     }
     return json;
 }

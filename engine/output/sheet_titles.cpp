@@ -23,6 +23,8 @@ constexpr std::array kShort{
     ShortTitle{I::list_free_share, "Ledige plasser, andel", "Free places, share"},
     ShortTitle{I::lists_open_women, "Åpne lister, kvinnelige leger", "Open lists, women"},
     ShortTitle{I::lists_open_men, "Åpne lister, mannlige leger", "Open lists, men"},
+    ShortTitle{I::persons_waiting_for_list, "Venter på listeplass", "Waiting for a place"},
+    ShortTitle{I::list_waiting_months, "Måneder ventet på plass", "Months waited for a place"},
     ShortTitle{I::persons_on_list_without_gp, "På liste uten fast lege", "On lists without a GP"},
     ShortTitle{I::persons_on_list_without_doctor, "På liste uten lege og vikar", "On lists without any doctor"},
     ShortTitle{I::persons_without_gp, "Innbyggere uten fastlege", "Inhabitants without a GP"},

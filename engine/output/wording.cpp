@@ -70,15 +70,18 @@ constexpr Catalogue<Phrase> kCatalogue{{{
      "Counts of fewer than 5 persons are not shown; the result file has the numbers."},
     {P::probability_of, "Sannsynlighet for", "Probability of"},
     {P::wait_for_gp, "Ventetid på ny fastlege, måneder (gjennomsnitt)", "Wait for a new GP, months (mean)"},
+    {P::wait_for_place, "Ventetid på listeplass, måneder (gjennomsnitt)", "Wait for a list place, months (mean)"},
     {P::few_positions_note,
-     "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetiden, ikke\n"
-     "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden er\n"
-     "regnet ut fra ledige hjemler og nye fastleger de siste tolv månedene, og kan bli lengre enn dem; en\n"
-     "etterfølger på dagen teller som null.",
+     "Kommunen har få hjemler, så én lege gjør stor forskjell: les risikoene og ventetidene, ikke\n"
+     "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden på ny\n"
+     "fastlege er regnet ut fra ledige hjemler og nye fastleger de siste tolv månedene, og kan bli lengre\n"
+     "enn dem; en etterfølger på dagen teller som null. Ventetiden på listeplass er det de som venter, har\n"
+     "ventet til nå; der ingen venter, er den null.",
      "The municipality has few positions, so that one doctor makes a great difference: read the risks and\n"
-     "the wait, not means. The probability is the share of replicates in which it is so. The wait is\n"
-     "worked out from the vacancies and new GPs of the last twelve months, and may be longer than those; a\n"
-     "successor on the day counts as zero."},
+     "the waits, not means. The probability is the share of replicates in which it is so. The wait for a\n"
+     "new GP is worked out from the vacancies and new GPs of the last twelve months, and may be longer than\n"
+     "those; a successor on the day counts as zero. The wait for a list place is what those who wait have\n"
+     "waited so far, zero where nobody does."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",
@@ -219,9 +222,22 @@ double months_without_gp(const run::ScenarioSummary& scenario, std::size_t time)
     return begun > 0.0 ? waiting / begun : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::string wait_text(const run::ScenarioSummary& scenario, std::size_t time, Language language) {
+double months_without_place(const run::ScenarioSummary& scenario, std::size_t time) {
+    return scenario.indicators[static_cast<std::size_t>(Indicator::list_waiting_months)].mean[time];
+}
+
+std::span<const Wait> waits() {
+    static constexpr std::array kWaits{
+        Wait{"wait_for_gp", Phrase::wait_for_gp, months_without_gp},
+        Wait{"wait_for_place", Phrase::wait_for_place, months_without_place},
+    };
+    return kWaits;
+}
+
+std::string wait_text(const Wait& wait, const run::ScenarioSummary& scenario, std::size_t time,
+                      Language language) {
     const double months =
-        time > 0 ? months_without_gp(scenario, time) : std::numeric_limits<double>::quiet_NaN();
+        time > 0 ? wait.months(scenario, time) : std::numeric_limits<double>::quiet_NaN();
     return std::isfinite(months) ? person_number(months, 0, language) : "–";
 }
 

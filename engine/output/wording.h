@@ -46,6 +46,7 @@ enum class Phrase : std::uint8_t {
     small_counts_line,
     probability_of,
     wait_for_gp,
+    wait_for_place,
     few_positions_note,
     footer_synthetic,
     footer_roster,
@@ -101,8 +102,20 @@ std::string probability_text(double share, Language language);
 /// Equation: sum of positions_without_gp over sum of gp_recruits (Little's law), means of both.
 double months_without_gp(const run::ScenarioSummary& scenario, std::size_t time);
 
-/// months_without_gp() in whole months; "–" at the start and where no GP has begun.
-std::string wait_text(const run::ScenarioSummary& scenario, std::size_t time, Language language);
+/// Mean of list_waiting_months: what those who wait have waited, 0 where nobody does.
+double months_without_place(const run::ScenarioSummary& scenario, std::size_t time);
+
+/// A waiting time that is told of a place with few positions.
+struct Wait {
+    std::string_view id;
+    Phrase label;
+    double (*months)(const run::ScenarioSummary& scenario, std::size_t time);
+};
+std::span<const Wait> waits();
+
+/// A waiting time in whole months; "–" at the start and where it is none.
+std::string wait_text(const Wait& wait, const run::ScenarioSummary& scenario, std::size_t time,
+                      Language language);
 
 /// Decimals of an indicator's quantiles: counts are whole though their means, for which the
 /// indicator's decimals are meant, are not.

@@ -193,23 +193,25 @@ private:
                 headline_row(record::spec(record::Indicator::cost_municipality_year), scenario);
             }
         }
-        for (const ReportScenario& scenario : content_.scenarios()) {
-            if (has_few_positions(calendar_)) {
-                wait_row(scenario);
+        if (has_few_positions(calendar_)) {
+            for (const Wait& wait : waits()) {
+                for (const ReportScenario& scenario : content_.scenarios()) {
+                    wait_row(wait, scenario);
+                }
             }
         }
     }
 
-    /// The wait for a new GP is a mean, and stands over the three columns of a time.
-    void wait_row(const ReportScenario& scenario) {
-        sheet_.link({row_, 0}, content_.risks_name(), say(language_, Phrase::wait_for_gp));
+    /// A waiting time is a mean, and stands over the three columns of a time.
+    void wait_row(const Wait& wait, const ReportScenario& scenario) {
+        sheet_.link({row_, 0}, content_.risks_name(), say(language_, wait.label));
         sheet_.text({row_, kUnitColumn}, unit_text("months").in(language_), Style::plain_line);
         sheet_.text({row_, kScenarioColumn}, content_.title(scenario), Style::plain_line);
         for (std::size_t i = 0; i < times_.size(); ++i) {
-            const std::string wait = wait_text(*scenario.summary, times_[i], language_);
+            const std::string months = wait_text(wait, *scenario.summary, times_[i], language_);
             const std::uint16_t column = time_column(i);
             sheet_.wide_text({row_, column}, static_cast<std::uint16_t>(column + kPerTime - 1),
-                             wait == "–" ? wait : say(language_, Word::on_average, wait),
+                             months == "–" ? months : say(language_, Word::on_average, months),
                              Style::plain);
         }
         ++row_;

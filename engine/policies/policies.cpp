@@ -159,13 +159,15 @@ void clear_levers(state::Workforce& workforce) {
 }
 
 /// What a policy in force sets for the month.
-void hold_lever(const Policy& policy, double effect, state::Workforce& workforce) {
+void hold_lever(const Policy& policy, const Draw& draw, std::size_t k,
+                state::Workforce& workforce) {
+    const double effect = draw.policy_effect(k);
     switch (policy.type) {
         case Policy::Type::recruitment_grant:
             workforce.grants.push_back({policy.only_contract, effect});
             break;
         case Policy::Type::retention:
-            workforce.retentions.push_back({policy.min_age, effect, policy.list_reduction});
+            workforce.retentions.push_back({policy.min_age, effect, draw.policy_list_reduction(k)});
             break;
         case Policy::Type::alis_programme:
             workforce.programmes.push_back(
@@ -239,7 +241,7 @@ void apply_policies(const Inputs& inputs, const Draw& draw, State& state, StepRe
         if (!is_in_force(policy, state.month)) {
             continue;
         }
-        hold_lever(policy, draw.policy_effect(k), state.workforce);
+        hold_lever(policy, draw, k, state.workforce);
         apply_service_lever(policy, draw.policy_effect(k), state);
     }
 }

@@ -72,6 +72,13 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::persons_on_no_list, "persons_on_no_list", "persons", stock, lower, 0, "lists",
      "Inhabitants on no list", "Innbyggere uten listeplass",
      "residents who are on no list and not registered with a GP elsewhere"},
+    {I::persons_waiting_for_list, "persons_waiting_for_list", "persons", stock, lower, 0, "lists",
+     "Inhabitants waiting for a list place", "Innbyggere som venter på listeplass",
+     "residents who want a place on a list here and found none; among persons_on_no_list"},
+    {I::list_waiting_months, "list_waiting_months", "months", stock, lower, 1, "lists",
+     "Months waited for a list place", "Måneder ventet på listeplass",
+     "mean over the residents who wait of the months since they wanted a place, those before the "
+     "start left out; 0 where nobody waits"},
     {I::persons_on_list_without_gp, "persons_on_list_without_gp", "persons", stock, lower, 0,
      "lists",
      "Persons on lists without a permanent GP", "Personer på lister uten fast lege",
@@ -152,8 +159,8 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::capacity_rule_met, "capacity_rule_met", "share", stock, lower, 0, "capacity_rules",
      "Capacity rule met (capacity too low)", "For lav kapasitet etter kriteriet",
      "1 where the plan's criteria call capacity too low, else 0: free share below the limit, or "
-     "too few lists with a free place, or free places with doctors of one sex only; the mean is a "
-     "probability"},
+     "too few lists with a free place, or free places with doctors of one sex only, or the GPs "
+     "report a need; the mean is a probability"},
     {I::continuity_years, "continuity_years", "years", stock, higher, 1, "continuity",
      "Mean length of the relation with the GP", "Gjennomsnittlig varighet av forholdet til fastlegen",
      "mean over residents on lists with a permanent GP of min(time on the list, the GP's time in "
@@ -287,10 +294,11 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
      "Legebehov: administrasjon og veiledning",
      "stated FTE + GPs in specialist training x supervision hours / hours per FTE-week"},
     {I::other_consultations_demand, "other_consultations_demand", "consultations per month", stock, neither, 0, "workload",
-     "Home visits, students and visitors, as consultations",
-     "Sykebesøk, studenter og tilreisende, regnet som konsultasjoner",
+     "Home visits, students, visitors and commuters, as consultations",
+     "Sykebesøk, studenter, tilreisende og pendlere, regnet som konsultasjoner",
      "home visits to care homes beyond the nation's x weight, and consultations of students "
-     "who are not registered here and of visitors in cabins; beside consultations_demand"},
+     "who are not registered here, of visitors in cabins and of commuters; beside "
+     "consultations_demand"},
     {I::cost_municipality, "cost_municipality", "NOK per month", flow, lower, 0, "costs",
      "Cost to the municipality",
      "Kostnad for kommunen",

@@ -28,6 +28,8 @@ enum class Indicator : std::uint8_t {
     mean_list_length,
     mean_list_length_with_gp,
     persons_on_no_list,
+    persons_waiting_for_list,
+    list_waiting_months,
     persons_on_list_without_gp,
     persons_on_list_without_doctor,
     persons_without_gp,

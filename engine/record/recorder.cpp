@@ -135,6 +135,12 @@ void lists(const State& state, const Positions& count, const Writer& write) {
           mean(static_cast<double>(count.length - count.without_gp),
                count.by_staffing[static_cast<std::size_t>(Staffing::filled)]));
     write(Indicator::persons_on_no_list, on_no_list);
+    const std::int64_t waiting = state.residents.residents_waiting();
+    write(Indicator::persons_waiting_for_list, waiting);
+    write(Indicator::list_waiting_months,
+          waiting > 0 ? static_cast<double>(state.residents.months_waited(state.month)) /
+                            static_cast<double>(waiting)
+                      : 0.0);
     write(Indicator::persons_on_list_without_gp, count.without_gp);
     write(Indicator::persons_on_list_without_doctor, count.without_doctor);
     write(Indicator::persons_without_gp, on_no_list + count.without_gp);

@@ -114,7 +114,7 @@ void reserve(const Inputs& inputs, State& state) {
     state.workforce.programmes.reserve(inputs.policies.size());
     state.lists.length.reserve(lists);
     state.lists.non_residents.reserve(lists);
-    state.lists.by_band.reserve(lists);
+    state.lists.by_group.reserve(lists);
     state.lists.joined.reserve(lists * static_cast<std::size_t>(state.lists.months));
     state.lists.gp_since.reserve(lists);
     state.gp_hours.reserve(lists);

@@ -33,7 +33,8 @@ Lists recount(const inputs::Inputs& inputs, const State& state) {
                 require(state.origin + person.joined() <= state.month,
                         "nobody joined a list in the future");
                 ++count.length[person.list()];
-                ++count.by_band[person.list()][static_cast<std::size_t>(band)];
+                ++count.by_group[person.list()][static_cast<std::size_t>(
+                    inputs.workload.group(layout.sex(cell), band))];
                 count.non_residents[person.list()] += is_resident ? 0 : 1;
                 if (is_resident) {
                     count.count_joined(person.list(), person.joined(), +1);
@@ -113,7 +114,7 @@ void check_workforce(const State& state) {
 void check_invariants(const inputs::Inputs& inputs, const State& state) {
     const Lists count = recount(inputs, state);
     require(count.length == state.lists.length, "list lengths are those of the records");
-    require(count.by_band == state.lists.by_band, "counts by band are those of the records");
+    require(count.by_group == state.lists.by_group, "counts by group are those of the records");
     require(count.joined == state.lists.joined, "counts by month joined are those of the records");
     require(count.began == state.lists.began, "relations are counted by the month they began");
     require(count.non_residents == state.lists.non_residents, "non-residents are counted");

@@ -13,18 +13,18 @@ namespace legeplan::state {
 struct Lists {
     std::vector<int> length;         ///< persons, residents and non-residents
     std::vector<int> non_residents;  ///< of these, non-residents
-    /// Persons by consultation age band (by age reached in the year).
-    std::vector<std::array<int, inputs::kMaxBands>> by_band;
+    /// Persons by group that needs consultations alike (by age reached in the year).
+    std::vector<std::array<int, inputs::kMaxGroups>> by_group;
     int months = 0;           ///< months that a person may have joined in, from the state's origin
     std::vector<int> joined;  ///< residents by [list][month joined]
     /// Month in which the list's permanent GP came, from the state's origin; `months`: has none.
     std::vector<int> gp_since;
     /// Residents by the month that their relation to their permanent GP began; last: have none.
     std::vector<int> began;
-    std::vector<std::uint8_t> band_of_cell;  ///< of every cell, in the current year
-    std::vector<double> change_factor;       ///< on its persons' rate of changing lists, likewise
-    std::int64_t outside = 0;                ///< residents who seek no list
-    std::int64_t elsewhere = 0;              ///< residents on a list in another municipality
+    std::vector<std::uint8_t> group_of_cell;  ///< of every cell, in the current year
+    std::vector<double> change_factor;        ///< on its persons' rate of changing lists, likewise
+    std::int64_t outside = 0;                 ///< residents who seek no list
+    std::int64_t elsewhere = 0;               ///< residents on a list in another municipality
 
     /// Residents on a list by the month they joined it. Shape: [months].
     int* joined_list(std::size_t list) {
@@ -43,7 +43,7 @@ struct Lists {
     void resize(std::size_t lists) {
         length.resize(lists);
         non_residents.resize(lists);
-        by_band.resize(lists);
+        by_group.resize(lists);
         joined.resize(lists * static_cast<std::size_t>(months));
         gp_since.resize(lists, months);
         began.resize(static_cast<std::size_t>(months) + 1);

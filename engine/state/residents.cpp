@@ -25,6 +25,7 @@ Residents& Residents::operator=(const Residents& other) {
     free_ = other.free_;
     persons_ = other.persons_;
     residents_waiting_ = other.residents_waiting_;
+    waiting_since_ = other.waiting_since_;
     return *this;
 }
 
@@ -57,7 +58,7 @@ void Residents::grow(CellId cell) {
 }
 
 void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
-                        std::uint32_t from_office) {
+                        std::uint32_t from_office, Month since) {
     LEGEPLAN_EXPECTS(!at(cell, index).is_waiting());
     std::uint32_t slot = free_;
     if (slot == kNoSlot) {
@@ -66,38 +67,52 @@ void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
     } else {
         free_ = slots_[slot].next;
     }
-    slots_[slot] = {cell, index, last_, kNoSlot, key, from_office};
+    slots_[slot] = {cell, index, last_, kNoSlot, key, from_office, since};
     (last_ == kNoSlot ? first_ : slots_[last_].next) = slot;
     last_ = slot;
     cell_of(cell)[index] = Person::waiting(slot);
-    residents_waiting_ += layout_.is_resident(cell) ? 1 : 0;
+    if (layout_.is_resident(cell)) {
+        ++residents_waiting_;
+        waiting_since_ += since.index;
+    }
 }
 
 void Residents::unlink(std::uint32_t slot) {
     const WaitingSlot& entry = slots_[slot];
     (entry.previous == kNoSlot ? first_ : slots_[entry.previous].next) = entry.next;
     (entry.next == kNoSlot ? last_ : slots_[entry.next].previous) = entry.previous;
-    residents_waiting_ -= layout_.is_resident(entry.cell) ? 1 : 0;
+    if (layout_.is_resident(entry.cell)) {
+        --residents_waiting_;
+        waiting_since_ -= entry.since.index;
+    }
     slots_[slot].next = free_;
     free_ = slot;
 }
 
-AgeCounts count_by_age(const Residents& residents, int year) {
+AgeCounts count_by_age(const Residents& residents, Sex sex, int year) {
     const CellLayout& layout = residents.layout();
     AgeCounts count{};
     const int first = layout.first_birth_year();
     const auto cohorts =
         static_cast<std::size_t>(std::min(year, layout.last_birth_year()) - first + 1);
-    const std::uint32_t* women = residents.sizes().data() + layout.resident(Sex::female, first);
-    const std::uint32_t* men = residents.sizes().data() + layout.resident(Sex::male, first);
+    const std::uint32_t* persons = residents.sizes().data() + layout.resident(sex, first);
     const auto open =
         std::min(cohorts, static_cast<std::size_t>(std::max(0, year - kTopAge - first)));
     for (std::size_t k = 0; k < open; ++k) {
-        count[kTopAge] += static_cast<std::int32_t>(women[k] + men[k]);
+        count[kTopAge] += static_cast<std::int32_t>(persons[k]);
     }
     const auto oldest = static_cast<std::size_t>(year - first);
     for (std::size_t k = open; k < cohorts; ++k) {
-        count[oldest - k] += static_cast<std::int32_t>(women[k] + men[k]);
+        count[oldest - k] += static_cast<std::int32_t>(persons[k]);
+    }
+    return count;
+}
+
+AgeCounts count_by_age(const Residents& residents, int year) {
+    AgeCounts count = count_by_age(residents, Sex::female, year);
+    const AgeCounts men = count_by_age(residents, Sex::male, year);
+    for (std::size_t age = 0; age < kAges; ++age) {
+        count[age] += men[age];
     }
     return count;
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/calendar.h"
 #include "core/terms.h"
 #include "state/person.h"
 
@@ -72,6 +73,7 @@ struct WaitingSlot {
     std::uint32_t next = 0;
     std::uint64_t key = 0;
     std::uint32_t from_office = 0;
+    Month since{};
 };
 
 /// All people in cells, and the queue of those who want a list, first come first served.
@@ -124,8 +126,9 @@ public:
     /// Changes a person's standing; leaving the queue or joining it is done here.
     void set(CellId cell, std::uint32_t index, Person person);
 
-    /// Puts a person at the end of the queue.
-    void enqueue(CellId cell, std::uint32_t index, std::uint64_t key, std::uint32_t from_office);
+    /// Puts a person at the end of the queue, who waits from a month on.
+    void enqueue(CellId cell, std::uint32_t index, std::uint64_t key, std::uint32_t from_office,
+                 Month since);
 
     static constexpr std::uint32_t kNoSlot = 0xffffffffU;
     static constexpr std::uint32_t kNoOffice = 0xffffffffU;
@@ -137,6 +140,11 @@ public:
 
     /// Residents waiting, and residents outside the scheme, are on no list.
     std::int64_t residents_waiting() const { return residents_waiting_; }
+
+    /// Months that those residents have waited at the end of a month, all together.
+    std::int64_t months_waited(Month month) const {
+        return residents_waiting_ * month.index - waiting_since_;
+    }
 
 private:
     void unlink(std::uint32_t slot);
@@ -155,6 +163,7 @@ private:
     std::uint32_t free_ = kNoSlot;
     std::int64_t persons_ = 0;
     std::int64_t residents_waiting_ = 0;
+    std::int64_t waiting_since_ = 0;  ///< sum over these residents of the month's index
 };
 
 inline Person Residents::remove(CellId cell, std::uint32_t index) {
@@ -187,5 +196,6 @@ inline void Residents::set(CellId cell, std::uint32_t index, Person person) {
 /// Residents by the age that they reach in a year, the open group last. Shape: [kAges].
 using AgeCounts = std::array<std::int32_t, kAges>;
 AgeCounts count_by_age(const Residents& residents, int year);
+AgeCounts count_by_age(const Residents& residents, Sex sex, int year);
 
 }  // namespace legeplan::state

@@ -19,6 +19,8 @@ struct Capacity {
     int free = 0;
     int lists_with_free = 0;
     int with_women = 0;
+    int doctors = 0;  ///< permanent GPs and locums
+    double hours = 0.0;
 };
 
 Capacity capacity(const Inputs& inputs, const State& state) {
@@ -29,6 +31,10 @@ Capacity capacity(const Inputs& inputs, const State& state) {
             continue;
         }
         result.places += position.list_cap;
+        if (position.staffing != Staffing::vacant) {
+            ++result.doctors;
+            result.hours += state.gp_hours[i];
+        }
         const int free = free_places(inputs, state, i);
         if (free > 0) {
             result.free += free;
@@ -70,6 +76,14 @@ int office_with_room(const Policy& policy, const state::Workforce& workforce) {
     return -1;
 }
 
+/// Whether the GPs report a need: long hours, or people who wait for a place.
+bool is_need_reported(const inputs::CapacityTrigger& trigger, const Capacity& now,
+                      const State& state) {
+    return (trigger.hours_above.has_value() && now.hours > *trigger.hours_above * now.doctors) ||
+           (trigger.waiting_above.has_value() &&
+            state.residents.residents_waiting() > *trigger.waiting_above);
+}
+
 bool is_review(const Policy& policy, Month month) {
     return policy.type == Policy::Type::capacity_rule && month >= policy.from &&
            month <= policy.until && (month - policy.from) % policy.review_every_months == 0;
@@ -104,7 +118,8 @@ bool is_capacity_too_low(const Inputs& inputs, const State& state) {
     const auto& trigger = *inputs.capacity_trigger;
     const Capacity now = capacity(inputs, state);
     if (now.places == 0 || now.free < trigger.free_share_below * now.places ||
-        now.lists_with_free < trigger.lists_with_free_below) {
+        now.lists_with_free < trigger.lists_with_free_below ||
+        is_need_reported(trigger, now, state)) {
         return true;
     }
     const bool one_sex = now.with_women == 0 || now.with_women == now.lists_with_free;

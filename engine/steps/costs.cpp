@@ -43,10 +43,12 @@ struct Quantities {
     double capitation = 0.0;
 };
 
-void count_consultations(const Inputs& inputs, const std::array<int, inputs::kMaxBands>& by_band,
+void count_consultations(const Inputs& inputs, const std::array<int, inputs::kMaxGroups>& by_group,
                          Quantities& count) {
-    for (std::size_t band = 0; band < static_cast<std::size_t>(inputs.workload.bands); ++band) {
-        count.consultations += by_band[band] * inputs.workload.consultations_per_person_year[band];
+    const auto groups = static_cast<std::size_t>(inputs.workload.groups());
+    for (std::size_t group = 0; group < groups; ++group) {
+        count.consultations +=
+            by_group[group] * inputs.workload.consultations_per_person_year[group];
     }
 }
 
@@ -62,7 +64,7 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
         count.capitation += capitation.of(state.lists.length[index]);
     }
     if (inputs.costs.is_priced[static_cast<std::size_t>(CostLine::reimbursements)]) {
-        count_consultations(inputs, state.lists.by_band[index], count);
+        count_consultations(inputs, state.lists.by_group[index], count);
     }
 }
 

@@ -16,34 +16,23 @@ namespace {
 
 constexpr int kOld = 80;
 
-struct Bands {
-    std::size_t first = 0;
-    std::size_t end = 0;
-};
-
-/// The bands that begin at 80 or later; bands are in order of age.
-Bands bands_of_old(const Inputs& inputs) {
-    Bands bands{0, static_cast<std::size_t>(inputs.workload.bands)};
-    while (bands.first < bands.end && inputs.workload.band_from[bands.first] < kOld) {
-        ++bands.first;
-    }
-    return bands;
-}
-
-int persons_in(const std::array<int, inputs::kMaxBands>& by_band, Bands bands) {
+/// Persons in the bands that begin at 80 or later.
+int count_old(const inputs::WorkloadInputs& workload,
+              const std::array<int, inputs::kMaxGroups>& by_group) {
     int persons = 0;
-    for (std::size_t band = bands.first; band < bands.end; ++band) {
-        persons += by_band[band];
+    for (int group = 0; group < workload.groups(); ++group) {
+        const auto band = static_cast<std::size_t>(workload.band_of_group(group));
+        if (workload.band_from[band] >= kOld) {
+            persons += by_group[static_cast<std::size_t>(group)];
+        }
     }
     return persons;
 }
 
-int persons_on_lists(const State& state, Bands bands) {
+int count_old_on_lists(const Inputs& inputs, const State& state) {
     int persons = 0;
-    for (std::size_t band = bands.first; band < bands.end; ++band) {
-        for (const auto& by_band : state.lists.by_band) {
-            persons += by_band[band];
-        }
+    for (const auto& by_group : state.lists.by_group) {
+        persons += count_old(inputs.workload, by_group);
     }
     return persons;
 }
@@ -72,7 +61,8 @@ OtherDemand other_demand(const Draw& draw, const State& state) {
         (draw.at(Param::care_home_share, year) - draw[Param::reference_care_home_share]) *
         draw[Param::home_visits] * draw[Param::visit_weight];
     demand.visitors = draw.at(Param::students, year) * draw[Param::student_consultations] +
-                      draw.at(Param::cabins, year) * draw[Param::cabin_consultations];
+                      draw.at(Param::cabins, year) * draw[Param::cabin_consultations] +
+                      draw.at(Param::commuters, year) * draw[Param::commuter_consultations];
     return demand;
 }
 
@@ -81,8 +71,7 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
     const OtherDemand demand = other_demand(draw, state);
     // Where as many live in care homes as in the nation, nobody need count the old.
     const bool has_visits = demand.home_visits != 0.0;
-    const Bands old_bands = bands_of_old(inputs);
-    const int old = has_visits ? persons_on_lists(state, old_bands) : 0;
+    const int old = has_visits ? count_old_on_lists(inputs, state) : 0;
     const auto doctors = std::count_if(positions.begin(), positions.end(), has_doctor);
     const double hours_per_consultation =
         draw[Param::hours_with_patients] /
@@ -96,7 +85,8 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
             continue;
         }
         const double visits =
-            has_visits ? visits_per_old * persons_in(state.lists.by_band[list], old_bands) : 0.0;
+            has_visits ? visits_per_old * count_old(inputs.workload, state.lists.by_group[list])
+                       : 0.0;
         const double with_patients = state.gp_hours[list] - draw[Param::hours_other] +
                                      hours_per_consultation * (visitors + visits);
         state.gp_hours[list] = draw[Param::hours_other] +

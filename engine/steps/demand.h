@@ -8,7 +8,7 @@ namespace legeplan::steps {
 /// Consultations a year beside those of residents by age.
 struct OtherDemand {
     double home_visits = 0.0;  ///< to care homes, beyond the nation's share; may be negative
-    double visitors = 0.0;     ///< students who are not registered here, and visitors in cabins
+    double visitors = 0.0;     ///< students who are not registered here, cabins, commuters
 };
 OtherDemand other_demand(const inputs::Draw& draw, const state::State& state);
 

@@ -10,19 +10,20 @@ using state::State;
 void set_ages(const inputs::Inputs& inputs, State& state) {
     const auto& layout = state.residents.layout();
     const int year = state.month.year();
-    state.lists.band_of_cell.resize(layout.cells());
+    state.lists.group_of_cell.resize(layout.cells());
     state.lists.change_factor.resize(layout.cells());
     for (CellId cell = 0; cell < layout.cells(); ++cell) {
         const bool is_resident = layout.is_resident(cell);
+        const Sex sex = layout.sex(cell);
         const std::size_t age =
             is_resident
                 ? static_cast<std::size_t>(std::max(0, layout.age(cell, year)))
                 : static_cast<std::size_t>(
                       inputs.workload.band_from[static_cast<std::size_t>(layout.band(cell))]);
-        state.lists.band_of_cell[cell] = static_cast<std::uint8_t>(
-            is_resident ? inputs.workload.band_of_age[age] : layout.band(cell));
+        state.lists.group_of_cell[cell] = static_cast<std::uint8_t>(inputs.workload.group(
+            sex, is_resident ? inputs.workload.band_of_age[age] : layout.band(cell)));
         state.lists.change_factor[cell] =
-            inputs.lists.change_factor[static_cast<std::size_t>(layout.sex(cell))][age];
+            inputs.lists.change_factor[static_cast<std::size_t>(sex)][age];
     }
 }
 
@@ -31,7 +32,7 @@ void apply_departures(State& state, const state::StepReport& report) {
     for (const auto& [cell, person] : report.departures) {
         if (person.is_listed()) {
             __builtin_prefetch(state.lists.joined_list(person.list()) + person.joined(), 1);
-            __builtin_prefetch(&state.lists.by_band[person.list()], 1);
+            __builtin_prefetch(&state.lists.by_group[person.list()], 1);
         }
     }
     for (const auto& [cell, person] : report.departures) {

@@ -6,14 +6,14 @@
 
 namespace legeplan::steps {
 
-/// What follows from the age that every cell reaches in the state's year: consultation band and
-/// change factor.
+/// What follows from the age that every cell reaches in the state's year: group of
+/// consultations and change factor.
 void set_ages(const inputs::Inputs& inputs, state::State& state);
 
 /// Counts a person of a cell in (+1) or out (-1) of a list.
 inline void count_on_list(state::State& state, state::ListId list, state::CellId cell, int change) {
     state.lists.length[list] += change;
-    state.lists.by_band[list][state.lists.band_of_cell[cell]] += change;
+    state.lists.by_group[list][state.lists.group_of_cell[cell]] += change;
     if (!state.residents.layout().is_resident(cell)) {
         state.lists.non_residents[list] += change;
     }

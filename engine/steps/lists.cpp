@@ -109,7 +109,7 @@ void ListStep::joiners(const Draw& draw, State& state, const Streams& streams,
         } else if (u < elsewhere + outside) {
             ++state.lists.outside;
         } else if (open_.empty()) {
-            state.residents.enqueue(cell, index, key, Residents::kNoOffice);
+            state.residents.enqueue(cell, index, key, Residents::kNoOffice, state.month);
         } else {
             // While a list is open, nobody waits: the queue was served first.
             const ListId list = open_.take_place({key, state.residents.layout().sex(cell),
@@ -319,11 +319,12 @@ void ListStep::age_bands(const Inputs& inputs, State& state) {
         const int birth_year = year - inputs.workload.band_from[static_cast<std::size_t>(band)];
         for (int sex = 0; sex < kSexes; ++sex) {
             const CellId cell = layout.resident(static_cast<Sex>(sex), birth_year);
+            const int group = inputs.workload.group(static_cast<Sex>(sex), band);
             for (const Person person : state.residents.cell(cell)) {
                 if (person.is_listed()) {
-                    auto& counts = state.lists.by_band[person.list()];
-                    --counts[static_cast<std::size_t>(band - 1)];
-                    ++counts[static_cast<std::size_t>(band)];
+                    auto& counts = state.lists.by_group[person.list()];
+                    --counts[static_cast<std::size_t>(group - 1)];
+                    ++counts[static_cast<std::size_t>(group)];
                 }
             }
         }
@@ -342,7 +343,7 @@ void ListStep::release(State& state, const Streams& streams, std::size_t list) {
                 leave_list(state, cell, index);
                 state.residents.enqueue(
                     cell, index, streams.key(Purpose::transfer, person_key(cell, index), time),
-                    office);
+                    office, state.month);
             }
         }
     }

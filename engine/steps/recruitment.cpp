@@ -65,13 +65,25 @@ double list_effect(const Draw& draw, state::Memos& memos, int cap) {
                                    [&] { return exp_(-elasticity * log_(cap / reference)); });
 }
 
-/// What the position offers: contract, list, grants, and what the municipality offers trainees.
+bool is_solo_practice(const state::Workforce& workforce, const Position& position) {
+    return std::none_of(workforce.positions.begin(), workforce.positions.end(),
+                        [&](const Position& other) {
+                            return &other != &position && other.office == position.office &&
+                                   !other.is_closed;
+                        });
+}
+
+/// What the position offers: contract, list, colleagues, grants, and what the municipality offers
+/// trainees.
 double offer_effect(const Inputs& inputs, const Draw& draw, State& state, const Position& position,
                     double lis1) {
     const Contract contract = position.next_contract.value_or(position.contract);
     double effect =
         contract_factor(draw, contract) * recruit_mix(inputs, draw, state, position, lis1).factor;
     effect *= list_effect(draw, state.memos, std::min(position.list_cap, position.next_cap));
+    if (is_solo_practice(state.workforce, position)) {
+        effect *= draw[Param::recruitment_solo_practice];
+    }
     for (const state::Grant& grant : state.workforce.grants) {
         if (!grant.only_contract.has_value() || *grant.only_contract == contract) {
             effect *= grant.factor;

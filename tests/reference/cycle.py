@@ -152,8 +152,10 @@ def list_record(town):
     women = sum(position.doctor.sex == "female" for position in open_lists)
     without_gp = sum(length[p] for p in positions if p.is_without_gp())
     filled = sum(not p.is_without_gp() for p in positions)
-    residents = [person.standing for people in town.residents.values() for person in people]
-    on_no_list = residents.count(population.OUTSIDE) + residents.count(population.WAITING)
+    residents = [person for people in town.residents.values() for person in people]
+    waited = [town.month - person.waits_since for person in residents
+              if person.standing == population.WAITING]
+    on_no_list = len(waited) + sum(person.standing == population.OUTSIDE for person in residents)
     return {
         "list_capacity": capacity,
         "list_length_total": on_lists,
@@ -165,6 +167,8 @@ def list_record(town):
         "mean_list_length": on_lists / len(positions) if positions else None,
         "mean_list_length_with_gp": (on_lists - without_gp) / filled if filled else None,
         "persons_on_no_list": on_no_list,
+        "persons_waiting_for_list": len(waited),
+        "list_waiting_months": sum(waited) / len(waited) if waited else 0.0,
         "persons_on_list_without_gp": without_gp,
         "persons_on_list_without_doctor": sum(length[p] for p in positions
                                               if p.staffing == "vacant"),

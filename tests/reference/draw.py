@@ -79,6 +79,8 @@ class Draw:
                         for quantity, _ in scenario.streams]
         self.effects = {policy["id"]: sample(rng, policy.get("effect", 1.0))
                         for policy in scenario.policies}
+        self.list_reductions = {policy["id"]: sample(rng, policy.get("list_reduction", 0.0))
+                                for policy in scenario.policies}
         self.amounts = {policy["id"]: {key: sample(rng, policy.get(key, 0.0))
                                        for key in AMOUNTS} for policy in scenario.policies}
         self._draw_indices(rng)

@@ -24,6 +24,7 @@ def wait(town, person, from_office=None):
     person.standing = WAITING
     person.position = None
     person.from_office = from_office
+    person.waits_since = town.month
     town.queue.append(person)
 
 

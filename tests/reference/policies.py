@@ -1,7 +1,10 @@
 """What a scenario changes: known events and policies, at their dates."""
 
+import math
+
 import services
 from lists import free_places, rounded
+from population import WAITING
 from scenario import month_of
 from workforce import Position
 
@@ -119,7 +122,12 @@ def is_capacity_too_low(town):
     with_free = [position for position, places in free.items() if places > 0]
     women = sum(position.doctor.sex == "female" for position in with_free)
     capacity = sum(position.list_cap for position in town.open_positions())
-    return (capacity == 0 or sum(free.values()) < trigger["free_share_below"] * capacity or
+    doctors = [position for position in town.open_positions() if position.staffing != "vacant"]
+    hours = sum(position.hours for position in doctors)
+    waiting = sum(person.standing == WAITING
+                  for people in town.residents.values() for person in people)
+    return (capacity == 0 or hours > trigger.get("hours_above", math.inf) * len(doctors) or
+            waiting > trigger.get("waiting_above", math.inf) or sum(free.values()) < trigger["free_share_below"] * capacity or
             len(with_free) < trigger["lists_with_free_below"] or
             trigger["one_sex"] == "counts" and women in (0, len(with_free)))
 

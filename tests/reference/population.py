@@ -18,7 +18,7 @@ GONE = "gone"            # died or moved out
 
 class Person:
     __slots__ = ("sex", "born", "band_age", "standing", "position", "joined", "changes",
-                 "changes_year", "from_office")
+                 "changes_year", "from_office", "waits_since")
 
     def __init__(self, sex, born=None, band_age=None):
         self.sex = sex
@@ -30,6 +30,7 @@ class Person:
         self.changes = 0          # voluntary changes of list in `changes_year`
         self.changes_year = None
         self.from_office = None   # where one who waits comes from
+        self.waits_since = None   # month
 
 
 def poisson(rng, mean):

@@ -145,7 +145,8 @@ def other_demand(town):
                            draw["workload.reference_care_home_share"]) *
                           draw["workload.home_visits"] * draw["workload.visit_weight"])
     visitors = (draw.at("workload.students", year) * draw["workload.student_consultations"] +
-                draw.at("workload.cabins", year) * draw["workload.cabin_consultations"])
+                draw.at("workload.cabins", year) * draw["workload.cabin_consultations"] +
+                draw.at("workload.commuters", year) * draw["workload.commuter_consultations"])
     return visits, visitors
 
 

@@ -229,7 +229,7 @@ def may_shorten_list(town, position):
                   draw["gp.cap_request_floor"])
         position.lower_cap(rounded(cap), town.scenario.cap_request_transfers)
     for policy in town.in_force("retention"):
-        reduction = policy.get("list_reduction", 0.0)
+        reduction = draw.list_reductions[policy["id"]]
         if reduction > 0.0 and age >= policy["min_age"] and not doctor.has_reduced_list:
             doctor.has_reduced_list = True
             position.lower_cap(rounded(position.list_cap * (1.0 - reduction)))
@@ -277,6 +277,9 @@ def offer_effect(town, position):
                                                                   position.next_cap)
     effect = (draw[f"recruitment.contract.{contract}"] * training.recruits(town, contract)[0] *
               (cap / draw["workload.reference_list"]) ** -draw["recruitment.list_elasticity"])
+    if not any(other.office == position.office
+               for other in town.open_positions() if other is not position):
+        effect *= draw["recruitment.solo_practice"]
     for policy in town.in_force("recruitment_grant"):
         if policy.get("only_contract", contract) == contract:
             effect *= draw.effects[policy["id"]]

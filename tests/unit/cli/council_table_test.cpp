@@ -71,7 +71,7 @@ TEST_CASE("a scenario's table is exactly this, in both languages") {
     // Replicates 0, 1, 4, 9 (5 % quantile 0.15, median 2.5, 95 % quantile 8.25) above the
     // indicator's number and 10 a month; hours without replicate 0 (1.3, 4, 8.5).
     const auto row = [&](const std::string& name) { return cells_of(table, name); };
-    CHECK(row("Innbyggere uten fastlege") == Cells{"24 (21–29)", "34 (31–39)", "44 (41–49)"});
+    CHECK(row("Innbyggere uten fastlege") == Cells{"26 (23–31)", "36 (33–41)", "46 (43–51)"});
     CHECK(row("Ledige listeplasser") == Cells{"14 (11–19)", "24 (21–29)", "34 (31–39)"});
     CHECK(row("Ledige listeplasser, andel av kapasiteten") ==
           Cells{"1 450,0 % (1 215,0 %–2 025,0 %)", "2 450,0 % (2 215,0 %–3 025,0 %)",
@@ -91,7 +91,7 @@ TEST_CASE("a scenario's table is exactly this, in both languages") {
     CHECK(english.find("Inhabitants ") != std::string::npos);
 }
 
-TEST_CASE("a place with few positions is told its risks and its wait, a larger one not") {
+TEST_CASE("a place with few positions is told its risks and its waits, a larger one not") {
     run::Results results = test::small_results();
     run::ScenarioSummary& scenario = results.scenarios[0];
     const auto series = [&](Indicator id) -> record::Series& {
@@ -119,7 +119,12 @@ TEST_CASE("a place with few positions is told its risks and its wait, a larger o
     CHECK(english.find("Probability of") != std::string::npos);
     CHECK(english.find("Wait for a new GP, months") != std::string::npos);
     series(Indicator::gp_recruits).mean = {0.0, 0.0, 0.0};
-    CHECK(output::wait_text(scenario, 2, Language::nb) == "–");
+    CHECK(output::wait_text(output::waits()[0], scenario, 2, Language::nb) == "–");
+    series(Indicator::list_waiting_months).mean = {0.0, 0.2, 6.6};
+    CHECK(output::wait_text(output::waits()[1], scenario, 0, Language::nb) == "–");
+    CHECK(output::wait_text(output::waits()[1], scenario, 1, Language::nb) == "0");
+    CHECK(output::wait_text(output::waits()[1], scenario, 2, Language::nb) == "7");
+    CHECK(english.find("Wait for a list place, months") != std::string::npos);
 }
 
 TEST_CASE("a comparison's table gives the difference, its band, its error and the verdict") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "inputs/draw.h"
 #include "random/streams.h"
 #include "support/problems.h"
 #include "support/scenario_files.h"
@@ -134,14 +135,24 @@ TEST_CASE("effects are parameters named by their policy") {
                            "effect = { distribution = \"lognormal\", median = 1.3, sd_log = 0.2, "
                            "unit = \"ratio\" }\nuntil = 2023-12-31\n") +
                     policy("stay", "retention", "2022-01-01",
-                           "effect = 0.7\nmin_age = 62\nlist_reduction = 0.15\n"));
+                           "effect = 0.7\nmin_age = 62\nlist_reduction = { distribution = "
+                           "\"uniform\", min = 0.1, max = 0.2, unit = \"share\" }\n"));
     const inputs::Inputs inputs = loaded(scenario);
     CHECK(inputs.policies[0].effect.distribution.central() == 1.3);
     CHECK(inputs.policies[0].effect.name == hash_of("policy.grant.effect"));
     CHECK(inputs.policies[0].until == Month::of(2023, 12));
     CHECK(inputs.policies[1].effect.distribution.central() == 0.7);
     CHECK(inputs.policies[1].min_age == 62);
-    CHECK(inputs.policies[1].list_reduction == 0.15);
+    REQUIRE(inputs.policies[1].list_reduction.has_value());
+    CHECK(inputs.policies[1].list_reduction->distribution.central() == Approx(0.15));
+    CHECK(inputs.policies[1].list_reduction->name == hash_of("policy.stay.list_reduction"));
+    CHECK_FALSE(inputs.policies[0].list_reduction.has_value());
+    const auto draw = inputs::Draw::sample(inputs, random::Streams(1, 0));
+    CHECK(draw.policy_list_reduction(0) == 0.0);
+    CHECK(draw.policy_list_reduction(1) > 0.1);
+    CHECK(draw.policy_list_reduction(1) < 0.2);
+    CHECK(draw.policy_list_reduction(1) !=
+          inputs::Draw::sample(inputs, random::Streams(1, 1)).policy_list_reduction(1));
 }
 
 TEST_CASE("what a policy names must be there when it acts") {

@@ -48,6 +48,41 @@ TEST_CASE("consultation bands cover all ages, at most sixteen of them") {
     }
 }
 
+TEST_CASE("consultations may be told for women and men, in the same bands") {
+    TempScenario scenario;
+    const std::string women = "age_from,age_to,sex,rate\n0,50,female,2\n51,105,female,5\n";
+    scenario.write("non_residents.csv",
+                   "age_from,age_to,sex,share\n0,50,female,0.4\n51,105,female,0.2\n"
+                   "0,50,male,0.3\n51,105,male,0.1\n");
+    SECTION("as they are") {
+        scenario.write("consultations.csv", women + "51,105,male,4\n0,50,male,1\n");
+        const auto workload = loaded(scenario).workload;
+        CHECK(workload.by_sex);
+        CHECK(workload.groups() == 4);
+        const auto rate = [&](Sex sex, int band) {
+            const auto group = static_cast<std::size_t>(workload.group(sex, band));
+            return workload.consultations_per_person_year[group];
+        };
+        CHECK(rate(Sex::female, 0) == 2.0);
+        CHECK(rate(Sex::female, 1) == 5.0);
+        CHECK(rate(Sex::male, 0) == 1.0);
+        CHECK(rate(Sex::male, 1) == 4.0);
+        CHECK(workload.band_of_group(3) == 1);
+    }
+    SECTION("other bands for men") {
+        scenario.write("consultations.csv", women + "0,60,male,1\n61,105,male,4\n");
+        CHECK(only_problem(scenario).key == "age_from");
+    }
+    SECTION("women alone") {
+        scenario.write("consultations.csv", women);
+        CHECK(only_problem(scenario).message.en == "no row for male");
+    }
+    SECTION("a cell that does not say for whom") {
+        scenario.write("consultations.csv", women + "0,50,male,1\n51,105,,4\n");
+        CHECK(only_problem(scenario).key == "sex");
+    }
+}
+
 TEST_CASE("non-residents are given by the consultation bands") {
     TempScenario scenario;
     scenario.write("consultations.csv", "age_from,age_to,rate\n0,50,2\n51,105,3\n");

@@ -50,6 +50,7 @@ TEST_CASE("what a municipality has of its own is known: the rest is the nation's
                                             "workload.care_home_share",
                                             "workload.students",
                                             "workload.cabins",
+                                            "workload.commuters",
                                             "workload.visitor_share_with_gps",
                                             "services.nursing_home.coverage",
                                             "services.youth_health.hours",

@@ -42,13 +42,16 @@ TEST_CASE("every parameter is a required key with its unit and range") {
     }
 }
 
-TEST_CASE("every quantity is a parameter, a stream, a policy's effect or an amount of money") {
+TEST_CASE("every quantity is a parameter, a stream, a number of a policy or an amount of money") {
     int others = 0;
     int amounts = 0;
     int quantities = 0;
     for (const KeySpec& spec : inputs::scenario_schema().keys) {
         quantities += spec.kind == KeyKind::quantity ? 1 : 0;
-        others += spec.key.ends_with("].effect") || spec.key.ends_with("].persons") ? 1 : 0;
+        others += spec.key.ends_with("].effect") || spec.key.ends_with("].list_reduction") ||
+                          spec.key.ends_with("].persons")
+                      ? 1
+                      : 0;
         // The grant for trainees is published, and a parameter as any other.
         if (spec.kind == KeyKind::quantity && spec.unit.starts_with("NOK") &&
             spec.key != "training.grant") {
@@ -57,7 +60,7 @@ TEST_CASE("every quantity is a parameter, a stream, a policy's effect or an amou
             CHECK(spec.presence == scenario::Presence::optional);  // no price by default
         }
     }
-    CHECK(others == 7);
+    CHECK(others == 8);
     CHECK(quantities == static_cast<int>(inputs::kParams) + others + amounts);
 }
 

@@ -24,8 +24,8 @@ Json document(const run::Results& results, Language language = Language::nb) {
 TEST_CASE("the main figures are told as on the terminal, without small counts of persons") {
     const run::Results results = test::tiny_results();
     const Json json = document(results);
-    // Three positions are few: the wait for a GP comes after the indicators.
-    REQUIRE(json["headline"].size() == output::council_indicators().size() + 1);
+    // Three positions are few: the waits come after the indicators.
+    REQUIRE(json["headline"].size() == output::council_indicators().size() + 2);
     const auto& spec = record::spec(Indicator::persons_without_gp);
     const Json& cell = json["headline"][0]["rows"][1].back();
     const auto times = output::table_times(results.scenarios[0], {});
@@ -35,12 +35,15 @@ TEST_CASE("the main figures are told as on the terminal, without small counts of
     const auto difference = output::at_time(results.differences[0].indicators[of], times.back());
     CHECK(cell["verdict"] == output::verdict(difference, spec.wish, Language::nb));
     CHECK_FALSE(json["headline"][0]["rows"][0].back().contains("verdict"));
-    const Json& wait = json["headline"].back();
+    const Json& wait = json["headline"][output::council_indicators().size()];
     CHECK(wait["label"] == "Ventetid på ny fastlege, måneder (gjennomsnitt)");
     CHECK(wait["rows"][0][0]["band"] == "–");
     CHECK(wait["rows"][1].back()["band"] ==
-          output::wait_text(results.scenarios[1], times.back(), Language::nb));
+          output::wait_text(output::waits()[0], results.scenarios[1], times.back(), Language::nb));
     CHECK_FALSE(wait["rows"][1].back().contains("verdict"));
+    CHECK(json["headline"].back()["label"] == "Ventetid på listeplass, måneder (gjennomsnitt)");
+    CHECK(json["headline"].back()["rows"][1].back()["band"] ==
+          output::wait_text(output::waits()[1], results.scenarios[1], times.back(), Language::nb));
 }
 
 TEST_CASE("a place with many positions is not told the wait") {

@@ -196,7 +196,7 @@ TEST_CASE("closing a position ends its post and sends everyone on its list to th
     whole.advance();
     const std::vector<int>& after = whole.state.lists.length;
     CHECK(after[1] == 0);
-    CHECK(whole.state.lists.by_band[1] == std::array<int, inputs::kMaxBands>{});
+    CHECK(whole.state.lists.by_group[1] == std::array<int, inputs::kMaxGroups>{});
     CHECK(sum(after) + static_cast<int>(whole.state.residents.residents_waiting()) >=
           sum(before) - sum(whole.state.lists.non_residents));
     CHECK(after[0] > before[0]);
@@ -289,7 +289,7 @@ TEST_CASE("grants and retention are in force between their dates, with the draw'
     Policy retention = test::policy(Type::retention, "stay", inputs.start + 2);
     retention.effect.distribution = random::Distribution::point(0.7);
     retention.min_age = 60;
-    retention.list_reduction = 0.1;
+    retention.list_reduction.emplace().distribution = random::Distribution::point(0.1);
     inputs.policies.push_back(retention);
     Town town(inputs);
     for (int month = 0; month < 6; ++month) {

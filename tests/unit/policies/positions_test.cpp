@@ -42,7 +42,7 @@ TEST_CASE("a new position has an empty list, no GP and a place at its office") {
     CHECK(town.state.lists.length.size() == 4);
     CHECK(town.state.lists.length[3] == 0);
     CHECK(town.state.lists.non_residents.size() == 4);
-    CHECK(town.state.lists.by_band.size() == 4);
+    CHECK(town.state.lists.by_group.size() == 4);
     CHECK(town.state.gp_hours.size() == 4);
 }
 

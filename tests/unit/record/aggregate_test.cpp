@@ -37,13 +37,15 @@ TEST_CASE("a mean leaves out who has nothing to take it over, and is undefined o
     records[1].set(Indicator::gps, 1, 0.0);
     record::aggregate(records, total);
     CHECK(std::isnan(total.at(Indicator::gps_mean_age, 1)));
+    CHECK(total.at(Indicator::list_waiting_months, 1) == 0.0);
 }
 
 TEST_CASE("everything that is no count or sum of money has a weight") {
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         INFO(spec.name);
         const bool is_ratio = spec.unit == "share" || spec.unit == "years" ||
-                              spec.unit == "odds ratio" || spec.unit == "hours per week" ||
+                              spec.unit == "months" || spec.unit == "odds ratio" ||
+                              spec.unit == "hours per week" ||
                               spec.unit.find(" per list") != std::string_view::npos ||
                               spec.unit.find(" per 10000") != std::string_view::npos ||
                               spec.name.find("_per_gp") != std::string_view::npos ||

@@ -172,10 +172,16 @@ TEST_CASE("waiting residents are on no list, waiting non-residents are not count
     for (const auto cell : {residents.layout().resident(Sex::male, 1980),
                             residents.layout().non_resident(Sex::male, 2)}) {
         const std::uint32_t index = residents.add(cell, Person::outside());
-        residents.enqueue(cell, index, 1, 0);
+        residents.enqueue(cell, index, 1, 0, town.state.month - 3);
     }
-    CHECK(Recorded(town)(Indicator::persons_on_no_list) == 12);
-    CHECK(Recorded(town)(Indicator::persons_without_gp) == 212);
+    const auto young = residents.layout().resident(Sex::female, 2001);
+    residents.enqueue(young, residents.add(young, Person::outside()), 1, 0, town.state.month - 8);
+    CHECK(Recorded(town)(Indicator::persons_on_no_list) == 13);
+    CHECK(Recorded(town)(Indicator::persons_without_gp) == 213);
+    CHECK(Recorded(town)(Indicator::persons_waiting_for_list) == 2);
+    CHECK(Recorded(town)(Indicator::list_waiting_months) == 5.5);
+    residents.remove(young, residents.size(young) - 1);
+    CHECK(Recorded(town)(Indicator::list_waiting_months) == 3.0);
 }
 
 TEST_CASE("a mean over nothing is undefined, not zero") {

@@ -78,9 +78,9 @@ TEST_CASE("wrong counts of lists are caught") {
         check_caught(town, "list lengths");
     }
     SECTION("band") {
-        --lists.by_band[0][2];
-        ++lists.by_band[0][3];
-        check_caught(town, "counts by band");
+        --lists.by_group[0][2];
+        ++lists.by_group[0][3];
+        check_caught(town, "counts by group");
     }
     SECTION("non-residents") {
         ++lists.non_residents[2];
@@ -130,7 +130,7 @@ TEST_CASE("wrong records of persons are caught") {
     SECTION("two persons with one place in the queue") {
         state.residents.add(cell, Person::outside());
         const std::uint32_t last = state.residents.size(cell) - 1;
-        state.residents.enqueue(cell, last, 1, 0);
+        state.residents.enqueue(cell, last, 1, 0, state.month);
         REQUIRE_NOTHROW(state::check_invariants(town.inputs, state));
         state.residents.add(cell, state.residents.at(cell, last));
         check_caught(town, "a place in the queue points back");

@@ -18,6 +18,7 @@ namespace {
 constexpr int kStart = 2022;
 constexpr int kEnd = 2030;
 constexpr int kBands = 6;
+constexpr Month kMonth = Month::of(2022, 5);
 
 /// The keys in the queue, first come first.
 std::vector<std::uint64_t> queue_of(const Residents& residents) {
@@ -107,9 +108,9 @@ TEST_CASE("the queue is first come first served and keeps what the event knew") 
     residents.add(native, Person::outside());
     residents.add(guest, Person::outside());
     residents.add(native, Person::outside());
-    residents.enqueue(native, 1, 11, 4);
-    residents.enqueue(guest, 0, 12, Residents::kNoOffice);
-    residents.enqueue(native, 0, 13, 5);
+    residents.enqueue(native, 1, 11, 4, kMonth);
+    residents.enqueue(guest, 0, 12, Residents::kNoOffice, kMonth);
+    residents.enqueue(native, 0, 13, 5, kMonth);
     CHECK(queue_of(residents) == std::vector<std::uint64_t>{11, 12, 13});
     CHECK(residents.residents_waiting() == 2);
     const auto& first = residents.slot(residents.first_waiting());
@@ -142,7 +143,7 @@ TEST_CASE("the queue survives removals in any order") {
         const std::uint32_t what = stream.below(10);
         if (what < 4 || present == 0) {
             const std::uint32_t index = residents.add(cell, Person::outside());
-            residents.enqueue(cell, index, next_key, Residents::kNoOffice);
+            residents.enqueue(cell, index, next_key, Residents::kNoOffice, kMonth);
             model.people[cell].push_back(next_key);
             model.queue.push_back(next_key++);
         } else if (what < 7) {
@@ -164,7 +165,7 @@ TEST_CASE("the queue survives removals in any order") {
         } else {
             const std::uint32_t index = stream.below(present);
             if (!residents.at(cell, index).is_waiting()) {  // back to the end of the queue
-                residents.enqueue(cell, index, next_key, Residents::kNoOffice);
+                residents.enqueue(cell, index, next_key, Residents::kNoOffice, kMonth);
                 model.people[cell][index] = next_key;
                 model.queue.push_back(next_key++);
             }
@@ -187,7 +188,7 @@ TEST_CASE("the queue survives removals in any order") {
 TEST_CASE("a copy has a queue of its own") {
     Residents residents(CellLayout(kStart, kEnd, kBands));
     residents.add(0, Person::outside());
-    residents.enqueue(0, 0, 1, Residents::kNoOffice);
+    residents.enqueue(0, 0, 1, Residents::kNoOffice, kMonth);
     Residents copy = residents;
     copy.remove(0, 0);
     CHECK(copy.first_waiting() == Residents::kNoSlot);
@@ -198,8 +199,8 @@ TEST_CASE("a copy has a queue of its own") {
 TEST_CASE("residents refuse what would break the queue") {
     Residents residents(CellLayout(kStart, kEnd, kBands));
     residents.add(0, Person::outside());
-    residents.enqueue(0, 0, 1, Residents::kNoOffice);
-    CHECK_THROWS_AS(residents.enqueue(0, 0, 2, Residents::kNoOffice), ContractViolation);
+    residents.enqueue(0, 0, 1, Residents::kNoOffice, kMonth);
+    CHECK_THROWS_AS(residents.enqueue(0, 0, 2, Residents::kNoOffice, kMonth), ContractViolation);
     CHECK_THROWS_AS(residents.set(0, 0, Person::waiting(0)), ContractViolation);
     CHECK_THROWS_AS(residents.remove(0, 1), ContractViolation);
 }

@@ -87,6 +87,32 @@ TEST_CASE("capacity is too low by the share of free places, the lists or the sex
     CHECK(is_too_low(0.001, 0, false));
 }
 
+TEST_CASE("capacity is too low when the GPs report a need") {
+    Inputs inputs = still_inputs();
+    Town town(inputs);
+    for (std::size_t i = 0; i < 3; ++i) {
+        town.state.gp_hours[i] = i == 0 ? 60.0 : 48.0;
+    }
+    auto& trigger = inputs.capacity_trigger.emplace();
+    const auto is_too_low = [&] { return steps::is_capacity_too_low(inputs, town.state); };
+    CHECK_FALSE(is_too_low());
+    trigger.hours_above = 52.0;
+    CHECK_FALSE(is_too_low());
+    trigger.hours_above = 51.9;
+    CHECK(is_too_low());
+    town.position(0).staffing = Staffing::vacant;  // whose hours nobody works
+    CHECK_FALSE(is_too_low());
+    auto& residents = town.state.residents;
+    const auto cell = residents.layout().resident(Sex::female, 1980);
+    trigger.waiting_above = 1;
+    for (int person = 0; person < 2; ++person) {
+        CHECK_FALSE(is_too_low());
+        residents.enqueue(cell, residents.add(cell, state::Person::outside()), 1, 0,
+                          town.state.month);
+    }
+    CHECK(is_too_low());
+}
+
 TEST_CASE("no positions at all is too low a capacity") {
     Inputs inputs = still_inputs();
     Town town(inputs);

@@ -115,11 +115,11 @@ TEST_CASE("fees follow what lists with a doctor need") {
     Inputs inputs = test::small_inputs({.parameters = {{Param::burden, 1.1}}});
     set_price(inputs, CostLine::reimbursements, 120.0);
     Month1 town(inputs);
-    for (auto& counts : town.state.lists.by_band) {
+    for (auto& counts : town.state.lists.by_group) {
         counts.fill(0);
     }
-    town.state.lists.by_band[0][3] = 100;
-    town.state.lists.by_band[2][3] = 100;
+    town.state.lists.by_group[0][3] = 100;
+    town.state.lists.by_group[2][3] = 100;
     town.position(2).staffing = Staffing::vacant;
     town.count();
     CHECK(town.cost(CostLine::reimbursements) ==

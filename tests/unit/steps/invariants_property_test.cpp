@@ -161,7 +161,8 @@ Policy any_policy(const Inputs& inputs, Stream& stream, Type type, const std::st
     policy.at_takeover = toss(stream);
     policy.effect.distribution = random::Distribution::point(between(stream, 0.2, 3.0));
     policy.min_age = between(stream, 40, 70);
-    policy.list_reduction = between(stream, 0.0, 0.4);
+    policy.list_reduction.emplace().distribution =
+        random::Distribution::point(between(stream, 0.0, 0.4));
     policy.opens_positions = toss(stream, 0.8);
     policy.review_every_months = between(stream, 1, 12);
     policy.lead_months = between(stream, 0, 12);

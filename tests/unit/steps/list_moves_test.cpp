@@ -18,8 +18,9 @@ TEST_CASE("a person counts in the band of the age reached, a non-resident in tha
     const auto band = [&](int birth_year, int year) {
         state.month = Month::of(year, 5);
         steps::set_ages(inputs, state);
-        REQUIRE(state.lists.band_of_cell.size() == layout.cells());
-        return static_cast<int>(state.lists.band_of_cell[layout.resident(Sex::female, birth_year)]);
+        REQUIRE(state.lists.group_of_cell.size() == layout.cells());
+        return static_cast<int>(
+            state.lists.group_of_cell[layout.resident(Sex::female, birth_year)]);
     };
     CHECK(band(2022, 2022) == 0);
     CHECK(band(2017, 2022) == 0);
@@ -27,7 +28,7 @@ TEST_CASE("a person counts in the band of the age reached, a non-resident in tha
     CHECK(band(1955, 2022) == 4);
     CHECK(band(1955, 2021) == 3);
     CHECK(band(1920, 2022) == 5);
-    CHECK(state.lists.band_of_cell[layout.non_resident(Sex::male, 3)] == 3);
+    CHECK(state.lists.group_of_cell[layout.non_resident(Sex::male, 3)] == 3);
 }
 
 TEST_CASE("entering and leaving a list keep length, band and non-residents") {
@@ -41,17 +42,17 @@ TEST_CASE("entering and leaving a list keep length, band and non-residents") {
     steps::enter_list(state, child, index, 1, 2);
     CHECK(state.residents.at(child, index) == Person::on_list(1, state.month - state.origin, 2));
     CHECK(state.lists.length[1] == before.length[1] + 1);
-    CHECK(state.lists.by_band[1][0] == before.by_band[1][0] + 1);
+    CHECK(state.lists.by_group[1][0] == before.by_group[1][0] + 1);
     CHECK(state.lists.non_residents == before.non_residents);
     steps::leave_list(state, child, index);
     CHECK(state.lists.length == before.length);
-    CHECK(state.lists.by_band == before.by_band);
+    CHECK(state.lists.by_group == before.by_group);
 
     const CellId guest = state.residents.layout().non_resident(Sex::male, 3);
     const std::uint32_t last = state.residents.add(guest, Person::outside());
     steps::enter_list(state, guest, last, 0, 0);
     CHECK(state.lists.non_residents[0] == before.non_residents[0] + 1);
-    CHECK(state.lists.by_band[0][3] == before.by_band[0][3] + 1);
+    CHECK(state.lists.by_group[0][3] == before.by_group[0][3] + 1);
     steps::count_on_list(state, 0, guest, -1);
     CHECK(state.lists.non_residents == before.non_residents);
     CHECK(state.lists.length == before.length);
@@ -73,8 +74,8 @@ TEST_CASE("departures are taken out of the counts where they stood") {
                          {layout.non_resident(Sex::female, 2), Person::on_list(2, 100)}};
     steps::apply_departures(state, report);
     CHECK(state.lists.length[2] == before.length[2] - 2);
-    CHECK(state.lists.by_band[2][5] == before.by_band[2][5] - 1);
-    CHECK(state.lists.by_band[2][2] == before.by_band[2][2] - 1);
+    CHECK(state.lists.by_group[2][5] == before.by_group[2][5] - 1);
+    CHECK(state.lists.by_group[2][2] == before.by_group[2][2] - 1);
     CHECK(state.lists.non_residents[2] == before.non_residents[2] - 1);
     CHECK(state.lists.outside == before.outside - 1);
     CHECK(state.lists.elsewhere == before.elsewhere - 2);

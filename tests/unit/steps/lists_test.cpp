@@ -335,10 +335,10 @@ TEST_CASE("a GP of the own sex draws by the weight") {
 TEST_CASE("in January the counts by band follow the ages reached") {
     const Inputs inputs = still_inputs({.persons = 900});
     Town town(inputs);
-    const auto before = town.state.lists.by_band;
+    const auto before = town.state.lists.by_group;
     town.state.month = town.state.month + 1;
     CHECK_THROWS(state::check_invariants(inputs, town.state));
     steps::ListStep::age_bands(inputs, town.state);
     CHECK_NOTHROW(state::check_invariants(inputs, town.state));
-    CHECK(town.state.lists.by_band != before);
+    CHECK(town.state.lists.by_group != before);
 }

@@ -189,6 +189,24 @@ TEST_CASE("market, level, contract, list, reputation and grants scale the hazard
     CHECK(hazard_of_first_month(inputs, {{Contract::self_employed, 1.5}}) == Approx(1.5 * base));
 }
 
+TEST_CASE("an office with one position draws fewer applicants") {
+    const double base = hazard_of_first_month(plain_inputs());
+    Inputs inputs = plain_inputs({.parameters = {{Param::recruitment_solo_practice, 0.7}}});
+    for (auto& position : inputs.positions) {
+        position.office = 0;
+    }
+    CHECK(hazard_of_first_month(inputs) == Approx(base));
+    inputs.positions[2].office = 1;
+    CHECK(hazard_of_first_month(inputs) == Approx(0.7 * base));
+    inputs.positions[1].office = 1;
+    CHECK(hazard_of_first_month(inputs) == Approx(base));
+    Town town(inputs);
+    town.position(1).is_closed = true;
+    vacancy(town).threshold = 1e9;
+    recruit(town);
+    CHECK(vacancy(town).hazard == Approx(0.7 * base));
+}
+
 TEST_CASE("the market index lies on every vacancy alike, one on average") {
     Moments factor;
     const Inputs inputs = plain_inputs({.months = 1, .parameters = {{Param::market_sd, 0.4}}});

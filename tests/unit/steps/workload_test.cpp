@@ -77,13 +77,35 @@ TEST_CASE("a cohort counts with the rate of its age in the middle of the month")
     }
 }
 
+TEST_CASE("where the table tells women from men, each has the rate of its sex") {
+    Empty town;
+    auto& workload = town.inputs.workload;
+    workload.by_sex = true;
+    for (int band = 0; band < workload.bands; ++band) {
+        auto& rates = workload.consultations_per_person_year;
+        rates[static_cast<std::size_t>(workload.group(Sex::female, band))] = 2.0 + band;
+        rates[static_cast<std::size_t>(workload.group(Sex::male, band))] = 1.0 + 0.5 * band;
+    }
+    auto& residents = town.state.residents;
+    const auto& layout = residents.layout();
+    for (int i = 0; i < 24; ++i) {
+        residents.add(layout.resident(Sex::female, 1955), Person::elsewhere());
+        residents.add(layout.resident(Sex::male, 1955), Person::elsewhere());
+    }
+    residents.add(layout.non_resident(Sex::male, 3), Person::on_list(0, 1));
+    town.state.month = Month::of(2022, 4);
+    const double passed = 3.5 / 12.0;  // of the year in which 67 is reached
+    CHECK(town.consultations() == Approx(2.0 * (passed * 6.0 + (1.0 - passed) * 5.0) +
+                                         2.0 * (passed * 3.0 + (1.0 - passed) * 2.5) + 2.5 / 12.0));
+}
+
 TEST_CASE("non-residents on or waiting for lists count with the rate of their band") {
     Empty town;
     const auto& layout = town.state.residents.layout();
     town.state.month = Month::of(2022, 2);
     town.state.residents.add(layout.non_resident(Sex::female, 3), Person::on_list(0, 1));
     town.state.residents.add(layout.non_resident(Sex::male, 2), Person::outside());
-    town.state.residents.enqueue(layout.non_resident(Sex::male, 2), 0, 1, 0);
+    town.state.residents.enqueue(layout.non_resident(Sex::male, 2), 0, 1, 0, town.state.month);
     const auto& rates = town.inputs.workload.consultations_per_person_year;
     CHECK(town.consultations() == Approx((rates[3] + rates[2]) / 12.0));
     test::set(town.inputs, Param::burden, 1.5);
@@ -100,11 +122,11 @@ TEST_CASE("a GP's hours follow what the list needs, and the rest stands still") 
     inputs.workload.trend_reference_year = 2020;
     Town town(inputs);
     town.turn_month();
-    for (auto& counts : town.state.lists.by_band) {
+    for (auto& counts : town.state.lists.by_group) {
         counts.fill(0);
     }
-    town.state.lists.by_band[1][2] = 600;
-    town.state.lists.by_band[1][5] = 100;
+    town.state.lists.by_group[1][2] = 600;
+    town.state.lists.by_group[1][5] = 100;
     steps::advance_workload(inputs, town.draw, town.state);
     const auto& rates = inputs.workload.consultations_per_person_year;
     const double consultations = 600.0 * rates[2] + 100.0 * rates[5];
@@ -142,10 +164,10 @@ TEST_CASE("a list that needs what the reference list needs gives the reference h
     const Inputs inputs = test::small_inputs();
     Town town(inputs);
     auto& lists = town.state.lists;
-    lists.by_band[0].fill(0);
+    lists.by_group[0].fill(0);
     // 1,100 x 3 consultations: as many persons of band 3 as need them.
     const double persons = 3300.0 / inputs.workload.consultations_per_person_year[3];
-    lists.by_band[0][3] = static_cast<int>(std::lround(persons));
+    lists.by_group[0][3] = static_cast<int>(std::lround(persons));
     town.state.month = inputs.start;
     steps::advance_workload(inputs, town.draw, town.state);
     const double ratio = steps::need_in_month(inputs, town.draw, town.state).birthday_ratio;
