@@ -18,6 +18,9 @@ constexpr double kErrorFactor = 1.96;
 constexpr double kSure = 0.95;
 constexpr double kProbable = 0.66;
 
+/// At most this share is "hardly".
+constexpr double kRare = 0.05;
+
 /// 1 - 0.95 is not 0.05 in binary: a share that is the limit does not exceed it.
 bool exceeds(double share, double limit) {
     constexpr double kRounding = 1e-9;
@@ -48,7 +51,7 @@ Shares shares_of(const record::Difference& difference, record::Wish wish) {
 
 /// In per cent, with the fewest decimals that leave it on its side of what words turn on.
 std::string percent_text(double share, Language language) {
-    constexpr std::array kTurns{0.0, kProbable, kSure};
+    constexpr std::array kTurns{0.0, kRare, kProbable, kSure};
     constexpr int kMostDecimals = 3;
     const auto is_true = [&](double shown) {
         return (shown < 100.0) == exceeds(1.0, share) &&
@@ -97,6 +100,19 @@ std::string one_sided(Phrase form, const Shares& shares, const Sides& sides,
                                  ? all_shares(shares, sides, language)
                                  : say(language, Phrase::its_share, percent_text(share, language));
     return say(language, form, side, told);
+}
+
+/// "usikkert (…)", and which side is in less than 5 % of the replicates where there is one.
+std::string uncertain_text(const Shares& shares, const Sides& sides, Language language) {
+    const std::string told = all_shares(shares, sides, language);
+    const auto is_rare = [&](double share) {
+        return shares.is_equal_known && !exceeds(share, kRare);
+    };
+    if (is_rare(shares.worse)) {
+        return say(language, Phrase::uncertain_but, sides.worse, told);
+    }
+    return is_rare(shares.better) ? say(language, Phrase::uncertain_but, sides.better, told)
+                                  : say(language, Phrase::uncertain, told);
 }
 
 bool is_share(const record::IndicatorSpec& spec) {
@@ -214,7 +230,7 @@ std::string verdict(const record::Difference& difference, record::Wish wish, Lan
         case Judgement::within_error:
             return say(language, Phrase::within_error);
         case Judgement::uncertain:
-            return say(language, Phrase::uncertain, all_shares(shares, sides, language));
+            return uncertain_text(shares, sides, language);
         case Judgement::probably_better:
             return better(Phrase::probably);
         case Judgement::probably_worse:

@@ -47,7 +47,8 @@ Judgement judge(const record::Difference& difference, record::Wish wish);
 
 /// What can be said about a difference: lost in the Monte Carlo error, or better, worse or
 /// uncertain with the share of replicates that are so (higher and lower where nobody wishes
-/// either).
+/// either). Uncertain says too which side is in at most 5 % of the replicates: with many ties an
+/// alternative may be seldom better and yet never worse.
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
 
 }  // namespace legeplan::output

@@ -33,6 +33,7 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::higher, "høyere", "higher"},
     {P::lower, "lavere", "lower"},
     {P::uncertain, "usikkert ({})", "uncertain ({})"},
+    {P::uncertain_but, "usikkert, men neppe {0} ({1})", "uncertain, but hardly {0} ({1})"},
     {P::probably, "trolig {} ({})", "probably {} ({})"},
     {P::surely, "{} ({})", "{} ({})"},
     {P::its_share, "i {} % av simuleringene", "in {} % of replicates"},
@@ -43,11 +44,11 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::comparison_note,
      "Forskjellen er fra de samme simuleringene med og uten tiltaket; 90 % av forskjellene ligger innenfor "
      "båndet. «Bedre» følger indikatoren: flere ledige plasser, færre uten fastlege. «Bedre» alene er i over "
-     "95 % av simuleringene, «trolig» i over 66 %. Standardfeilen er Monte Carlo-feilen i gjennomsnittet.",
+     "95 % av simuleringene, «trolig» i over 66 %, «neppe» i høyst 5 %. Standardfeilen er Monte Carlo-feilen i gjennomsnittet.",
      "The difference is between the same replicates with and without the measure; 90 % of the differences "
      "lie within the band. \"Better\" follows the indicator: more free places, fewer persons without a GP. "
-     "\"Better\" alone is in over 95 % of replicates, \"probably\" in over 66 %. The standard error is the "
-     "Monte Carlo error of the mean."},
+     "\"Better\" alone is in over 95 % of replicates, \"probably\" in over 66 %, \"hardly\" in at most 5 %. The "
+     "standard error is the Monte Carlo error of the mean."},
     {P::cost_row, "Kostnad for kommunen i året, 1 000 kr fra {}",
      "Cost to the municipality in the year, NOK 1,000 of {}"},
     {P::cost_note, "Kostnad for kommunen: {}", "Cost to the municipality: {}"},

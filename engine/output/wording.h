@@ -28,6 +28,7 @@ enum class Phrase : std::uint8_t {
     higher,
     lower,
     uncertain,
+    uncertain_but,
     probably,
     surely,
     its_share,

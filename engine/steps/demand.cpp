@@ -16,23 +16,31 @@ namespace {
 
 constexpr int kOld = 80;
 
-/// Persons in the bands that begin at 80 or later.
-int count_old(const inputs::WorkloadInputs& workload,
-              const std::array<int, inputs::kMaxGroups>& by_group) {
+/// The first band that begins at 80 or later; bands are in order of age.
+int first_old_band(const inputs::WorkloadInputs& workload) {
+    int band = 0;
+    while (band < workload.bands && workload.band_from[static_cast<std::size_t>(band)] < kOld) {
+        ++band;
+    }
+    return band;
+}
+
+/// Persons in the bands from one on, of both sexes.
+int persons_from(const inputs::WorkloadInputs& workload, int band,
+                 const std::array<int, inputs::kMaxGroups>& by_group) {
     int persons = 0;
-    for (int group = 0; group < workload.groups(); ++group) {
-        const auto band = static_cast<std::size_t>(workload.band_of_group(group));
-        if (workload.band_from[band] >= kOld) {
-            persons += by_group[static_cast<std::size_t>(group)];
+    for (int first = 0; first < workload.groups(); first += workload.bands) {
+        for (int k = band; k < workload.bands; ++k) {
+            persons += by_group[static_cast<std::size_t>(first + k)];
         }
     }
     return persons;
 }
 
-int count_old_on_lists(const Inputs& inputs, const State& state) {
+int persons_on_lists(const Inputs& inputs, const State& state, int from_band) {
     int persons = 0;
     for (const auto& by_group : state.lists.by_group) {
-        persons += count_old(inputs.workload, by_group);
+        persons += persons_from(inputs.workload, from_band, by_group);
     }
     return persons;
 }
@@ -71,7 +79,8 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
     const OtherDemand demand = other_demand(draw, state);
     // Where as many live in care homes as in the nation, nobody need count the old.
     const bool has_visits = demand.home_visits != 0.0;
-    const int old = has_visits ? count_old_on_lists(inputs, state) : 0;
+    const int old_band = first_old_band(inputs.workload);
+    const int old = has_visits ? persons_on_lists(inputs, state, old_band) : 0;
     const auto doctors = std::count_if(positions.begin(), positions.end(), has_doctor);
     const double hours_per_consultation =
         draw[Param::hours_with_patients] /
@@ -85,7 +94,8 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
             continue;
         }
         const double visits =
-            has_visits ? visits_per_old * count_old(inputs.workload, state.lists.by_group[list])
+            has_visits ? visits_per_old * persons_from(inputs.workload, old_band,
+                                                       state.lists.by_group[list])
                        : 0.0;
         const double with_patients = state.gp_hours[list] - draw[Param::hours_other] +
                                      hours_per_consultation * (visitors + visits);

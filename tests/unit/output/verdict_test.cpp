@@ -53,6 +53,22 @@ TEST_CASE("ties are told and count for neither side") {
     CHECK(nb(shares(0.55, 0.0)) == "usikkert (bedre i 55 %, dårligere i 45 % av simuleringene)");
 }
 
+TEST_CASE("what is uncertain may be hardly worse, or hardly better") {
+    CHECK(nb(shares(0.6, 0.399)) ==
+          "usikkert, men neppe dårligere (bedre i 60 %, likt i 40 %, dårligere i 0,1 % av "
+          "simuleringene)");
+    CHECK(en(shares(0.05, 0.4)) ==
+          "uncertain, but hardly better (better in 5 %, the same in 40 %, worse in 55 % of "
+          "replicates)");
+    CHECK(nb(shares(0.3, 0.65), Wish::lower) ==
+          "usikkert, men neppe bedre (bedre i 5 %, likt i 65 %, dårligere i 30 % av simuleringene)");
+    CHECK(nb(shares(0.3, 0.65), Wish::neither) ==
+          "usikkert, men neppe lavere (høyere i 30 %, likt i 65 %, lavere i 5 % av simuleringene)");
+    // 5.2 % is not 5 %.
+    CHECK(en(shares(0.6, 0.348)) ==
+          "uncertain (better in 60 %, the same in 35 %, worse in 5.2 % of replicates)");
+}
+
 TEST_CASE("the majority's side is named") {
     CHECK(nb(shares(0.05, 0.0)) == "trolig dårligere (i 95 % av simuleringene)");
     CHECK(nb(shares(0.95, 0.0)) == "trolig bedre (i 95 % av simuleringene)");
