@@ -71,50 +71,60 @@ void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
     (last_ == kNoSlot ? first_ : slots_[last_].next) = slot;
     last_ = slot;
     cell_of(cell)[index] = Person::waiting(slot);
-    if (layout_.is_resident(cell)) {
-        ++residents_waiting_;
-        waiting_since_ += since.index;
-    }
+    const int is_resident = layout_.is_resident(cell) ? 1 : 0;
+    residents_waiting_ += is_resident;
+    waiting_since_ += is_resident * since.index;
 }
 
 void Residents::unlink(std::uint32_t slot) {
     const WaitingSlot& entry = slots_[slot];
     (entry.previous == kNoSlot ? first_ : slots_[entry.previous].next) = entry.next;
     (entry.next == kNoSlot ? last_ : slots_[entry.next].previous) = entry.previous;
-    if (layout_.is_resident(entry.cell)) {
-        --residents_waiting_;
-        waiting_since_ -= entry.since.index;
-    }
+    const int is_resident = layout_.is_resident(entry.cell) ? 1 : 0;
+    residents_waiting_ -= is_resident;
+    waiting_since_ -= is_resident * entry.since.index;
     slots_[slot].next = free_;
     free_ = slot;
 }
 
-AgeCounts count_by_age(const Residents& residents, Sex sex, int year) {
-    const CellLayout& layout = residents.layout();
+namespace {
+
+/// Persons by the age of their cohort; `persons(k)` is the size of the k-th.
+template <class Persons>
+AgeCounts count_cohorts(const CellLayout& layout, int year, Persons persons) {
     AgeCounts count{};
     const int first = layout.first_birth_year();
     const auto cohorts =
         static_cast<std::size_t>(std::min(year, layout.last_birth_year()) - first + 1);
-    const std::uint32_t* persons = residents.sizes().data() + layout.resident(sex, first);
     const auto open =
         std::min(cohorts, static_cast<std::size_t>(std::max(0, year - kTopAge - first)));
     for (std::size_t k = 0; k < open; ++k) {
-        count[kTopAge] += static_cast<std::int32_t>(persons[k]);
+        count[kTopAge] += static_cast<std::int32_t>(persons(k));
     }
     const auto oldest = static_cast<std::size_t>(year - first);
     for (std::size_t k = open; k < cohorts; ++k) {
-        count[oldest - k] += static_cast<std::int32_t>(persons[k]);
+        count[oldest - k] += static_cast<std::int32_t>(persons(k));
     }
     return count;
 }
 
+const std::uint32_t* cohorts_of(const Residents& residents, Sex sex) {
+    const CellLayout& layout = residents.layout();
+    return residents.sizes().data() + layout.resident(sex, layout.first_birth_year());
+}
+
+}  // namespace
+
+AgeCounts count_by_age(const Residents& residents, Sex sex, int year) {
+    const std::uint32_t* cohorts = cohorts_of(residents, sex);
+    return count_cohorts(residents.layout(), year, [=](std::size_t k) { return cohorts[k]; });
+}
+
 AgeCounts count_by_age(const Residents& residents, int year) {
-    AgeCounts count = count_by_age(residents, Sex::female, year);
-    const AgeCounts men = count_by_age(residents, Sex::male, year);
-    for (std::size_t age = 0; age < kAges; ++age) {
-        count[age] += men[age];
-    }
-    return count;
+    const std::uint32_t* women = cohorts_of(residents, Sex::female);
+    const std::uint32_t* men = cohorts_of(residents, Sex::male);
+    return count_cohorts(residents.layout(), year,
+                         [=](std::size_t k) { return women[k] + men[k]; });
 }
 
 }  // namespace legeplan::state

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "policies/service_policies.h"
 
@@ -16,34 +17,29 @@ namespace {
 
 constexpr int kOld = 80;
 
-/// The first band that begins at 80 or later; bands are in order of age.
-int first_old_band(const inputs::WorkloadInputs& workload) {
-    int band = 0;
-    while (band < workload.bands && workload.band_from[static_cast<std::size_t>(band)] < kOld) {
-        ++band;
-    }
-    return band;
-}
+using Groups = std::array<int, inputs::kMaxGroups>;
 
-/// Persons in the bands from one on, of both sexes.
-int persons_from(const inputs::WorkloadInputs& workload, int band,
-                 const std::array<int, inputs::kMaxGroups>& by_group) {
-    int persons = 0;
-    for (int first = 0; first < workload.groups(); first += workload.bands) {
-        for (int k = band; k < workload.bands; ++k) {
-            persons += by_group[static_cast<std::size_t>(first + k)];
+/// The groups whose bands begin at 80 or later.
+struct OldGroups {
+    explicit OldGroups(const inputs::WorkloadInputs& workload) {
+        for (int group = 0; group < workload.groups(); ++group) {
+            const auto band = static_cast<std::size_t>(workload.band_of_group(group));
+            if (workload.band_from[band] >= kOld) {
+                groups[count++] = static_cast<std::uint8_t>(group);
+            }
         }
     }
-    return persons;
-}
-
-int persons_on_lists(const Inputs& inputs, const State& state, int from_band) {
-    int persons = 0;
-    for (const auto& by_group : state.lists.by_group) {
-        persons += persons_from(inputs.workload, from_band, by_group);
+    int persons(const Groups& by_group) const {
+        int sum = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            sum += by_group[groups[k]];
+        }
+        return sum;
     }
-    return persons;
-}
+
+    std::array<std::uint8_t, inputs::kMaxGroups> groups{};
+    std::size_t count = 0;
+};
 
 bool has_doctor(const state::Position& position) {
     return !position.is_closed && position.staffing != Staffing::vacant;
@@ -79,8 +75,13 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
     const OtherDemand demand = other_demand(draw, state);
     // Where as many live in care homes as in the nation, nobody need count the old.
     const bool has_visits = demand.home_visits != 0.0;
-    const int old_band = first_old_band(inputs.workload);
-    const int old = has_visits ? persons_on_lists(inputs, state, old_band) : 0;
+    const OldGroups old_groups(inputs.workload);
+    int old = 0;
+    if (has_visits) {
+        for (const Groups& by_group : state.lists.by_group) {
+            old += old_groups.persons(by_group);
+        }
+    }
     const auto doctors = std::count_if(positions.begin(), positions.end(), has_doctor);
     const double hours_per_consultation =
         draw[Param::hours_with_patients] /
@@ -94,9 +95,7 @@ void add_other_hours(const Inputs& inputs, const Draw& draw, State& state) {
             continue;
         }
         const double visits =
-            has_visits ? visits_per_old * persons_from(inputs.workload, old_band,
-                                                       state.lists.by_group[list])
-                       : 0.0;
+            has_visits ? visits_per_old * old_groups.persons(state.lists.by_group[list]) : 0.0;
         const double with_patients = state.gp_hours[list] - draw[Param::hours_other] +
                                      hours_per_consultation * (visitors + visits);
         state.gp_hours[list] = draw[Param::hours_other] +

@@ -66,11 +66,7 @@ double list_effect(const Draw& draw, state::Memos& memos, int cap) {
 }
 
 bool is_solo_practice(const state::Workforce& workforce, const Position& position) {
-    return std::none_of(workforce.positions.begin(), workforce.positions.end(),
-                        [&](const Position& other) {
-                            return &other != &position && other.office == position.office &&
-                                   !other.is_closed;
-                        });
+    return workforce.offices[static_cast<std::size_t>(position.office)].positions == 1;
 }
 
 /// What the position offers: contract, list, colleagues, grants, and what the municipality offers

@@ -60,8 +60,9 @@ TEST_CASE("what is uncertain may be hardly worse, or hardly better") {
     CHECK(en(shares(0.05, 0.4)) ==
           "uncertain, but hardly better (better in 5 %, the same in 40 %, worse in 55 % of "
           "replicates)");
-    CHECK(nb(shares(0.3, 0.65), Wish::lower) ==
-          "usikkert, men neppe bedre (bedre i 5 %, likt i 65 %, dårligere i 30 % av simuleringene)");
+    CHECK(
+        nb(shares(0.3, 0.65), Wish::lower) ==
+        "usikkert, men neppe bedre (bedre i 5 %, likt i 65 %, dårligere i 30 % av simuleringene)");
     CHECK(nb(shares(0.3, 0.65), Wish::neither) ==
           "usikkert, men neppe lavere (høyere i 30 %, likt i 65 %, lavere i 5 % av simuleringene)");
     // 5.2 % is not 5 %.
