@@ -102,14 +102,16 @@ std::string one_sided(Phrase form, const Shares& shares, const Sides& sides,
     return say(language, form, side, told);
 }
 
-/// "usikkert (…)", and which side is in less than 5 % of the replicates where there is one.
+/// "usikkert (…)", and which side is in at most 5 % of the replicates, if one is; both: "stort sett
+/// likt (…)".
 std::string uncertain_text(const Shares& shares, const Sides& sides, Language language) {
     const std::string told = all_shares(shares, sides, language);
     const auto is_rare = [&](double share) {
         return shares.is_equal_known && !exceeds(share, kRare);
     };
     if (is_rare(shares.worse)) {
-        return say(language, Phrase::uncertain_but, sides.worse, told);
+        return is_rare(shares.better) ? say(language, Phrase::mostly_same, told)
+                                      : say(language, Phrase::uncertain_but, sides.worse, told);
     }
     return is_rare(shares.better) ? say(language, Phrase::uncertain_but, sides.better, told)
                                   : say(language, Phrase::uncertain, told);

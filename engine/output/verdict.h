@@ -48,7 +48,7 @@ Judgement judge(const record::Difference& difference, record::Wish wish);
 /// What can be said about a difference: lost in the Monte Carlo error, or better, worse or
 /// uncertain with the share of replicates that are so (higher and lower where nobody wishes
 /// either). Uncertain says too which side is in at most 5 % of the replicates: with many ties an
-/// alternative may be seldom better and yet never worse.
+/// alternative may be seldom better and yet never worse; where both are, it is mostly the same.
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
 
 }  // namespace legeplan::output

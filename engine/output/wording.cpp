@@ -33,6 +33,7 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::higher, "høyere", "higher"},
     {P::lower, "lavere", "lower"},
     {P::uncertain, "usikkert ({})", "uncertain ({})"},
+    {P::mostly_same, "stort sett likt ({})", "mostly the same ({})"},
     {P::uncertain_but, "usikkert, men neppe {0} ({1})", "uncertain, but hardly {0} ({1})"},
     {P::probably, "trolig {} ({})", "probably {} ({})"},
     {P::surely, "{} ({})", "{} ({})"},

@@ -28,6 +28,7 @@ enum class Phrase : std::uint8_t {
     higher,
     lower,
     uncertain,
+    mostly_same,
     uncertain_but,
     probably,
     surely,

@@ -65,6 +65,10 @@ TEST_CASE("what is uncertain may be hardly worse, or hardly better") {
         "usikkert, men neppe bedre (bedre i 5 %, likt i 65 %, dårligere i 30 % av simuleringene)");
     CHECK(nb(shares(0.3, 0.65), Wish::neither) ==
           "usikkert, men neppe lavere (høyere i 30 %, likt i 65 %, lavere i 5 % av simuleringene)");
+    CHECK(nb(shares(0.03, 0.96)) ==
+          "stort sett likt (bedre i 3 %, likt i 96 %, dårligere i 1 % av simuleringene)");
+    CHECK(en(shares(0.05, 0.9), Wish::neither) ==
+          "mostly the same (higher in 5 %, the same in 90 %, lower in 5 % of replicates)");
     // 5.2 % is not 5 %.
     CHECK(en(shares(0.6, 0.348)) ==
           "uncertain (better in 60 %, the same in 35 %, worse in 5.2 % of replicates)");
