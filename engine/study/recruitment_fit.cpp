@@ -44,12 +44,20 @@ double effect_of(const Inputs& inputs, const NationalPosition& nation) {
            reputation_factor(inputs, nation.without_gp);
 }
 
-/// Mean effect of the scenario's own positions.
+/// Mean effect of the scenario's own positions. The nation's average position is taken as one of
+/// several in its office, as most are.
 double effect_of_positions(const Inputs& inputs) {
+    std::vector<int> in_office(inputs.offices.size());
+    for (const inputs::InitialPosition& position : inputs.positions) {
+        ++in_office[static_cast<std::size_t>(position.office)];
+    }
     double sum = 0.0;
     double without = 0.0;
     for (const inputs::InitialPosition& position : inputs.positions) {
-        sum += contract_factor(inputs, position.contract) * list_factor(inputs, position.list_cap);
+        const bool is_solo = in_office[static_cast<std::size_t>(position.office)] == 1;
+        sum += contract_factor(inputs, position.contract) *
+               list_factor(inputs, position.list_cap) *
+               (is_solo ? central(inputs, Param::recruitment_solo_practice) : 1.0);
         without += position.staffing == Staffing::filled ? 0.0 : 1.0;
     }
     const auto count = static_cast<double>(inputs.positions.size());

@@ -88,6 +88,14 @@ TEST_CASE("what the positions offer is no part of the level") {
     const RecruitmentFit after = fit(inputs, targets);
     CHECK(after.own_effect == Approx(2.0));
     CHECK(after.level == Approx(before.level / 2.0));
+    const auto solo = static_cast<std::size_t>(Param::recruitment_solo_practice);
+    inputs.parameters[solo].distribution = random::Distribution::point(0.4);
+    for (auto& position : inputs.positions) {
+        position.office = 0;
+    }
+    CHECK(fit(inputs, targets).own_effect == Approx(2.0));
+    inputs.positions[0].office = 1;  // one of thirty
+    CHECK(fit(inputs, targets).own_effect == Approx(2.0 * (0.4 + 29.0) / 30.0));
     CHECK(study::market_level(inputs, nation()) ==
           Approx(std::sqrt(1000.0 / inputs[Param::reference_list].distribution.central())));
 }

@@ -48,6 +48,24 @@ TEST_CASE("the uncertain parameters are those that a replicate draws") {
     CHECK_FALSE(has(inputs, "recruitment.level"));
 }
 
+TEST_CASE("a policy's uncertain numbers are among them") {
+    auto inputs = test::small_inputs();
+    auto policy = test::policy(inputs::Policy::Type::retention, "stay", inputs.start);
+    inputs.policies.push_back(policy);
+    CHECK_FALSE(has(inputs, "policy[stay].effect"));
+    CHECK_FALSE(has(inputs, "policy[stay].list_reduction"));
+    inputs.policies[0].effect.distribution = uniform();
+    inputs.policies[0].list_reduction.emplace().distribution = uniform();
+    CHECK(has(inputs, "policy[stay].effect"));
+    CHECK(has(inputs, "policy[stay].list_reduction"));
+    for (const auto& parameter : study::uncertain_parameters(inputs)) {
+        study::set_certain(parameter, 0.75, inputs);
+    }
+    const auto draw = inputs::Draw::sample(inputs, random::Streams(1, 17));
+    CHECK(draw.policy_effect(0) == 0.75);
+    CHECK(draw.policy_list_reduction(0) == 0.75);
+}
+
 TEST_CASE("with every uncertain parameter set, all replicates have the same ones") {
     auto inputs = test::small_inputs();
     of(inputs, Param::recruitment_level).distribution = uniform();
