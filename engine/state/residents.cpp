@@ -71,7 +71,7 @@ void Residents::enqueue(CellId cell, std::uint32_t index, std::uint64_t key,
     (last_ == kNoSlot ? first_ : slots_[last_].next) = slot;
     last_ = slot;
     cell_of(cell)[index] = Person::waiting(slot);
-    const int is_resident = layout_.is_resident(cell) ? 1 : 0;
+    const std::int64_t is_resident = layout_.is_resident(cell) ? 1 : 0;
     residents_waiting_ += is_resident;
     waiting_since_ += is_resident * since.index;
 }
@@ -80,7 +80,7 @@ void Residents::unlink(std::uint32_t slot) {
     const WaitingSlot& entry = slots_[slot];
     (entry.previous == kNoSlot ? first_ : slots_[entry.previous].next) = entry.next;
     (entry.next == kNoSlot ? last_ : slots_[entry.next].previous) = entry.previous;
-    const int is_resident = layout_.is_resident(entry.cell) ? 1 : 0;
+    const std::int64_t is_resident = layout_.is_resident(entry.cell) ? 1 : 0;
     residents_waiting_ -= is_resident;
     waiting_since_ -= is_resident * entry.since.index;
     slots_[slot].next = free_;
