@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include <boost/sort/spreadsort/float_sort.hpp>
-
 #include "core/contract_checks.h"
 
 namespace legeplan::record {
@@ -118,7 +116,7 @@ Summary summarise(std::span<const float> draws, std::vector<double>& scratch) {
     summary.mean = of.mean;
     summary.sd = std::sqrt(of.variance);
     summary.mc_error = standard_error(of, scratch.size());
-    boost::sort::spreadsort::float_sort(scratch.begin(), scratch.end());
+    std::sort(scratch.begin(), scratch.end());
     for (std::size_t q = 0; q < kQuantiles.size(); ++q) {
         summary.quantiles[q] = quantile_of_sorted(scratch, kQuantiles[q]);
     }
@@ -170,7 +168,7 @@ Difference paired_difference(std::span<const float> alternative, std::span<const
     difference.variance_reduction =
         variance_reduction(of_alternative.variance + of_base.variance, of.variance,
                            std::max(std::fabs(of_alternative.mean), std::fabs(of_base.mean)));
-    boost::sort::spreadsort::float_sort(scratch.begin(), scratch.end());
+    std::sort(scratch.begin(), scratch.end());
     difference.lower = quantile_of_sorted(scratch, kQuantiles.front());
     difference.upper = quantile_of_sorted(scratch, kQuantiles.back());
     return difference;
