@@ -55,8 +55,7 @@ double effect_of_positions(const Inputs& inputs) {
     double without = 0.0;
     for (const inputs::InitialPosition& position : inputs.positions) {
         const bool is_solo = in_office[static_cast<std::size_t>(position.office)] == 1;
-        sum += contract_factor(inputs, position.contract) *
-               list_factor(inputs, position.list_cap) *
+        sum += contract_factor(inputs, position.contract) * list_factor(inputs, position.list_cap) *
                (is_solo ? central(inputs, Param::recruitment_solo_practice) : 1.0);
         without += position.staffing == Staffing::filled ? 0.0 : 1.0;
     }

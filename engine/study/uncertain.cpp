@@ -33,9 +33,8 @@ void add_of_policy(const Policy& policy, std::size_t k, Collector& all) {
     all.add(place + "effect", policy.title, "ratio", policy.effect,
             [k](Inputs& inputs) -> Parameter& { return inputs.policies[k].effect; });
     if (policy.list_reduction) {
-        all.add(
-            place + "list_reduction", policy.title, "share", *policy.list_reduction,
-            [k](Inputs& inputs) -> Parameter& { return *inputs.policies[k].list_reduction; });
+        all.add(place + "list_reduction", policy.title, "share", *policy.list_reduction,
+                [k](Inputs& inputs) -> Parameter& { return *inputs.policies[k].list_reduction; });
     }
     for (std::size_t a = 0; a < inputs::kAmounts; ++a) {
         if (policy.amounts[a]) {
