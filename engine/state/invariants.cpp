@@ -64,6 +64,8 @@ void check_population(const State& state) {
 void check_queue(const State& state) {
     const CellLayout& layout = state.residents.layout();
     std::int64_t residents = 0;
+    std::int64_t months = 0;
+    Month since = state.origin;
     std::uint32_t previous = Residents::kNoSlot;
     std::uint64_t steps = 0;
     for (std::uint32_t slot = state.residents.first_waiting(); slot != Residents::kNoSlot;) {
@@ -72,12 +74,17 @@ void check_queue(const State& state) {
         require(entry.index < state.residents.size(entry.cell) &&
                     state.residents.at(entry.cell, entry.index) == Person::waiting(slot),
                 "everyone in the queue waits");
+        require(entry.since >= since && entry.since <= state.month,
+                "who came first stands first in the queue");
+        since = entry.since;
         residents += layout.is_resident(entry.cell) ? 1 : 0;
+        months += layout.is_resident(entry.cell) ? state.month - entry.since : 0;
         previous = slot;
         slot = entry.next;
         require(++steps < Person::kMaxSlots, "the queue ends");
     }
     require(residents == state.residents.residents_waiting(), "residents waiting are counted");
+    require(months == state.residents.months_waited(state.month), "their months are counted");
     std::int64_t waiting = 0;
     for (CellId cell = 0; cell < layout.resident_cells(); ++cell) {
         for (const Person person : state.residents.cell(cell)) {

@@ -135,6 +135,13 @@ TEST_CASE("wrong records of persons are caught") {
         state.residents.add(cell, state.residents.at(cell, last));
         check_caught(town, "a place in the queue points back");
     }
+    SECTION("one who came later and stands before") {
+        for (const int earlier : {0, 1}) {
+            const std::uint32_t late = state.residents.add(cell, Person::outside());
+            state.residents.enqueue(cell, late, 1, 0, state.month - earlier);
+        }
+        check_caught(town, "who came first stands first");
+    }
 }
 
 TEST_CASE("wrong positions and offices are caught") {
