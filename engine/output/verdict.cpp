@@ -143,7 +143,8 @@ int decimals_for(double value, int decimals) {
     return decimals;
 }
 
-std::string in_points(std::string text, const record::IndicatorSpec& spec, Language language) {
+std::string in_points(const std::string& text, const record::IndicatorSpec& spec,
+                      Language language) {
     return is_share(spec) ? say(language, Phrase::percentage_points, text) : text;
 }
 
