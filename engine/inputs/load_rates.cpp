@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "inputs/load_parts.h"
 #include "inputs/load_tables.h"
@@ -55,6 +56,50 @@ void read_scheme_start(Loading& loading) {
     }
 }
 
+/// Index of the band of consultations that a band of a table is; nothing, after a problem, if none.
+std::optional<std::size_t> consultation_band(const Loading& loading, const Table& table,
+                                             const Band& band) {
+    const WorkloadInputs& workload = loading.inputs.workload;
+    const auto k =
+        static_cast<std::size_t>(workload.band_of_age[static_cast<std::size_t>(band.from)]);
+    const bool is_last = k + 1 == static_cast<std::size_t>(workload.bands);
+    const int to = is_last ? kTopAge : workload.band_from[k + 1] - 1;
+    if (band.from == workload.band_from[k] && band.to == to) {
+        return k;
+    }
+    loading.problem(table, band.row, "age_from",
+                    Text::same(fmt::format("{}..{}", band.from, band.to)),
+                    Text::of("en aldersgruppe i workload.consultation_table, slik som {}..{}",
+                             "a band of workload.consultation_table, such as {}..{}",
+                             workload.band_from[k], to));
+    return std::nullopt;
+}
+
+bool has_sex_in_all_rows(const Loading& loading, const Table& table) {
+    const std::vector<std::string>& sexes = table.strings("sex");
+    const auto empty = std::find(sexes.begin(), sexes.end(), "");
+    if (empty != sexes.end()) {
+        loading.problem(table, static_cast<std::size_t>(empty - sexes.begin()), "sex",
+                        {"en tom celle", "an empty cell"},
+                        {"female eller male i hver rad, eller ingen slik kolonne",
+                         "female or male in each row, or no such column"});
+    }
+    return empty == sexes.end();
+}
+
+/// Consultations of men; the bands are those of the women.
+void read_rates_of_men(Loading& loading, const Table& table) {
+    WorkloadInputs& workload = loading.inputs.workload;
+    for (const Band& band : read_bands(loading, table, kSexNames[1], Coverage::all_ages)) {
+        const auto k = consultation_band(loading, table, band);
+        if (!k) {
+            return;
+        }
+        const auto group = *k + static_cast<std::size_t>(workload.bands);
+        workload.consultations_per_person_year[group] = table.numbers("rate")[band.row];
+    }
+}
+
 }  // namespace
 
 void load_lists(Loading& loading) {
@@ -100,59 +145,6 @@ void load_gp(Loading& loading) {
         static_cast<int>(scenario.integer("recruitment.start_delay_months"));
 }
 
-namespace {
-
-/// The last age of the band of consultations that an age is in.
-int end_of_band(const WorkloadInputs& workload, int age) {
-    const int next = workload.band_of_age[static_cast<std::size_t>(age)] + 1;
-    return next < workload.bands ? workload.band_from[static_cast<std::size_t>(next)] - 1 : kTopAge;
-}
-
-bool is_consultation_band(const WorkloadInputs& workload, const Band& band) {
-    const int index = workload.band_of_age[static_cast<std::size_t>(band.from)];
-    return band.from == workload.band_from[static_cast<std::size_t>(index)] &&
-           band.to == end_of_band(workload, band.from);
-}
-
-void not_a_consultation_band(const Loading& loading, const Table& table, const Band& band) {
-    const WorkloadInputs& workload = loading.inputs.workload;
-    const auto k =
-        static_cast<std::size_t>(workload.band_of_age[static_cast<std::size_t>(band.from)]);
-    loading.problem(table, band.row, "age_from",
-                    Text::same(fmt::format("{}..{}", band.from, band.to)),
-                    Text::of("en aldersgruppe i workload.consultation_table, slik som {}..{}",
-                             "a band of workload.consultation_table, such as {}..{}",
-                             workload.band_from[k], end_of_band(workload, band.from)));
-}
-
-bool has_sex_in_all_rows(const Loading& loading, const Table& table) {
-    const std::vector<std::string>& sexes = table.strings("sex");
-    const auto empty = std::find(sexes.begin(), sexes.end(), "");
-    if (empty != sexes.end()) {
-        loading.problem(table, static_cast<std::size_t>(empty - sexes.begin()), "sex",
-                        {"en tom celle", "an empty cell"},
-                        {"female eller male i hver rad, eller ingen slik kolonne",
-                         "female or male in each row, or no such column"});
-    }
-    return empty == sexes.end();
-}
-
-/// Consultations of men; the bands are those of the women.
-void read_rates_of_men(Loading& loading, const Table& table) {
-    WorkloadInputs& workload = loading.inputs.workload;
-    for (const Band& band : read_bands(loading, table, kSexNames[1], Coverage::all_ages)) {
-        const auto k =
-            static_cast<std::size_t>(workload.band_of_age[static_cast<std::size_t>(band.from)]);
-        if (!is_consultation_band(workload, band)) {
-            return not_a_consultation_band(loading, table, band);
-        }
-        const auto group = k + static_cast<std::size_t>(workload.bands);
-        workload.consultations_per_person_year[group] = table.numbers("rate")[band.row];
-    }
-}
-
-}  // namespace
-
 void load_workload(Loading& loading) {
     const Table& table = loading.scenario.table("workload.consultation_table");
     WorkloadInputs& workload = loading.inputs.workload;
@@ -179,7 +171,7 @@ void load_workload(Loading& loading) {
         }
         ++workload.bands;
     }
-    if (workload.by_sex) {
+    if (workload.by_sex && workload.bands > 0) {
         read_rates_of_men(loading, table);
     }
 }
@@ -192,12 +184,11 @@ void load_non_residents(Loading& loading) {
     const Table& table = loading.scenario.table("lists.non_resident_table");
     for (std::size_t sex = 0; sex < kSexes; ++sex) {
         for (const Band& band : read_bands(loading, table, kSexNames[sex], Coverage::all_ages)) {
-            if (!is_consultation_band(workload, band)) {
-                return not_a_consultation_band(loading, table, band);
+            const auto k = consultation_band(loading, table, band);
+            if (!k) {
+                return;
             }
-            const auto k =
-                static_cast<std::size_t>(workload.band_of_age[static_cast<std::size_t>(band.from)]);
-            loading.inputs.lists.non_resident_share[sex][k] = table.numbers("share")[band.row];
+            loading.inputs.lists.non_resident_share[sex][*k] = table.numbers("share")[band.row];
         }
     }
     check_shares(loading, table);

@@ -71,8 +71,7 @@ KeySpec share(std::string key, double max, std::string en, std::string nb) {
             .doc_nb = std::move(nb)};
 }
 
-KeySpec uncertain_share(std::string key, double max, std::string en, std::string nb) {
-    KeySpec spec = share(std::move(key), max, std::move(en), std::move(nb));
+KeySpec uncertain(KeySpec spec) {
     spec.kind = KeyKind::quantity;
     return spec;
 }
@@ -197,9 +196,9 @@ void rate_policy_keys(std::vector<KeySpec>& keys) {
         .add(effect("Factor on retirement rates", "Faktor på pensjoneringsratene"))
         .add(integer("min_age", "years", 28, 80, "For GPs of this completed age or more",
                      "For fastleger som har fylt dette"))
-        .optional(uncertain_share("list_reduction", 0.9,
+        .optional(uncertain(share("list_reduction", 0.9,
                                   "Share by which their list caps are lowered; absent: not lowered",
-                                  "Andel listetakene deres senkes med; utelatt: ingen"))
+                                  "Andel listetakene deres senkes med; utelatt: ingen")))
         .optional(until());
 }
 

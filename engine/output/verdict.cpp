@@ -19,7 +19,7 @@ constexpr double kSure = 0.95;
 constexpr double kProbable = 0.66;
 
 /// At most this share is "hardly".
-constexpr double kRare = 0.05;
+constexpr double kRare = 1.0 - kSure;
 
 /// 1 - 0.95 is not 0.05 in binary: a share that is the limit does not exceed it.
 bool exceeds(double share, double limit) {

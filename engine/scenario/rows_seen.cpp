@@ -101,10 +101,8 @@ std::set<int> AgesSeen::expected(int youngest, int oldest) const {
 
 void AgesSeen::check(const std::string& file, int youngest, int oldest, Problems& problems) const {
     const std::set<int> all = expected(youngest, oldest);
-    for (const auto& in_year : lines_) {
-        const int year = in_year.first;
-        const auto& ages = in_year.second;
-        const auto lacks = [&ages](int age) { return !ages.contains(age); };
+    for (const auto& [year, ages] : lines_) {
+        const auto lacks = [&seen = ages](int age) { return !seen.contains(age); };
         const auto missing = std::count_if(all.begin(), all.end(), lacks);
         if (missing == 0) continue;
         const int first = *std::find_if(all.begin(), all.end(), lacks);

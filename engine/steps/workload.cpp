@@ -28,7 +28,7 @@ struct Consultations {
     double before_birthday = 0.0;  ///< added by those who are still below the age they reach
 };
 
-/// Adds those of the bands from a group on; `persons` has the non-residents by group. Those who
+/// Adds those of the bands from a group on, residents by age and non-residents by group. Those who
 /// reach the first age of a band this year have the band's rate after their birthday.
 void add_consultations(const inputs::WorkloadInputs& workload, std::size_t first,
                        const state::AgeCounts& by_age, double to_come,

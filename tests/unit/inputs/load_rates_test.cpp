@@ -77,6 +77,11 @@ TEST_CASE("consultations may be told for women and men, in the same bands") {
         scenario.write("consultations.csv", women);
         CHECK(only_problem(scenario).message.en == "no row for male");
     }
+    SECTION("men alone") {
+        scenario.write("consultations.csv",
+                       "age_from,age_to,sex,rate\n0,50,male,2\n51,105,male,5\n");
+        CHECK(only_problem(scenario).message.en == "no row for female");
+    }
     SECTION("a cell that does not say for whom") {
         scenario.write("consultations.csv", women + "0,50,male,1\n51,105,,4\n");
         CHECK(only_problem(scenario).key == "sex");
