@@ -78,12 +78,12 @@ constexpr Catalogue<Phrase> kCatalogue{{{
      "gjennomsnitt. Sannsynligheten er andelen av simuleringene der situasjonen er slik. Ventetiden på ny\n"
      "fastlege er regnet ut fra ledige hjemler og nye fastleger de siste tolv månedene, og kan bli lengre\n"
      "enn dem; en etterfølger på dagen teller som null. Ventetiden på listeplass er det de som venter, har\n"
-     "ventet til nå, i de simuleringene der noen venter.",
+     "ventet til nå; der ingen venter, er den null.",
      "The municipality has few positions, so that one doctor makes a great difference: read the risks and\n"
      "the waits, not means. The probability is the share of replicates in which it is so. The wait for a\n"
      "new GP is worked out from the vacancies and new GPs of the last twelve months, and may be longer than\n"
      "those; a successor on the day counts as zero. The wait for a list place is what those who wait have\n"
-     "waited so far, in the replicates where somebody does."},
+     "waited so far, zero where nobody does."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",

@@ -104,7 +104,7 @@ std::string probability_text(double share, Language language);
 /// Equation: sum of positions_without_gp over sum of gp_recruits (Little's law), means of both.
 double months_without_gp(const run::ScenarioSummary& scenario, std::size_t time);
 
-/// Mean of list_waiting_months: what those who wait have waited; NaN where nobody does.
+/// Mean of list_waiting_months: what those who wait have waited, 0 where nobody does.
 double months_without_place(const run::ScenarioSummary& scenario, std::size_t time);
 
 /// A waiting time that is told of a place with few positions.

@@ -15,6 +15,11 @@ double sum(std::span<const Record> municipalities, Indicator id, std::size_t tim
     return total;
 }
 
+/// What a mean over nobody is.
+double without_weight(Indicator id) {
+    return id == Indicator::list_waiting_months ? 0.0 : std::numeric_limits<double>::quiet_NaN();
+}
+
 double weighted_mean(std::span<const Record> municipalities, Indicator id, Indicator weight,
                      std::size_t time) {
     double total = 0.0;
@@ -27,7 +32,7 @@ double weighted_mean(std::span<const Record> municipalities, Indicator id, Indic
             weights += own;
         }
     }
-    return weights > 0.0 ? total / weights : std::numeric_limits<double>::quiet_NaN();
+    return weights > 0.0 ? total / weights : without_weight(id);
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::list_waiting_months, "list_waiting_months", "months", stock, lower, 1, "lists",
      "Months waited for a list place", "Måneder ventet på listeplass",
      "mean over the residents who wait of the months since they wanted a place, those before the "
-     "start left out; undefined where nobody waits"},
+     "start left out; 0 where nobody waits"},
     {I::persons_on_list_without_gp, "persons_on_list_without_gp", "persons", stock, lower, 0,
      "lists",
      "Persons on lists without a permanent GP", "Personer på lister uten fast lege",

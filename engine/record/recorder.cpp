@@ -138,8 +138,9 @@ void lists(const State& state, const Positions& count, const Writer& write) {
     const std::int64_t waiting = state.residents.residents_waiting();
     write(Indicator::persons_waiting_for_list, waiting);
     write(Indicator::list_waiting_months,
-          mean(static_cast<double>(state.residents.months_waited(state.month)),
-               static_cast<int>(waiting)));
+          waiting > 0 ? static_cast<double>(state.residents.months_waited(state.month)) /
+                            static_cast<double>(waiting)
+                      : 0.0);
     write(Indicator::persons_on_list_without_gp, count.without_gp);
     write(Indicator::persons_on_list_without_doctor, count.without_doctor);
     write(Indicator::persons_without_gp, on_no_list + count.without_gp);

@@ -168,7 +168,7 @@ def list_record(town):
         "mean_list_length_with_gp": (on_lists - without_gp) / filled if filled else None,
         "persons_on_no_list": on_no_list,
         "persons_waiting_for_list": len(waited),
-        "list_waiting_months": sum(waited) / len(waited) if waited else None,
+        "list_waiting_months": sum(waited) / len(waited) if waited else 0.0,
         "persons_on_list_without_gp": without_gp,
         "persons_on_list_without_doctor": sum(length[p] for p in positions
                                               if p.staffing == "vacant"),

@@ -37,6 +37,7 @@ TEST_CASE("a mean leaves out who has nothing to take it over, and is undefined o
     records[1].set(Indicator::gps, 1, 0.0);
     record::aggregate(records, total);
     CHECK(std::isnan(total.at(Indicator::gps_mean_age, 1)));
+    CHECK(total.at(Indicator::list_waiting_months, 1) == 0.0);
 }
 
 TEST_CASE("everything that is no count or sum of money has a weight") {
