@@ -24,6 +24,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -134,8 +135,14 @@ def measure(base, here, log, scenarios=SCENARIOS):
     """One row a scenario."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
+        folders = [Path(folder, name) for name in ("base", "here")]
+        for each in folders:
+            each.mkdir()
         for scenario, replicates in scenarios.items():
-            counted = [instructions(tree, scenario, replicates, folder) for tree in (base, here)]
+            # Counts do not depend on what else runs: both sides at a time.
+            with ThreadPoolExecutor(2) as pool:
+                counted = list(pool.map(instructions, (base, here), [scenario] * 2,
+                                        [replicates] * 2, folders))
             before, now, ratio = times(base, here, scenario, folder)
             rows.append({"scenario": scenario, "instructions_base": counted[0],
                          "instructions": counted[1], "instructions_ratio": counted[1] / counted[0],

@@ -26,8 +26,10 @@ std::vector<run::Scenario> load_scenarios(const std::vector<std::string>& paths)
     Problems problems;
     std::vector<std::shared_ptr<const inputs::Inputs>> loaded;
     for (const std::string& path : paths) {
-        if (auto inputs = inputs::load(path, inputs::LoadOptions{}, problems)) {
-            loaded.push_back(std::make_shared<const inputs::Inputs>(std::move(*inputs)));
+        auto scenario = inputs::load_with_scenario(path, inputs::LoadOptions{}, problems);
+        if (scenario && scenario->inputs) {
+            run::check_figures(scenario->scenario, problems);
+            loaded.push_back(std::make_shared<const inputs::Inputs>(std::move(*scenario->inputs)));
         }
     }
     throw_if_any(problems);

@@ -7,6 +7,7 @@
 #include "core/units.h"
 #include "inputs/load.h"
 #include "output/json.h"
+#include "run/scenario.h"
 #include "scenario/explain.h"
 
 namespace legeplan::cli {
@@ -153,7 +154,9 @@ Exit check_scenarios(const Arguments& arguments, Console& console) {
     bool is_clean = true;
     for (const std::string& path : arguments.scenarios) {
         Problems problems;
-        inputs::load(path, inputs::LoadOptions{}, problems);
+        if (const auto loaded = inputs::load_with_scenario(path, inputs::LoadOptions{}, problems)) {
+            run::check_figures(loaded->scenario, problems);
+        }
         if (!problems.any()) {
             console.answer_text(console.text(Message::check_passed, path) + '\n');
             continue;

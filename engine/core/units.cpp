@@ -24,6 +24,7 @@ constexpr std::array kUnits{
     Unit{"positions", "hjemler"},
     Unit{"doctors", "leger"},
     Unit{"doctors per month", "leger i måneden"},
+    Unit{"doctors per year", "leger i året"},
     Unit{"years", "år"},
     Unit{"year", "år"},
     Unit{"months", "måneder"},

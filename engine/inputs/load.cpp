@@ -78,6 +78,7 @@ void load_all(Loading& loading) {
                              loading.scenario.has_all_items("policy");
     find_not_priced(loading);
     is_sound(loading, load_events);
+    is_sound(loading, check_figures);
     if (loading.knows_staffing && loading.doubtful.empty() && roster && margins) {
         check_margins(loading);
     }

@@ -116,6 +116,9 @@ void load_capacity_trigger(Loading& loading);
 void load_policies(Loading& loading);
 void load_events(Loading& loading);
 
+/// Whether each published figure is one figure; nothing of the run depends on them.
+void check_figures(Loading& loading);
+
 /// Whether the margins of the doctors can be met together with the roster.
 void check_margins(const Loading& loading);
 

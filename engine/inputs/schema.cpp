@@ -46,6 +46,7 @@ Schema build_schema() {
     append(schema.keys, policy_keys());
     append(schema.keys, service_policy_keys());
     append(schema.keys, policy_amount_keys());
+    append(schema.keys, figure_keys());
     append(schema.tables, age_tables());
     append(schema.tables, place_tables());
     append(schema.tables, continuity_tables());

@@ -38,6 +38,7 @@ std::vector<scenario::KeySpec> cost_keys();
 std::vector<scenario::KeySpec> policy_amount_keys();
 std::vector<scenario::KeySpec> event_keys();
 std::vector<scenario::KeySpec> policy_keys();
+std::vector<scenario::KeySpec> figure_keys();
 std::vector<scenario::TableSpec> age_tables();
 std::vector<scenario::TableSpec> place_tables();
 std::vector<scenario::TableSpec> continuity_tables();

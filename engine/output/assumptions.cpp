@@ -29,6 +29,18 @@ std::int64_t whole_number(const Node& node) {
     return value != nullptr && value->kind == NodeKind::integer ? value->integer : 0;
 }
 
+std::optional<double> number_in(const Node& table, std::string_view name) {
+    const Node* member = table.find(name);
+    if (member == nullptr) {
+        return std::nullopt;
+    }
+    const Node* value = member->is_table() ? member->find("value") : member;
+    if (value == nullptr || (value->kind != NodeKind::integer && value->kind != NodeKind::real)) {
+        return std::nullopt;
+    }
+    return value->kind == NodeKind::integer ? static_cast<double>(value->integer) : value->real;
+}
+
 Text text_of(const Node* node) {
     if (node == nullptr) {
         return {};
@@ -155,7 +167,9 @@ public:
         facts_.title = text_of(root.find("title"));
         facts_.description = text_of(root.find("description"));
         for (const auto& [name, member] : root.members) {
-            if (name != "format" && name != "title" && name != "description") {
+            if (name == "figure") {
+                figures(member);
+            } else if (name != "format" && name != "title" && name != "description") {
                 entry(member, name, name, "");
             }
         }
@@ -167,6 +181,27 @@ private:
     static std::string municipality_of(const Node& root) {
         const Node* section = root.find("municipality");
         return section == nullptr ? std::string() : string_in(*section, "name");
+    }
+
+    void figures(const Node& list) {
+        for (const Node& item : list.elements) {
+            PlanFigure figure;
+            figure.id = string_in(item, "id");
+            figure.title = text_of(item.find("title"));
+            figure.value = number_in(item, "value");
+            figure.to = number_in(item, "to");
+            figure.words = text_of(item.find("words"));
+            figure.unit = text_of(item.find("unit"));
+            figure.indicator = string_in(item, "indicator");
+            figure.per = string_in(item, "per");
+            if (const Node* date = item.find("date")) {
+                figure.month = Month::of(static_cast<int>(date->date.year()),
+                                         static_cast<int>(unsigned(date->date.month())));
+            }
+            figure.source = text_of(item.find("source"));
+            figure.note = text_of(item.find("note"));
+            facts_.figures.push_back(std::move(figure));
+        }
     }
 
     /// A section, an item list or a value. `schema_key` is the key's name in the schema, and

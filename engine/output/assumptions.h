@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +30,28 @@ struct Measure {
     std::int64_t count = 0;  ///< of its new positions
 };
 
+/// A published figure that a run is held against (figure[] of a scenario).
+struct PlanFigure {
+    std::string id;
+    Text title;
+    std::optional<double> value;  ///< absent: it is said in words
+    std::optional<double> to;     ///< upper end of a range
+    Text words;
+    Text unit;              ///< empty where it is that of an indicator
+    std::string indicator;  ///< empty: nothing in the model answers to it
+    std::string per;        ///< indicator that the other is divided by
+    Month month{};          ///< that it is of
+    Text source;
+    Text note;
+};
+
 /// What the resolved text of a scenario says, as a result file keeps it.
 struct ScenarioFacts {
     std::string municipality;
     Text title;
     Text description;
     std::vector<Measure> measures;
+    std::vector<PlanFigure> figures;
     std::vector<Assumption> assumptions;  ///< in the order of the text
 
     /// nullptr when the scenario does not give the key.

@@ -6,6 +6,7 @@
 
 #include "core/version.h"
 #include "output/assumption_text.h"
+#include "output/plan_figures.h"
 #include "output/report_headline.h"
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"
@@ -56,6 +57,7 @@ private:
     Json accounts() const;
     Json profiles() const;
     Json risks() const;
+    Json figures() const;
     std::string few_positions() const;
     Json notes() const;
 
@@ -279,6 +281,28 @@ Json Builder::risks() const {
     return json;
 }
 
+/// Published figures, with each scenario's answer.
+Json Builder::figures() const {
+    Json json = Json::array();
+    for (const PlanFigure* figure : plan_figures(scenarios_)) {
+        Json answers = Json::array();
+        for (const ReportScenario& scenario : scenarios_) {
+            const FigureAnswer held = answer(*figure, *scenario.summary, language_);
+            answers.push_back({{"projected", held.projected}, {"verdict", held.verdict}});
+        }
+        json.push_back({{"id", figure->id},
+                        {"title", text(figure->title)},
+                        {"stated", stated_text(*figure, language_)},
+                        {"unit", text(unit_of(*figure))},
+                        {"month", month_name(figure->month, language_)},
+                        {"at", answer_time(*figure, first_, language_)},
+                        {"source", text(figure->source)},
+                        {"note", note_text(*figure, first_, language_)},
+                        {"answers", std::move(answers)}});
+    }
+    return json;
+}
+
 /// What to read where a municipality has few positions; "" where it has not.
 std::string Builder::few_positions() const {
     std::string note = has_few_positions(first_) ? say(language_, Phrase::few_positions_note) : "";
@@ -322,7 +346,8 @@ Json Builder::build() const {
             {"indicators", indicators()},
             {"accounts", accounts()},
             {"profiles", profiles()},
-            {"risks", risks()}};
+            {"risks", risks()},
+            {"figures", figures()}};
 }
 
 }  // namespace

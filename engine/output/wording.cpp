@@ -84,6 +84,12 @@ constexpr Catalogue<Phrase> kCatalogue{{{
      "new GP is worked out from the vacancies and new GPs of the last twelve months, and may be longer than\n"
      "those; a successor on the day counts as zero. The wait for a list place is what those who wait have\n"
      "waited so far, zero where nobody does."},
+    {P::figure_within, "planens tall er i båndet", "the plan's figure lies in the band"},
+    {P::figure_above, "planens tall er høyere", "the plan's figure is higher"},
+    {P::figure_below, "planens tall er lavere", "the plan's figure is lower"},
+    {P::figure_not_simulated, "Ikke en del av modellen.", "Not part of the model."},
+    {P::figure_outside_period, "Kjøringen har ingen helt år å summere.",
+     "The run has no whole year to sum."},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",
@@ -244,8 +250,16 @@ std::string wait_text(const Wait& wait, const run::ScenarioSummary& scenario, st
 }
 
 int quantile_decimals(const record::IndicatorSpec& spec) {
+    constexpr std::array<std::string_view, 8> kMeasures{"share",
+                                                        "years",
+                                                        "hours per week",
+                                                        "odds ratio",
+                                                        "FTE",
+                                                        "FTE per 10000 persons",
+                                                        "trainees",
+                                                        "shifts per month"};
     const bool is_measure =
-        spec.unit == "share" || spec.unit == "years" || spec.unit == "hours per week";
+        std::find(kMeasures.begin(), kMeasures.end(), spec.unit) != kMeasures.end();
     return is_measure ? spec.decimals : 0;
 }
 

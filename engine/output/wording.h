@@ -50,6 +50,11 @@ enum class Phrase : std::uint8_t {
     wait_for_gp,
     wait_for_place,
     few_positions_note,
+    figure_within,
+    figure_above,
+    figure_below,
+    figure_not_simulated,
+    figure_outside_period,
     footer_synthetic,
     footer_roster,
     count_

@@ -1,5 +1,6 @@
 #include "output/workbook.h"
 
+#include <algorithm>
 #include <span>
 
 #include "output/cost_words.h"
@@ -16,8 +17,8 @@ std::vector<std::string> names(Language language) {
     std::vector<std::string> titles{
         say(language, Word::summary_sheet),     say(language, Word::differences_sheet),
         say(language, Word::assumptions_sheet), say(language, Word::population_sheet),
-        say(language, Word::risks_sheet),       say(language, Word::services_sheet),
-        say(language, Word::costs_sheet)};
+        say(language, Word::risks_sheet),       say(language, Word::figures_sheet),
+        say(language, Word::services_sheet),    say(language, Word::costs_sheet)};
     for (const record::IndicatorSpec& spec : record::indicator_specs()) {
         titles.push_back(sheet_title(spec, language));
     }
@@ -35,6 +36,12 @@ BookContent::BookContent(const ReportSource& source, Language language)
 std::string BookContent::title(const ReportScenario& scenario) const {
     const std::string& title = in_language(scenario.summary->title, language_);
     return title.empty() ? scenario.summary->id : title;
+}
+
+bool BookContent::has_figures() const {
+    return std::any_of(scenarios_.begin(), scenarios_.end(), [](const ReportScenario& scenario) {
+        return !scenario.facts.figures.empty();
+    });
 }
 
 std::string BookContent::left_out(const std::vector<record::Indicator>& sums) const {
@@ -75,6 +82,10 @@ void write_workbook(AtomicFile& file, const ReportSource& source, Language langu
     write_population(population, content);
     xlsx::Sheet risks = book.add_sheet(content.risks_name());
     write_risks(risks, content);
+    if (content.has_figures()) {
+        xlsx::Sheet figures = book.add_sheet(content.figures_name());
+        write_figures(figures, content);
+    }
     for (const SheetGroup group : {SheetGroup::services, SheetGroup::costs}) {
         xlsx::Sheet sheet = book.add_sheet(content.name(group));
         write_group(sheet, group, content);

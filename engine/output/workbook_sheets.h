@@ -28,6 +28,7 @@ public:
     /// The scenario that the others are compared with; its period is that of all.
     const ReportScenario& base() const { return scenarios_.front(); }
     bool has_differences() const { return !source_.results.differences.empty(); }
+    bool has_figures() const;
     std::string title(const ReportScenario& scenario) const;
 
     const std::string& summary_name() const { return names_[0]; }
@@ -35,6 +36,7 @@ public:
     const std::string& assumptions_name() const { return names_[2]; }
     const std::string& population_name() const { return names_[3]; }
     const std::string& risks_name() const { return names_[4]; }
+    const std::string& figures_name() const { return names_[5]; }
     const std::string& name(SheetGroup group) const {
         return names_[kOwnSheets + static_cast<std::size_t>(group)];
     }
@@ -50,7 +52,7 @@ public:
     bool is_comparable(const ReportScenario& scenario, record::Indicator id) const;
 
 private:
-    static constexpr std::size_t kOwnSheets = 5;
+    static constexpr std::size_t kOwnSheets = 6;
     static constexpr std::size_t kFixedSheets = kOwnSheets + 2;  ///< and the groups
 
     const ReportSource& source_;
@@ -92,6 +94,7 @@ void write_differences(xlsx::Sheet& sheet, const BookContent& content);
 void write_assumptions(xlsx::Sheet& sheet, const BookContent& content);
 void write_population(xlsx::Sheet& sheet, const BookContent& content);
 void write_risks(xlsx::Sheet& sheet, const BookContent& content);
+void write_figures(xlsx::Sheet& sheet, const BookContent& content);
 void write_group(xlsx::Sheet& sheet, SheetGroup group, const BookContent& content);
 void write_indicator(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                      const BookContent& content);

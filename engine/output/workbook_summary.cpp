@@ -308,6 +308,9 @@ private:
              {&content_.assumptions_name(), &content_.population_name(), &content_.risks_name()}) {
             sheet_.link({row_++, 0}, *name, *name);
         }
+        if (content_.has_figures()) {
+            sheet_.link({row_++, 0}, content_.figures_name(), content_.figures_name());
+        }
         for (const record::IndicatorSpec& spec : record::indicator_specs()) {
             sheet_.link({row_, 0}, content_.name(spec.id), std::string(label(spec, language_)));
             sheet_.text({row_, kUnitColumn}, unit_text(spec.unit).in(language_), Style::plain_line);

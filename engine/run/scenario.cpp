@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "run/replicator.h"
+#include "scenario/suggest.h"
 
 namespace legeplan::run {
 
@@ -54,6 +55,26 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
         };
     };
     return scenario;
+}
+
+void check_figures(const scenario::Scenario& scenario, Problems& problems) {
+    std::vector<std::string> names;
+    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
+        names.emplace_back(spec.name);
+    }
+    for (const scenario::Item& item : scenario.items("figure")) {
+        for (const char* key : {"indicator", "per"}) {
+            if (item.is_readable(key) && record::find_indicator(item.string(key)) == nullptr) {
+                problems.add({item.where(key),
+                              item.place() + "." + key,
+                              Text::of("ingen indikator har id-en \"{}\"",
+                                       "no indicator has the id \"{}\"", item.string(key)),
+                              {"id-en til en indikator, slik som list_free",
+                               "the id of an indicator, such as list_free"},
+                              scenario::closest(item.string(key), names)});
+            }
+        }
+    }
 }
 
 std::vector<std::string> unique_ids(const std::vector<std::string>& paths) {

@@ -73,6 +73,15 @@ list_cap = {cap}{gap}# listetak: så mange personer kan stå på listen
 # En annen forutsetning: halvparten så lett å rekruttere som i landet ellers.
 #     [recruitment]
 #     level = {{ value = 0.5, unit = "ratio", source = "vårt eget anslag" }}
+#
+# Et tall fra kommunens egen plan. Rapporten viser det ved siden av framskrivingen; det endrer ingenting.
+#     [[figure]]
+#     id = "planens_mal"
+#     title = {{ nb = "Listelengde, målet i planen", en = "List length, the plan's aim" }}
+#     value = {lower}
+#     indicator = "mean_list_length"
+#     date = {year}-12-31
+#     source = "planen, kapittel 3"
 )";
 
 constexpr const char* kEnglish = R"(format = 1
@@ -136,6 +145,15 @@ list_cap = {cap}{gap}# so many persons may be on its list
 # Another assumption: half as easy to recruit as in the rest of the country.
 #     [recruitment]
 #     level = {{ value = 0.5, unit = "ratio", source = "our own estimate" }}
+#
+# A figure of the municipality's own plan. The report shows it beside the projection; it changes nothing.
+#     [[figure]]
+#     id = "aim_of_the_plan"
+#     title = {{ nb = "Listelengde, målet i planen", en = "List length, the plan's aim" }}
+#     value = {lower}
+#     indicator = "mean_list_length"
+#     date = {year}-12-31
+#     source = "the plan, chapter 3"
 )";
 
 }  // namespace

@@ -87,7 +87,10 @@ def test_the_baselines_are_their_fits(place):
     baseline = tomllib.loads((SCENARIOS / place / "baseline.toml").read_text(encoding="utf-8"))
     fit = tomllib.loads((SCENARIOS / "calibration" / "fits" / f"{place}.toml").read_text(
         encoding="utf-8"))
-    assert baseline["extends"] == f"../calibration/fits/{place}.toml"
+    assert baseline["extends"] == f"../plans/{place}.toml"
+    figures = tomllib.loads((SCENARIOS / "plans" / f"{place}.toml").read_text(encoding="utf-8"))
+    assert figures["extends"] == f"../calibration/fits/{place}.toml"
+    assert set(figures) == {"format", "extends", "figure"}
     assert "level" in fit["recruitment"] and "ratio" in fit["population"]["mortality"]
 
     def stated_again(own, fitted, path):

@@ -268,6 +268,43 @@ def test_sheet_names_and_headers_are_in_the_language(exported):
     assert en["Deaths"].cell(FIRST_MONTH_ROW - 1, 1).value == "Month"
 
 
+def test_the_plans_figures_stand_beside_the_run(folder):
+    """A figure with an indicator has its answer in every scenario, another the reason for none."""
+    scenario = folder.scenario('''[[figure]]
+id = "A1"
+title = { nb = "Innbyggere", en = "Inhabitants" }
+value = 1
+indicator = "population"
+date = 2021-12-31
+source = "the plan, 1"
+[[figure]]
+id = "A2"
+title = { nb = "Sykepleiere", en = "Nurses" }
+value = 4
+unit = { nb = "personer", en = "persons" }
+date = 2021-12-31
+source = "the plan, 2"
+note = { nb = "Ikke med.", en = "Left out." }
+''')
+    run("run", scenario, "-n", "3", "-o", "r.h5", cwd=folder.path)
+    run("export", "r.h5", "-o", "r.xlsx", "--lang", "nb", cwd=folder.path)
+    book = openpyxl.load_workbook(folder.path / "r.xlsx")
+    header, inhabitants, nurses = book["Planens tall"].iter_rows(min_row=4, values_only=True)
+    held, other = (dict(zip(header, row)) for row in (inhabitants, nurses))
+    assert held["Planen"] == 1 and held["Enhet"] == "personer" and held["Framskrivingen"]
+    assert held["Vurdering"] == "planens tall er lavere"
+    assert held["Holdt opp mot"] == "utgangen av 2021"
+    assert other["Planen"] == 4 and not other["Framskrivingen"] and other["Merknad"] == "Ikke med."
+    plain = folder.path / "plain.h5"
+    run("run", TINY, "-n", "3", "-o", plain, cwd=folder.path)
+    run("export", plain, "-o", "plain.xlsx", cwd=folder.path)
+    assert "Planens tall" not in openpyxl.load_workbook(folder.path / "plain.xlsx").sheetnames
+    with h5py.File(folder.path / "r.h5") as with_figures, h5py.File(plain) as without:
+        for name in without["indicator"]:
+            assert (with_figures[f"indicator/{name}/mean"][:].tobytes()
+                    == without[f"indicator/{name}/mean"][:].tobytes()), name
+
+
 def test_the_same_file_gives_the_same_workbook(exported):
     run("export", "r.h5", "-o", "again.xlsx", "--lang", "nb", cwd=exported)
     assert (exported / "again.xlsx").read_bytes() == (exported / "nb.xlsx").read_bytes()

@@ -50,6 +50,12 @@ ONE_PROBLEM = {
         "[recruitment]\nlevel = nan",
         "mine.toml:4: recruitment.level: nan (expected 0.02..50 ratio)",
     ),
+    "a figure held against no indicator": (
+        '[[figure]]\nid = "x"\ntitle = "Free"\nvalue = 0.01\nindicator = "list_fre_share"\n'
+        'date = 2030-12-31\nsource = "the plan"',
+        'mine.toml:7: figure[x].indicator: no indicator has the id "list_fre_share"'
+        ' (expected the id of an indicator, such as list_free). Did you mean "list_free_share"?',
+    ),
     "unknown type": (
         '[[policy]]\nid = "x"\ntype = "open_center"',
         'mine.toml:5: policy[x].type: "open_center" is not a known type (expected one of '
@@ -97,6 +103,10 @@ def test_a_problem_is_told_with_its_place(folder, problems, case):
 
 # The same in bokmål.
 ONE_PROBLEM_NB = {
+    "a figure held against no indicator": (
+        'mine.toml:7: figure[x].indicator: ingen indikator har id-en "list_fre_share"'
+        " (ventet id-en til en indikator, slik som list_free). Mente du «list_free_share»?"
+    ),
     "unknown key": (
         "mine.toml:4: recruitment.levl: ukjent nøkkel. Mente du «recruitment.level»?"
     ),

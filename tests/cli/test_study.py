@@ -75,7 +75,7 @@ def test_the_example_of_a_policy_runs_at_once(tmp_path, language, name, code):
             == before["indicators"]["positions"]["mean"][-1] + 1)
     # What stands as comments works too, once they are taken away.
     text = example.read_text(encoding="utf-8")
-    assert text.count("\n#     [") == 3
+    assert text.count("\n#     [") == 4
     tried = folder / "tried.toml"
     tried.write_text(re.sub(r"^#     (?!legeplan)", "", text, flags=re.MULTILINE), encoding="utf-8")
     check = legeplan("check", tried)

@@ -1,5 +1,6 @@
 """Engine and reference side by side: z of the difference between means, and between spreads."""
 
+import functools
 import math
 import multiprocessing
 import os
@@ -64,12 +65,17 @@ def of_reference(path, replicates, changes=()):
     return sample
 
 
-def replicate(task):
-    path, seed, changes = task
+@functools.cache
+def changed_scenario(path, changes):
     loaded = scenario.load(path, DATA)
     for parameter, field, factor in changes:
         loaded.parameters[parameter][field] *= factor
-    return cycle.replicate(loaded, seed)
+    return loaded
+
+
+def replicate(task):
+    path, seed, changes = task
+    return cycle.replicate(changed_scenario(path, changes), seed)
 
 
 def of_engine(path, replicates, folder):

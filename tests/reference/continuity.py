@@ -1,5 +1,7 @@
 """How long residents on lists with a permanent GP have had the GP, person by person."""
 
+import numpy
+
 CLASSES = ("continuity_up_to_1_year", "continuity_2_3_years", "continuity_4_5_years",
            "continuity_6_10_years", "continuity_11_15_years", "continuity_over_15_years")
 UP_TO_YEARS = (1, 3, 5, 10, 15)
@@ -17,17 +19,18 @@ def years(town):
 
 
 def record(town):
-    lengths = list(years(town))
-    if not lengths:
+    lengths = numpy.array(list(years(town)))
+    if not lengths.size:
         return dict.fromkeys(("continuity_years", "continuity_over_2_years",
                               "continuity_over_10_years", "continuity_out_of_hours",
                               "continuity_admissions", *CLASSES))
-    persons = len(lengths)
-    classes = [sum(length > border for border in UP_TO_YEARS) for length in lengths]
-    return {name: classes.count(k) / persons for k, name in enumerate(CLASSES)} | {
-        "continuity_years": sum(lengths) / persons,
-        "continuity_over_2_years": sum(length > 2.0 for length in lengths) / persons,
-        "continuity_over_10_years": sum(length > 10.0 for length in lengths) / persons,
-        "continuity_out_of_hours": sum(town.scenario.odds[k][0] for k in classes) / persons,
-        "continuity_admissions": sum(town.scenario.odds[k][1] for k in classes) / persons,
+    classes = numpy.searchsorted(UP_TO_YEARS, lengths)  # borders that a length has passed
+    shares = numpy.bincount(classes, minlength=len(CLASSES)) / lengths.size
+    out_of_hours, admissions = numpy.transpose(town.scenario.odds)[:2]
+    return dict(zip(CLASSES, shares)) | {
+        "continuity_years": lengths.mean(),
+        "continuity_over_2_years": numpy.mean(lengths > 2.0),
+        "continuity_over_10_years": numpy.mean(lengths > 10.0),
+        "continuity_out_of_hours": shares @ out_of_hours,
+        "continuity_admissions": shares @ admissions,
     }

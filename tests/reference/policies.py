@@ -124,8 +124,10 @@ def is_capacity_too_low(town):
     capacity = sum(position.list_cap for position in town.open_positions())
     doctors = [position for position in town.open_positions() if position.staffing != "vacant"]
     hours = sum(position.hours for position in doctors)
-    waiting = sum(person.standing == WAITING
-                  for people in town.residents.values() for person in people)
+    waiting = 0
+    if "waiting_above" in trigger:
+        waiting = sum(person.standing == WAITING
+                      for people in town.residents.values() for person in people)
     return (capacity == 0 or hours > trigger.get("hours_above", math.inf) * len(doctors) or
             waiting > trigger.get("waiting_above", math.inf) or sum(free.values()) < trigger["free_share_below"] * capacity or
             len(with_free) < trigger["lists_with_free_below"] or

@@ -114,6 +114,27 @@ test("costs that are whole stand without a warning, by year and in whole kroner"
   assert.doesNotMatch(await page.locator("main").innerText(), /hittil i kalenderåret/);
 });
 
+test("the plan's figures stand beside every scenario, and those without an answer say why", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  const { figures, scenarios: compared } = await dataOf(page);
+  const held = figures.filter(({ at }) => at !== "");
+  const rows = page.locator("#figures table").first().locator("tbody tr");
+  assert.equal(await rows.count(), held.length);
+  assert.ok(held.length >= 5 && figures.length > held.length);
+  for (const [i, row] of (await rows.all()).entries()) {
+    const cells = (await row.locator("td").allInnerTexts()).map(plain);
+    assert.equal(cells.length, 2 + compared.length);
+    assert.ok(cells[0].startsWith(held[i].stated), cells[0]);
+    assert.ok(cells.slice(2).every((cell) => /planens tall er (i båndet|høyere|lavere)/.test(cell)),
+              cells.join(", "));
+  }
+  await page.locator("#figures summary").click();
+  const reasons = await page.locator("#figures details tbody td:last-child").allInnerTexts();
+  assert.equal(reasons.length, figures.length - held.length);
+  assert.ok(reasons.every((reason) => reason.length > 10), reasons.join(", "));
+  assert.equal(await (await open(t, "tiny_nb.html")).locator("#figures").count(), 0);
+});
+
 test("ticks of costs stay inside their charts", async (t) => {
   const page = await open(t, "gjovik_nb.html");
   const outside = await page.locator("#costs svg[role='img'] text").evaluateAll((texts) =>

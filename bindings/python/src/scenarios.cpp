@@ -5,6 +5,7 @@
 
 #include "inputs/load.h"
 #include "parts.h"
+#include "run/scenario.h"
 #include "scenario/explain.h"
 
 namespace py = pybind11;
@@ -26,7 +27,10 @@ py::tuple load(const std::filesystem::path& path, const Deltas& deltas) {
     {
         const py::gil_scoped_release released;
         auto loaded = inputs::load_with_scenario(path, options, problems);
-        if (loaded && loaded->inputs) {
+        if (loaded) {
+            run::check_figures(loaded->scenario, problems);
+        }
+        if (loaded && loaded->inputs && !problems.any()) {
             scenario = std::make_shared<LoadedScenario>(
                 LoadedScenario{std::move(loaded->scenario),
                                std::make_shared<const inputs::Inputs>(std::move(*loaded->inputs))});

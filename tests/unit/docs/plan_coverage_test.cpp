@@ -8,8 +8,10 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "inputs/load.h"
 #include "inputs/schema.h"
 #include "record/indicators.h"
+#include "run/scenario.h"
 
 using namespace legeplan;
 
@@ -81,13 +83,13 @@ TEST_CASE("each figure of the two plans stands once in the coverage page") {
 }
 
 TEST_CASE("every key, indicator and file that the coverage page names exists") {
-    const std::set<std::string> kinds{"simulated", "input", "reported against", "context"};
+    const std::set<std::string> kinds{"simulated", "input", "reported against"};
     for (const auto& row : rows()) {
         REQUIRE(row.size() == 4);
         INFO(row[0]);
         CHECK(kinds.contains(row[2]));
         const auto names = names_in(row[3]);
-        CHECK((row[2] == "context" || row[3].starts_with("see ") || !names.empty()));
+        CHECK((row[2] == "reported against" || row[3].starts_with("see ") || !names.empty()));
         for (const std::string& name : names) {
             INFO(name);
             CHECK(exists(name));
@@ -95,4 +97,27 @@ TEST_CASE("every key, indicator and file that the coverage page names exists") {
     }
     CHECK_FALSE(exists("services.no_such_key"));
     CHECK_FALSE(exists("scenarios/no_such_file.toml"));
+}
+
+TEST_CASE("what the plans are reported against is a figure of their scenarios, and the other way") {
+    std::set<std::string> figures;
+    for (const char* place : {"gjovik", "loten"}) {
+        Problems problems;
+        const auto path = kSource / "scenarios" / place / "baseline.toml";
+        const auto loaded = inputs::load_with_scenario(path, {kSource / "scenarios", {}}, problems);
+        REQUIRE(loaded);
+        run::check_figures(loaded->scenario, problems);
+        CHECK_FALSE(problems.any());
+        for (const scenario::Item& item : loaded->scenario.items("figure")) {
+            CHECK(item.id().front() == (std::string(place) == "gjovik" ? 'G' : 'L'));
+            CHECK(figures.insert(item.id()).second);
+        }
+    }
+    std::set<std::string> all;
+    for (const auto& row : rows()) {
+        INFO(row[0]);
+        all.insert(row[0]);
+        CHECK((row[2] != "reported against" || figures.contains(row[0])));
+    }
+    CHECK(std::includes(all.begin(), all.end(), figures.begin(), figures.end()));
 }

@@ -20,6 +20,15 @@ municipality.name = "Lillebygd"
 period.start = 2021-01-01
 population.fertility.total = { by_year = { 2020 = 1.477, 2030 = 1.6 }, unit = "children per woman" }
 
+[[figure]]
+id = "plan"
+title = { nb = "Ledig", en = "Free" }
+value = 0.01
+to = 0.02
+indicator = "list_free_share"
+date = 2030-12-31
+source = "the plan, 2.3"
+
 [[policy]]
 id = "centre"
 type = "open_centre"
@@ -81,4 +90,19 @@ TEST_CASE("a policy is a measure with a title and a date, and its keys have labe
 
 TEST_CASE("a text that is no scenario is refused") {
     CHECK_THROWS_AS(output::read_facts("= nothing"), std::runtime_error);
+}
+
+TEST_CASE("a published figure is no assumption") {
+    const ScenarioFacts facts = output::read_facts(kText);
+    REQUIRE(facts.figures.size() == 1);
+    const output::PlanFigure& figure = facts.figures.front();
+    CHECK(figure.id == "plan");
+    CHECK(figure.title.nb == "Ledig");
+    CHECK(figure.value == 0.01);
+    CHECK(figure.to == 0.02);
+    CHECK(figure.indicator == "list_free_share");
+    CHECK(figure.month == Month::of(2030, 12));
+    CHECK(figure.source.en == "the plan, 2.3");
+    CHECK(figure.note.empty());
+    CHECK(facts.find("figure[plan].value") == nullptr);
 }

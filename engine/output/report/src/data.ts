@@ -70,6 +70,20 @@ export interface Indicator {
   differences?: ({ mean: Series } | null)[];
 }
 
+/** A published figure, and what each scenario answers to it. */
+export interface PlanFigure {
+  id: string;
+  title: string;
+  stated: string;
+  unit: string;
+  month: string;
+  /** When the run answers; "" where nothing in it does. */
+  at: string;
+  source: string;
+  note: string;
+  answers: { projected: string; verdict: string }[];
+}
+
 export interface Profile {
   label: string;
   width: number;
@@ -106,6 +120,7 @@ export interface Report extends Page {
   accounts: Record<string, Series[]>;
   profiles: Record<string, Profile>;
   risks: { id: string; label: string; values: Series[] }[];
+  figures: PlanFigure[];
 }
 
 export const report = page as Report;

@@ -15,6 +15,7 @@ import {
 } from "./sections/charts";
 import { costsSection } from "./sections/costs";
 import { decisionSection } from "./sections/decision";
+import { figuresSection } from "./sections/figures";
 import { partsSection } from "./sections/parts";
 import { toolbar } from "./sections/toolbar";
 import { state } from "./state";
@@ -31,7 +32,8 @@ const charts = [
   peopleSection(),
   costsSection(),
 ];
-const words = [assumptionsSection(), leftOutSection(), runSection()];
+const figures = figuresSection();
+const words = [...(figures ? [figures] : []), assumptionsSection(), leftOutSection(), runSection()];
 
 state.onChange(drawAll);
 show(

@@ -107,6 +107,10 @@ export const en: Texts = {
       lead: "The change from the start, or the difference to the base, by cause. Means over the replicates; the parts add up exactly.",
     },
     costs: { title: "Costs", lead: "" },
+    figures: {
+      title: "The plan's figures beside the projection",
+      lead: "Figures that the plan or statistics state. They change nothing in the run. The projection stands as median and 90 % band, or as the mean of a whole year.",
+    },
     assumptions: {
       title: "Assumptions and sources",
       lead: "Every value that the projection rests on. A “prior” is an assumption that nobody has measured.",
@@ -206,6 +210,14 @@ export const en: Texts = {
     note: "{unit} a year, {prices}, mean; the thin line is the 90 % band",
     priceYear: "NOK of {year}",
     since: "Costs since the start, present value",
+  },
+  figures: {
+    figure: "Figure",
+    stated: "The plan",
+    at: "Held against",
+    why: "Why the model has no answer",
+    caption: "The plan's figures and the projection",
+    others: "Other figures of the plan, which the model does not reckon with ({count})",
   },
   assumptions: {
     all: "All assumptions of the base",

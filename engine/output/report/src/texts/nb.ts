@@ -107,6 +107,10 @@ export const nb: Texts = {
       lead: "Endringen fra start, eller forskjellen til grunnlaget, delt i årsaker. Gjennomsnitt over simuleringene; delene summerer seg nøyaktig.",
     },
     costs: { title: "Kostnader", lead: "" },
+    figures: {
+      title: "Planens tall ved siden av framskrivingen",
+      lead: "Tall som planen eller statistikken oppgir. De endrer ingenting i kjøringen. Framskrivingen står med median og 90 %-bånd, eller gjennomsnittet av et helt år.",
+    },
     assumptions: {
       title: "Forutsetninger og kilder",
       lead: "Hver verdi som framskrivingen hviler på. «Prior» er en antakelse som ingen har målt.",
@@ -206,6 +210,14 @@ export const nb: Texts = {
     note: "{unit} i året, {prices}, gjennomsnitt; streken er 90 %-båndet",
     priceYear: "{year}-kroner",
     since: "Kostnader siden start, nåverdi",
+  },
+  figures: {
+    figure: "Tall",
+    stated: "Planen",
+    at: "Holdt opp mot",
+    why: "Hvorfor modellen ikke svarer",
+    caption: "Planens tall og framskrivingen",
+    others: "Andre tall i planen, som modellen ikke regner på ({count})",
   },
   assumptions: {
     all: "Alle forutsetninger i grunnlaget",

@@ -105,6 +105,14 @@ export interface Texts {
     priceYear: string;
     since: string;
   };
+  figures: {
+    figure: string;
+    stated: string;
+    at: string;
+    why: string;
+    caption: string;
+    others: string;
+  };
   assumptions: {
     all: string;
     changed: string;

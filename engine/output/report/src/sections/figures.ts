@@ -1,0 +1,60 @@
+import { report, shortTitle, type PlanFigure } from "../data";
+import { h, linked } from "../dom";
+import { swatch } from "../figure";
+import { fill, texts } from "../texts";
+import { section } from "./section";
+
+function named({ title, source }: PlanFigure): HTMLElement {
+  return h("th", { scope: "row" }, title, h("small", { class: "source" }, ...linked(source)));
+}
+
+function statedCell({ stated, unit, month }: PlanFigure): HTMLElement {
+  return h("td", {}, `${stated} ${unit}`.trim(), h("small", { class: "source" }, month));
+}
+
+function tableOf(head: (string | HTMLElement)[], rows: HTMLElement[], caption: string): HTMLElement {
+  return h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table",
+      { class: "decision plan-figures" },
+      h("caption", { class: "hidden" }, caption),
+      h("thead", {}, h("tr", {}, ...head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h("tbody", {}, ...rows),
+    ),
+  );
+}
+
+/** Figures that an indicator answers to. */
+function heldTable(figures: PlanFigure[]): HTMLElement {
+  const { figure, stated, at, caption } = texts.figures;
+  const names = report.scenarios.map((scenario, i) =>
+    h("span", { class: "name" }, swatch(i), shortTitle(scenario)));
+  const rows = figures.map((one) =>
+    h("tr", {}, named(one), statedCell(one),
+      h("td", {}, one.at, !!one.note && h("small", { class: "source" }, one.note)),
+      ...one.answers.map(({ projected, verdict }) =>
+        h("td", {}, projected, !!verdict && h("span", { class: "verdict neutral" }, verdict)))));
+  return tableOf([figure, stated, at, ...names], rows, caption);
+}
+
+/** Figures that nothing in the model answers to, and why. */
+function otherTable(figures: PlanFigure[]): HTMLElement {
+  const { figure, stated, why, others } = texts.figures;
+  const rows = figures.map((one) => h("tr", {}, named(one), statedCell(one), h("td", {}, one.note)));
+  const title = fill(others, { count: figures.length });
+  return h("details", { class: "assumption-group" }, h("summary", {}, title),
+           tableOf([figure, stated, why], rows, title));
+}
+
+/** What the plan says, beside the projection; null where a scenario lists no figures. */
+export function figuresSection(): HTMLElement | null {
+  const held = report.figures.filter(({ at }) => at !== "");
+  const others = report.figures.filter(({ at }) => at === "");
+  return report.figures.length === 0 ? null : section(
+    "figures",
+    held.length > 0 && heldTable(held),
+    others.length > 0 && otherTable(others),
+  );
+}
