@@ -26,13 +26,14 @@ void write_row(Sheet& sheet, std::uint32_t row, const PlanFigure& figure,
                const ReportScenario& scenario, const BookContent& content) {
     const Language language = content.language();
     const run::ScenarioSummary& summary = *scenario.summary;
+    const bool is_held = indicator_of(figure) != nullptr;  // else nothing differs by scenario
     const FigureAnswer held = answer(figure, summary, language);
     const std::array<std::string, kHeaders.size()> texts{figure.id,
                                                          figure.title.in(language),
                                                          stated_text(figure, language),
                                                          unit_of(figure).in(language),
                                                          "",
-                                                         content.title(scenario),
+                                                         is_held ? content.title(scenario) : "",
                                                          answer_time(figure, summary, language),
                                                          held.projected,
                                                          held.verdict,
@@ -66,12 +67,10 @@ void write_figures(Sheet& sheet, const BookContent& content) {
     }
     std::uint32_t row = kHeaderRow + 1;
     for (const PlanFigure* figure : plan_figures(content.scenarios())) {
-        const bool is_held = indicator_of(*figure) != nullptr;
-        for (const ReportScenario& scenario : content.scenarios()) {
-            write_row(sheet, row++, *figure, scenario, content);
-            if (!is_held) {
-                break;  // nothing differs between the scenarios
-            }
+        const std::size_t rows =
+            indicator_of(*figure) != nullptr ? content.scenarios().size() : std::size_t{1};
+        for (std::size_t s = 0; s < rows; ++s) {
+            write_row(sheet, row++, *figure, content.scenarios()[s], content);
         }
     }
     sheet.freeze({kHeaderRow + 1, 2});

@@ -215,9 +215,9 @@ export const en: Texts = {
     figure: "Figure",
     stated: "The plan",
     at: "Held against",
-    why: "Why the model has no answer",
+    why: "Remark",
     caption: "The plan's figures and the projection",
-    others: "Other figures of the plan, which the model does not reckon with ({count})",
+    others: "Other figures of the plan, without a result to hold them against ({count})",
   },
   assumptions: {
     all: "All assumptions of the base",

@@ -215,9 +215,9 @@ export const nb: Texts = {
     figure: "Tall",
     stated: "Planen",
     at: "Holdt opp mot",
-    why: "Hvorfor modellen ikke svarer",
+    why: "Merknad",
     caption: "Planens tall og framskrivingen",
-    others: "Andre tall i planen, som modellen ikke regner på ({count})",
+    others: "Andre tall i planen, uten et resultat å holde dem opp mot ({count})",
   },
   assumptions: {
     all: "Alle forutsetninger i grunnlaget",
