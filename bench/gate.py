@@ -78,10 +78,13 @@ def is_same_program(base):
 
 
 def build(source, log):
-    """Builds the program of a tree in build/release, where it may stand already."""
+    """Builds the program of a tree in build/release, where it may stand already.
+
+    With the options of the preset, so that ccache has compiled what both trees have in common.
+    """
     folder = Path(source) / "build" / "release"
     configure = ["cmake", "-S", str(source), "-B", str(folder), "-G", "Ninja",
-                 "-DCMAKE_BUILD_TYPE=Release", "-DLEGEPLAN_TESTS=OFF"]
+                 "-DCMAKE_BUILD_TYPE=Release", "-DLEGEPLAN_TESTS=OFF", "-DLEGEPLAN_WERROR=ON"]
     steps = [["cmake", "--build", str(folder), "--target", "legeplan"]]
     if not (folder / "build.ninja").exists():
         steps.insert(0, configure)

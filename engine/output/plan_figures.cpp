@@ -4,10 +4,12 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "core/units.h"
+#include "output/cost_words.h"
 #include "output/numbers.h"
 #include "output/wording.h"
 
@@ -190,22 +192,28 @@ FigureAnswer answer(const PlanFigure& figure, const run::ScenarioSummary& scenar
     if (spec == nullptr) {
         return {};
     }
+    if (is_not_priced(scenario, spec->id)) {
+        return {say(language, Phrase::not_priced), ""};
+    }
+    // A sum of costs that leaves lines out is held against nothing.
+    std::string verdict =
+        left_out(scenario, spec->id).empty() ? "" : say(language, Phrase::cannot_be_compared);
     if (spec->kind == record::Kind::flow) {
         const std::optional<int> year = year_of(figure, scenario);
-        return year ? FigureAnswer{yearly(*spec, *year, scenario, language), ""} : FigureAnswer{};
+        return year ? FigureAnswer{yearly(*spec, *year, scenario, language), std::move(verdict)}
+                    : FigureAnswer{};
     }
     if (const record::IndicatorSpec* divisor = divisor_of(figure)) {
-        return {ratio(figure, *divisor, scenario, language), ""};
+        return {ratio(figure, *divisor, scenario, language), std::move(verdict)};
     }
     const record::Series& series = series_of(scenario, *spec);
     const std::size_t time = time_of(figure, scenario);
     const double lower = series.quantiles.front()[time];
     const double upper = series.quantiles.back()[time];
-    FigureAnswer answer{band_text(series, time, *spec, language, SmallCounts::hidden), ""};
-    if (std::isfinite(lower) && std::isfinite(upper)) {
-        answer.verdict = say(language, judgement(figure, lower, upper));
+    if (verdict.empty() && std::isfinite(lower) && std::isfinite(upper)) {
+        verdict = say(language, judgement(figure, lower, upper));
     }
-    return answer;
+    return {band_text(series, time, *spec, language, SmallCounts::hidden), std::move(verdict)};
 }
 
 }  // namespace legeplan::output

@@ -10,7 +10,9 @@ namespace legeplan::output {
 /// A published figure held against one scenario.
 struct FigureAnswer {
     std::string projected;  ///< "8 171 (7 960–8 390)"
-    std::string verdict;    ///< whether the figure lies in the 90 % band; "" where there is none
+    /// Whether the figure lies in the 90 % band, or that costs without a price forbid to say; ""
+    /// where there is no band.
+    std::string verdict;
 };
 
 /// The published figures of all scenarios, each id once, those that the model answers to first.

@@ -31,6 +31,32 @@ std::vector<std::string> switched_off(const inputs::Inputs& inputs) {
     return names;
 }
 
+/// A quotient is of what stands at the same time, so flows have none.
+void check_indicator(const scenario::Item& item, const char* key, Problems& problems) {
+    const std::string& name = item.string(key);
+    const record::IndicatorSpec* spec = record::find_indicator(name);
+    const auto tell = [&](Text message, Text expected, std::string suggestion) {
+        problems.add({item.where(key), item.place() + "." + key, std::move(message),
+                      std::move(expected), std::move(suggestion)});
+    };
+    if (spec == nullptr) {
+        std::vector<std::string> names;
+        for (const record::IndicatorSpec& known : record::indicator_specs()) {
+            names.emplace_back(known.name);
+        }
+        tell(Text::of("ingen indikator har id-en \"{}\"", "no indicator has the id \"{}\"", name),
+             {"id-en til en indikator, slik som list_free",
+              "the id of an indicator, such as list_free"},
+             scenario::closest(name, names));
+    } else if (spec->kind == record::Kind::flow && item.is_readable("per")) {
+        tell(Text::of("\"{}\" er det som skjer i en måned", "\"{}\" is what happens in a month",
+                      name),
+             {"indikatorer av en tilstand, slik som list_capacity per positions",
+              "indicators of a state, such as list_capacity per positions"},
+             {});
+    }
+}
+
 }  // namespace
 
 Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
@@ -58,20 +84,10 @@ Scenario scenario_of(std::shared_ptr<const inputs::Inputs> inputs) {
 }
 
 void check_figures(const scenario::Scenario& scenario, Problems& problems) {
-    std::vector<std::string> names;
-    for (const record::IndicatorSpec& spec : record::indicator_specs()) {
-        names.emplace_back(spec.name);
-    }
     for (const scenario::Item& item : scenario.items("figure")) {
         for (const char* key : {"indicator", "per"}) {
-            if (item.is_readable(key) && record::find_indicator(item.string(key)) == nullptr) {
-                problems.add({item.where(key),
-                              item.place() + "." + key,
-                              Text::of("ingen indikator har id-en \"{}\"",
-                                       "no indicator has the id \"{}\"", item.string(key)),
-                              {"id-en til en indikator, slik som list_free",
-                               "the id of an indicator, such as list_free"},
-                              scenario::closest(item.string(key), names)});
+            if (item.is_readable(key)) {
+                check_indicator(item, key, problems);
             }
         }
     }

@@ -111,6 +111,21 @@ TEST_CASE("a flow answers with a whole calendar year, a quotient with the means"
     CHECK(output::answer(share, scenario, Language::nb).projected == "færre enn 5");
 }
 
+TEST_CASE("costs that leave lines out are not held against a figure") {
+    run::ScenarioSummary scenario = scenario_with(Indicator::cost_municipality_year, 90, 100, 110);
+    auto& costs = scenario.indicators[static_cast<std::size_t>(Indicator::cost_municipality)].mean;
+    costs.assign(costs.size(), 10.0);
+    PlanFigure figure = figure_of("cost_municipality_year", 100, scenario.start + 1);
+    scenario.not_priced.clear();
+    CHECK(output::answer(figure, scenario, Language::en).verdict ==
+          "the plan's figure lies in the band");
+    scenario.not_priced = {{"Vikarer, utover ordinær kostnad", "Locums, beyond the ordinary cost"}};
+    CHECK(output::answer(figure, scenario, Language::en).verdict ==
+          "cannot be compared (items without a price)");
+    figure = figure_of("cost_locums", 100, scenario.start + 1);
+    CHECK(output::answer(figure, scenario, Language::en).projected == "not priced");
+}
+
 TEST_CASE("figures of all scenarios stand once, those with an answer first, and say why not") {
     std::vector<output::ReportScenario> scenarios(2);
     PlanFigure nurses;

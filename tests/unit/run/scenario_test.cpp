@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "inputs/load.h"
+#include "support/scenario_files.h"
 #include "support/small_inputs.h"
 
 using namespace legeplan;
@@ -44,6 +46,29 @@ TEST_CASE("a scenario to run says what its inputs say") {
     };
     CHECK(off(true).empty());
     CHECK(off(false) == Names{"duty", "costs"});
+}
+
+TEST_CASE("a published figure is held against an indicator that there is, or two states") {
+    const auto problem = [](const std::string& lines) {
+        test::TempScenario file;
+        file.append("[[figure]]\nid = \"plan\"\ntitle = \"Figure\"\ndate = 2025-12-31\n"
+                    "source = \"the plan\"\nvalue = 3\n" +
+                    lines);
+        Problems problems;
+        const auto loaded = inputs::load_with_scenario(file.file(), {}, problems);
+        REQUIRE(loaded);
+        REQUIRE_FALSE(problems.any());
+        run::check_figures(loaded->scenario, problems);
+        return problems.to_string();
+    };
+    CHECK(problem("indicator = \"gps\"\n").empty());
+    CHECK(problem("indicator = \"list_capacity\"\nper = \"positions\"\n").empty());
+    CHECK_THAT(problem("indicator = \"gp\"\n"), Catch::Contains("no indicator has the id \"gp\""));
+    CHECK_THAT(problem("indicator = \"gps\"\nper = \"places\"\n"), Catch::Contains("\"places\""));
+    CHECK_THAT(problem("indicator = \"births\"\nper = \"population\"\n"),
+               Catch::Contains("\"births\" is what happens in a month"));
+    CHECK_THAT(problem("indicator = \"population\"\nper = \"births\"\n"),
+               Catch::Contains("\"births\" is what happens in a month"));
 }
 
 TEST_CASE("a worker outlives the scenario it was made for, and its memory can be used again") {
