@@ -49,11 +49,14 @@ if(LEGEPLAN_WERROR)
     add_compile_options(-Werror)
 endif()
 
-# legeplan_precompile(target header...): what most files of the target read first, read once. Only
-# in the builds with contracts: the others show that each file includes what it needs.
+# legeplan_precompile(target header...): what most files read first, and the target's in particular,
+# read once. Only in the builds with contracts: the others show that each file includes what it needs.
 function(legeplan_precompile target)
     if(LEGEPLAN_CHECKS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_CXX_CLANG_TIDY)
-        target_precompile_headers(${target} PRIVATE ${ARGN})
+        target_precompile_headers(
+            ${target} PRIVATE <algorithm> <chrono> <filesystem> <functional> <map> <optional>
+            <string> <vector> ${ARGN} <fmt/format.h>
+        )
         # Beside such a header GCC 12 sees copies and comparisons inside std::string go too far,
         # which they do not; the other builds keep these warnings.
         target_compile_options(

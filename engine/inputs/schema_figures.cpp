@@ -34,8 +34,7 @@ std::vector<KeySpec> figure_keys() {
             "What a plan or a statistic says, to hold the run against; it changes nothing in the "
             "run",
             "Hva en plan eller statistikk sier, til å holde kjøringen opp mot; det endrer "
-            "ingenting "
-            "i kjøringen"),
+            "ingenting i kjøringen"),
         key("value", KeyKind::number, kOptional, "The figure, or the lower end of a range",
             "Tallet, eller nedre ende av et spenn"),
         key("to", KeyKind::number, kOptional, "Upper end of a range", "Øvre ende av et spenn"),

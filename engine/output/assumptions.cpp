@@ -23,9 +23,14 @@ std::string string_in(const Node& table, std::string_view name) {
     return member != nullptr && member->is_string() ? member->string : std::string();
 }
 
-/// A whole number with or without a unit; 0 of anything else.
+/// What is given with or without a unit; nullptr where it is neither.
+const Node* bare_value(const Node& node) {
+    return node.is_table() ? node.find("value") : &node;
+}
+
+/// A whole number; 0 of anything else.
 std::int64_t whole_number(const Node& node) {
-    const Node* value = node.is_table() ? node.find("value") : &node;
+    const Node* value = bare_value(node);
     return value != nullptr && value->kind == NodeKind::integer ? value->integer : 0;
 }
 
@@ -34,7 +39,7 @@ std::optional<double> number_in(const Node& table, std::string_view name) {
     if (member == nullptr) {
         return std::nullopt;
     }
-    const Node* value = member->is_table() ? member->find("value") : member;
+    const Node* value = bare_value(*member);
     if (value == nullptr || (value->kind != NodeKind::integer && value->kind != NodeKind::real)) {
         return std::nullopt;
     }

@@ -57,23 +57,24 @@ export interface Table {
   rows: string[][];
 }
 
-/** A table whose first column names the rows. */
-export function tableOf({ head, rows }: Table, caption: string): HTMLElement {
+/** A table that scrolls where it is wider than the page. */
+export function framedTable(name: string, caption: string, head: Child[],
+                            rows: HTMLElement[]): HTMLElement {
   return h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
     h(
       "table",
-      { class: "numbers" },
+      { class: name },
       h("caption", { class: "hidden" }, caption),
-      h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
-      h(
-        "tbody",
-        {},
-        ...rows.map(([first, ...rest]) =>
-          h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((text) => h("td", {}, text))),
-        ),
-      ),
+      h("thead", {}, h("tr", {}, ...head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h("tbody", {}, ...rows),
     ),
   );
+}
+
+/** A table whose first column names the rows. */
+export function tableOf({ head, rows }: Table, caption: string): HTMLElement {
+  return framedTable("numbers", caption, head, rows.map(([first, ...rest]) =>
+    h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((text) => h("td", {}, text)))));
 }

@@ -1,5 +1,5 @@
 import { report, shortTitle, type Assumption } from "../data";
-import { h, linked } from "../dom";
+import { framedTable, h, linked } from "../dom";
 import { swatch } from "../figure";
 import { number, unitName } from "../format";
 import { page } from "../page";
@@ -27,32 +27,16 @@ function sourceText(source: string): string {
 
 function table(assumptions: Assumption[], caption: string): HTMLElement {
   const { key, value, unit, source } = texts.assumptions;
-  return h(
-    "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+  const rows = assumptions.map((assumption) =>
     h(
-      "table",
-      { class: "assumptions" },
-      h("caption", { class: "hidden" }, caption),
-      h("thead", {}, h("tr", {}, ...[key, value, unit, source].map((text) =>
-        h("th", { scope: "col" }, text)))),
-      h(
-        "tbody",
-        {},
-        ...assumptions.map((assumption) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, assumption.label,
-              h("code", {}, assumption.key)),
-            h("td", {}, valueText(assumption)),
-            h("td", {}, assumption.unit && assumption.unit !== "year" ? unitName(assumption.unit) : ""),
-            h("td", {}, ...linked(sourceText(assumption.source))),
-          ),
-        ),
-      ),
-    ),
-  );
+      "tr",
+      {},
+      h("th", { scope: "row" }, assumption.label, h("code", {}, assumption.key)),
+      h("td", {}, valueText(assumption)),
+      h("td", {}, assumption.unit && assumption.unit !== "year" ? unitName(assumption.unit) : ""),
+      h("td", {}, ...linked(sourceText(assumption.source))),
+    ));
+  return framedTable("assumptions", caption, [key, value, unit, source], rows);
 }
 
 function bySection(assumptions: Assumption[]): Map<string, Assumption[]> {

@@ -1,5 +1,5 @@
 import { report, shortTitle, type PlanFigure } from "../data";
-import { h, linked } from "../dom";
+import { framedTable, h, linked } from "../dom";
 import { swatch } from "../figure";
 import { fill, texts } from "../texts";
 import { section } from "./section";
@@ -12,19 +12,7 @@ function statedCell({ stated, unit, month }: PlanFigure): HTMLElement {
   return h("td", {}, `${stated} ${unit}`.trim(), h("small", { class: "source" }, month));
 }
 
-function tableOf(head: (string | HTMLElement)[], rows: HTMLElement[], caption: string): HTMLElement {
-  return h(
-    "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
-    h(
-      "table",
-      { class: "decision plan-figures" },
-      h("caption", { class: "hidden" }, caption),
-      h("thead", {}, h("tr", {}, ...head.map((cell) => h("th", { scope: "col" }, cell)))),
-      h("tbody", {}, ...rows),
-    ),
-  );
-}
+const kind = "decision plan-figures";
 
 /** Figures that an indicator answers to. */
 function heldTable(figures: PlanFigure[]): HTMLElement {
@@ -36,7 +24,7 @@ function heldTable(figures: PlanFigure[]): HTMLElement {
       h("td", {}, one.at, !!one.note && h("small", { class: "source" }, one.note)),
       ...one.answers.map(({ projected, verdict }) =>
         h("td", {}, projected, !!verdict && h("span", { class: "verdict neutral" }, verdict)))));
-  return tableOf([figure, stated, at, ...names], rows, caption);
+  return framedTable(kind, caption, [figure, stated, at, ...names], rows);
 }
 
 /** Figures that nothing in the model answers to, and why. */
@@ -45,7 +33,7 @@ function otherTable(figures: PlanFigure[]): HTMLElement {
   const rows = figures.map((one) => h("tr", {}, named(one), statedCell(one), h("td", {}, one.note)));
   const title = fill(others, { count: figures.length });
   return h("details", { class: "assumption-group" }, h("summary", {}, title),
-           tableOf([figure, stated, why], rows, title));
+           framedTable(kind, title, [figure, stated, why], rows));
 }
 
 /** What the plan says, beside the projection; null where a scenario lists no figures. */
