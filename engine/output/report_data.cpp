@@ -187,6 +187,7 @@ Json Builder::indicators() const {
         entry["label"] = label(spec, language_);
         entry["unit"] = spec.unit;
         entry["decimals"] = spec.decimals;
+        entry["quantile_decimals"] = quantile_decimals(spec);
         entry["stock"] = is_stock;
         entry["series"] = is_stock ? stock(spec) : flow(spec);
         if (is_stock && (spec.unit == "persons" || spec.unit == "places")) {

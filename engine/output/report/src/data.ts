@@ -60,10 +60,14 @@ export interface Scenario {
   assumptions: Assumption[];
 }
 
-export interface Indicator {
+export interface Decimals {
+  decimals: number;  // of a mean
+  quantile_decimals: number;
+}
+
+export interface Indicator extends Decimals {
   label: string;
   unit: string;
-  decimals: number;
   stock: boolean;
   /** Stocks: quantiles 5, 25, 50, 75 and 95 % by time. Flows: expected number by calendar year. */
   series: { fan?: Series[]; mean?: Series; years?: Series }[];

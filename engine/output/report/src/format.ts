@@ -54,14 +54,6 @@ export function inUnit(value: number | null | undefined, unit: string, decimals:
   return unit === "share" ? percent(value, decimals) : number(value, decimals);
 }
 
-const measures = new Set(["share", "years", "hours per week", "odds ratio", "FTE",
-                          "FTE per 10000 persons", "shifts per month", "trainees"]);
-
-/** Decimals of quantiles: counts are whole, measures are not. */
-export function quantileDecimals(unit: string, decimals: number): number {
-  return measures.has(unit) ? decimals : 0;
-}
-
 export function band(
   low: number | null,
   mid: number | null,

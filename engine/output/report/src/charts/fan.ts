@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import { dates, priceYears, report, shortTitle, yearEnds, type Indicator } from "../data";
 import type { Chart } from "../figure";
-import { band, isHidden, moneyOf, month, quantileDecimals, smallCount, unitName, yearEnd,
+import { band, isHidden, moneyOf, month, smallCount, unitName, yearEnd,
          type Money } from "../format";
 import { colourOf, dashOf } from "../palette";
 import { state } from "../state";
@@ -56,7 +56,7 @@ function isSame(indicator: Indicator, a: number, b: number): boolean {
 }
 
 function tip(indicator: Indicator, scenarios: number[]) {
-  const decimals = quantileDecimals(indicator.unit, indicator.decimals);
+  const decimals = indicator.quantile_decimals;
   const top = indicator.series[scenarios[0]].fan?.[2] ?? [];
   const rows = dates.map((date, time) => {
     const lines = scenarios.map((i) => {
@@ -128,14 +128,14 @@ function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGEle
 /** What is 1 or 0 in a replicate has no band: its mean is a probability. */
 function withProbability(indicator: Indicator): Indicator {
   const series = indicator.series.map(({ mean = [] }) => ({ fan: Array(5).fill(mean), mean }));
-  return { ...indicator, series, decimals: 0 };
+  return { ...indicator, series, decimals: 0, quantile_decimals: 0 };
 }
 
 /** Quantiles 5, 25, 50, 75 and 95 % of an indicator by month. */
 export function fanChart(id: string, height: number): Chart {
   const isEvent = id === "capacity_rule_met";
   const indicator = isEvent ? withProbability(report.indicators[id]) : report.indicators[id];
-  const decimals = quantileDecimals(indicator.unit, indicator.decimals);
+  const decimals = indicator.quantile_decimals;
   const percent = isEvent ? texts.probability : texts.percent;
   return {
     title: indicator.label,

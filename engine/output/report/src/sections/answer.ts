@@ -1,4 +1,5 @@
-import { dates, report, shortTitle, type Cell, type Headline, type Scenario } from "../data";
+import { dates, report, shortTitle, type Cell, type Decimals, type Headline,
+         type Scenario } from "../data";
 import { h, tableOf } from "../dom";
 import { swatch } from "../figure";
 import { inUnit, month, number, probability } from "../format";
@@ -46,8 +47,8 @@ function verdict(cell: Cell): HTMLElement | false {
 }
 
 /** Decimals of an indicator; of the wait, which is none, nought. */
-function decimalsOf(id: string): number {
-  return report.indicators[id]?.decimals ?? 0;
+function decimalsOf(id: string): Decimals {
+  return report.indicators[id] ?? { decimals: 0, quantile_decimals: 0 };
 }
 
 const isFew = report.notes.few_positions !== "";

@@ -1,7 +1,7 @@
 // Paired differences to the base in words: the mean, and what 90 % of the simulations lie between.
 
-import type { Cell } from "../data";
-import { number, quantileDecimals } from "../format";
+import type { Cell, Decimals } from "../data";
+import { number } from "../format";
 import { fill, texts } from "../texts";
 
 const counts = new Set(["persons", "places", "positions", "doctors", "lists"]);
@@ -45,13 +45,13 @@ function range(low: number, high: number, unit: string, decimals: number): strin
 }
 
 /** What a measure changes, by one of the texts of changes; "" where there is nothing to tell. */
-export function changeText({ change, judgement }: Cell, unit: string, decimals: number,
-                           text: string): string {
+export function changeText({ change, judgement }: Cell, unit: string,
+                           { decimals, quantile_decimals }: Decimals, text: string): string {
   const { mean, lower, upper } = change ?? { mean: null, lower: null, upper: null };
   const isNothing = judgement === "same" || (mean === 0 && lower === 0 && upper === 0);
   if (mean === null || lower === null || upper === null || isNothing) {
     return "";
   }
   return fill(text, { mean: told(mean, unit, decimals),
-                      range: range(lower, upper, unit, quantileDecimals(unit, decimals)) });
+                      range: range(lower, upper, unit, quantile_decimals) });
 }
