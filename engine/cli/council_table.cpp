@@ -148,7 +148,7 @@ std::string comparison_table(const run::ComparisonSummary& comparison,
                          say(language, Message::column_band), say(language, Message::column_error),
                          say(language, Message::column_verdict)},
                         {Align::left, Align::right, Align::right, Align::right, Align::left});
-        for (const Indicator id : output::council_indicators()) {
+        for (const Indicator id : output::told_indicators(comparison, time)) {
             const record::IndicatorSpec& spec = record::spec(id);
             const record::Difference difference =
                 at_time(comparison.indicators[static_cast<std::size_t>(id)], time);

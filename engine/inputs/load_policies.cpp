@@ -121,12 +121,33 @@ void read_service_post(const Loading& loading, const Item& item, Policy& policy)
     policy.fte = item.number("fte");
 }
 
+/// A side post that takes a whole list would leave a position without one.
+void check_places_left(const Loading& loading, const Item& item, const Policy& policy) {
+    const double places = loading.central(Param::places_per_fte) * policy.fte;
+    const auto& positions = loading.inputs.positions;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const bool is_meant =
+            policy.positions.empty() ||
+            std::ranges::find(policy.positions, static_cast<int>(i)) != policy.positions.end();
+        if (is_meant && places >= positions[i].list_cap) {
+            loading.problem(item, "fte",
+                            Text::of("{} årsverk, som tar {:.0f} listeplasser",
+                                     "{} FTE, which take {:.0f} list places", policy.fte, places),
+                            Text::of("færre plasser enn listetaket i hjemmelen \"{}\", {}",
+                                     "fewer places than the list cap of position \"{}\", {}",
+                                     positions[i].id, positions[i].list_cap));
+            return;
+        }
+    }
+}
+
 void read_combination_posts(const Loading& loading, const Item& item, Policy& policy) {
     check_step_is_on(loading, item, "services.enabled");
     policy.service = service_of(item);
     policy.fte = item.number("fte");
     policy.surplus = surplus_of(item, "surplus");
     read_choice_of_positions(loading, item, policy);
+    check_places_left(loading, item, policy);
 }
 
 void read_health_team(const Loading& loading, const Item& item, Policy& policy) {

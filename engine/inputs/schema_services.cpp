@@ -40,12 +40,12 @@ KeySpec holder() {
                       "listeplasser for dem, eller egne leger"};
 }
 
-KeySpec fte(std::string en, std::string nb) {
+KeySpec fte(std::string en, std::string nb, double max = kMaxFte) {
     return {.key = "fte",
             .kind = KeyKind::number,
             .unit = "FTE",
             .min = 0.001,
-            .max = kMaxFte,
+            .max = max,
             .doc_en = std::move(en),
             .doc_nb = std::move(nb)};
 }
@@ -158,7 +158,7 @@ std::vector<KeySpec> service_policy_keys() {
         under(post, count("count", 1, "New posts", "Nye stillinger")),
         under(post, fte("Size of each post", "Størrelsen på hver stilling")),
         under(combination, service()),
-        under(combination, fte("Side post of each position", "Bistilling i hver hjemmel")),
+        under(combination, fte("Side post of each position", "Bistilling i hver hjemmel", 1.0)),
         under(combination, positions()),
         under(combination, only_contract()),
         under(combination, {.key = "surplus",

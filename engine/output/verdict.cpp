@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "output/numbers.h"
 #include "output/wording.h"
@@ -244,6 +245,20 @@ std::string verdict(const record::Difference& difference, record::Wish wish, Lan
             return worse(Phrase::surely);
     }
     return "–";
+}
+
+std::vector<record::Indicator> told_indicators(const run::ComparisonSummary& comparison,
+                                               std::size_t time) {
+    using record::Indicator;
+    constexpr std::array kBeside{Indicator::services_fte_gap, Indicator::duty_shifts_per_gp,
+                                 Indicator::gps_in_training};
+    const auto council = council_indicators();
+    std::vector<Indicator> told(council.begin(), council.end());
+    std::ranges::copy_if(kBeside, std::back_inserter(told), [&](Indicator id) {
+        const auto& series = comparison.indicators[static_cast<std::size_t>(id)];
+        return judge(at_time(series, time), record::spec(id).wish) > Judgement::uncertain;
+    });
+    return told;
 }
 
 }  // namespace legeplan::output

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "output/language.h"
 #include "record/indicators.h"
 #include "record/summary.h"
+#include "run/results.h"
 
 namespace legeplan::output {
 
@@ -50,5 +52,10 @@ Judgement judge(const record::Difference& difference, record::Wish wish);
 /// either). Uncertain says too which side is in at most 5 % of the replicates: with many ties an
 /// alternative may be seldom better and yet never worse; where both are, it is mostly the same.
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
+
+/// What a council reads of a comparison at a time: council_indicators(), and those of services,
+/// duty and training that it probably moves. A policy on these moves little else.
+std::vector<record::Indicator> told_indicators(const run::ComparisonSummary& comparison,
+                                               std::size_t time);
 
 }  // namespace legeplan::output

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "policies/positions.h"
 
@@ -39,12 +40,23 @@ void share_among_lists(double persons, State& state) {
 
 }  // namespace
 
+int permanent_gps(const State& state) {
+    const auto& positions = state.workforce.positions;
+    return static_cast<int>(
+        std::count_if(positions.begin(), positions.end(), [](const Position& position) {
+            return !position.is_closed && position.staffing == Staffing::filled;
+        }));
+}
+
 void open_service_posts(const Policy& policy, const Draw& draw, State& state) {
     const auto service = static_cast<std::size_t>(policy.service);
     if (policy.holder == Holder::gps) {
+        auto& agreed = state.services.agreed_side;
         const double fte = policy.count * policy.fte;
-        state.services.agreed_side[service] += fte;
-        share_among_lists(draw[Param::places_per_fte] * fte, state);
+        const double room = permanent_gps(state) * most_side_posts(draw) -
+                            std::accumulate(agreed.begin(), agreed.end(), 0.0);
+        share_among_lists(draw[Param::places_per_fte] * std::clamp(room, 0.0, fte), state);
+        agreed[service] += fte;
         return;
     }
     for (int i = 0; i < policy.count; ++i) {

@@ -16,8 +16,16 @@ inline double combined_fte(const state::Position& position) {
                : 0.0;
 }
 
+/// Positions with a permanent GP.
+int permanent_gps(const state::State& state);
+
+/// Shared side posts that a GP can be obliged to. Unit: FTE.
+inline double most_side_posts(const inputs::Draw& draw) {
+    return draw[inputs::Param::side_post_max_hours] / draw[inputs::Param::fte_week_hours];
+}
+
 /// New posts. Those that GPs share take list places: the caps of positions with a permanent GP are
-/// lowered by places_per_fte x FTE in all, spread evenly.
+/// lowered by places_per_fte x FTE in all, spread evenly, for as much as the GPs can take on.
 void open_service_posts(const inputs::Policy& policy, const inputs::Draw& draw,
                         state::State& state);
 

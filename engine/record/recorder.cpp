@@ -251,6 +251,7 @@ void record_month(const Inputs& inputs, const inputs::Draw& draw, const State& s
           inputs.training.is_on ? steps::supervision_free(draw, state) : kUndefined);
     hide_few_doctors(inputs, count, write);
     write(Indicator::duty_shifts_per_gp, inputs.duty.is_on ? state.duty_shifts_per_gp : kUndefined);
+    write(Indicator::gps_on_duty, inputs.duty.is_on ? state.duty_doctors : kUndefined);
     write(Indicator::consultations_demand, state.need.consultations);
     if (const auto snapshot = record.snapshot_at(time)) {
         record.clear(*snapshot);

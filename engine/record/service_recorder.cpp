@@ -18,24 +18,24 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 using inputs::Service;
 
-/// Need of a service and, for some, what it lacks.
+/// Need of a service, and what it lacks.
 struct ServiceRow {
     Service service;
     Indicator need;
     Indicator gap;
 };
-constexpr Indicator kNone = Indicator::count_;
 constexpr std::array<ServiceRow, inputs::kServices> kServiceRows{{
     {Service::nursing_home, Indicator::nursing_home_fte_need, Indicator::nursing_home_fte_gap},
     {Service::child_health, Indicator::child_health_fte_need, Indicator::child_health_fte_gap},
-    {Service::youth_health, Indicator::youth_health_fte_need, kNone},
+    {Service::youth_health, Indicator::youth_health_fte_need, Indicator::youth_health_fte_gap},
     {Service::school, Indicator::school_fte_need, Indicator::school_fte_gap},
     {Service::prison, Indicator::prison_fte_need, Indicator::prison_fte_gap},
     {Service::migration, Indicator::migration_fte_need, Indicator::migration_fte_gap},
-    {Service::public_health, Indicator::public_health_fte_need, kNone},
-    {Service::day_emergency, Indicator::day_emergency_fte_need, kNone},
-    {Service::kad, Indicator::kad_fte_need, kNone},
-    {Service::administration, Indicator::administration_fte_need, kNone},
+    {Service::public_health, Indicator::public_health_fte_need, Indicator::public_health_fte_gap},
+    {Service::day_emergency, Indicator::day_emergency_fte_need, Indicator::day_emergency_fte_gap},
+    {Service::kad, Indicator::kad_fte_need, Indicator::kad_fte_gap},
+    {Service::administration, Indicator::administration_fte_need,
+     Indicator::administration_fte_gap},
 }};
 
 double vacant_fte(const state::Services& services) {
@@ -62,14 +62,11 @@ void record_needs(const inputs::ServiceInputs& inputs, const state::Services& se
     double lacking = 0.0;
     for (const ServiceRow& row : kServiceRows) {
         const auto k = static_cast<std::size_t>(row.service);
-        const double gap =
-            without_rounding(services.need[k] - services.side[k] - services.by_own[k]);
+        const double gap = without_rounding(services.need[k] - services.supply(row.service));
         need += services.need[k];
         lacking += std::max(0.0, gap);
         write(row.need, services.need[k]);
-        if (row.gap != kNone) {
-            write(row.gap, gap);
-        }
+        write(row.gap, gap);
     }
     write(Indicator::services_fte_need, need);
     write(Indicator::services_fte_gap, lacking);

@@ -25,8 +25,15 @@ struct Services {
     std::array<double, inputs::kServices> need{};
     std::array<double, inputs::kServices> side{};    ///< side posts that GPs fill
     std::array<double, inputs::kServices> by_own{};  ///< own posts that are filled
-    double side_per_gp = 0.0;  ///< of the shared side posts, each permanent GP
-    double fill_factor = 1.0;  ///< of pay plans in force, on filling own posts
+    double by_supervisors = 0.0;  ///< supervision of the trainees for whom there is a supervisor
+    double side_per_gp = 0.0;     ///< of the shared side posts, each permanent GP
+    double fill_factor = 1.0;     ///< of pay plans in force, on filling own posts
+
+    double supply(inputs::Service service) const {
+        const auto k = static_cast<std::size_t>(service);
+        const bool supervises = service == inputs::Service::administration;
+        return side[k] + by_own[k] + (supervises ? by_supervisors : 0.0);
+    }
 };
 
 /// Money of one replicate so far. Unit: NOK of the price year.

@@ -59,7 +59,10 @@ void count_position(const Inputs& inputs, const State& state, std::size_t index,
     count.agreements_8_2 += position.contract == Contract::agreement_8_2 ? 1 : 0;
     count.salaried += salaried ? 1 : 0;
     count.salaried_gps += salaried && position.staffing == Staffing::filled ? 1 : 0;
-    count.locums += position.staffing == Staffing::locum ? 1 : 0;
+    const bool is_covered = position.staffing == Staffing::filled &&
+                            position.doctor.is_absent(state.month) &&
+                            position.doctor.absence_covered;
+    count.locums += position.staffing == Staffing::locum || is_covered ? 1 : 0;
     if (!salaried) {
         count.capitation += capitation.of(state.lists.length[index]);
     }

@@ -47,14 +47,6 @@ double refugees_in_year(const Inputs& inputs, const Draw& draw, int year) {
     return stream >= 0 ? draw.stream_persons(static_cast<std::size_t>(stream), year) : 0.0;
 }
 
-int permanent_gps(const State& state) {
-    int count = 0;
-    for (const auto& position : state.workforce.positions) {
-        count += !position.is_closed && position.staffing == Staffing::filled ? 1 : 0;
-    }
-    return count;
-}
-
 /// Vacant posts are filled and filled ones fall vacant, each by the month's own uniform.
 void turn_over(const Draw& draw, State& state, const random::Streams& streams,
                state::StepReport& report) {
@@ -78,7 +70,7 @@ void turn_over(const Draw& draw, State& state, const random::Streams& streams,
 }
 
 /// What posts and GPs supply with the doctors of the month.
-void supply(const Draw& draw, State& state) {
+void supply(const Inputs& inputs, const Draw& draw, State& state) {
     Services& services = state.services;
     services.by_own.fill(0.0);
     for (const OwnPost& post : services.own) {
@@ -86,9 +78,8 @@ void supply(const Draw& draw, State& state) {
     }
     const double agreed =
         std::accumulate(services.agreed_side.begin(), services.agreed_side.end(), 0.0);
-    const int gps = permanent_gps(state);
-    const double most = draw[Param::side_post_max_hours] / draw[Param::fte_week_hours];
-    services.side_per_gp = gps > 0 ? std::min(most, agreed / gps) : 0.0;
+    const int gps = policies::permanent_gps(state);
+    services.side_per_gp = gps > 0 ? std::min(policies::most_side_posts(draw), agreed / gps) : 0.0;
     const double share = agreed > 0.0 ? services.side_per_gp * gps / agreed : 0.0;
     for (std::size_t k = 0; k < inputs::kServices; ++k) {
         services.side[k] = share * services.agreed_side[k];
@@ -98,6 +89,9 @@ void supply(const Draw& draw, State& state) {
             services.side[at(position.combined_service)] += fte;
         }
     }
+    services.by_supervisors = draw[Param::supervision_hours] *
+                              supervised_trainees(inputs, draw, state) /
+                              draw[Param::fte_week_hours];
 }
 
 }  // namespace
@@ -120,7 +114,7 @@ void place_services(const Inputs& inputs, const Draw& draw, State& state) {
         }
     }
     services.need = service_needs(inputs, draw, state);
-    supply(draw, state);
+    supply(inputs, draw, state);
 }
 
 void advance_services(const Inputs& inputs, const Draw& draw, State& state,
@@ -130,7 +124,7 @@ void advance_services(const Inputs& inputs, const Draw& draw, State& state,
     }
     turn_over(draw, state, streams, report);
     state.services.need = service_needs(inputs, draw, state);
-    supply(draw, state);
+    supply(inputs, draw, state);
 }
 
 double residents_aged(const State& state, int from, int to) {

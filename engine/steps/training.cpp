@@ -88,19 +88,29 @@ void complete(Position& position) {
 }
 
 /// Stage and hospital service of one trainee in the state's month.
-void advance_trainee(const Inputs& inputs, const Draw& draw, const Lengths& lengths, Month month,
-                     const Streams& streams, Position& position, StepReport& report) {
+void advance_trainee(const Inputs& inputs, const Draw& draw, const Lengths& lengths,
+                     const Streams& streams, std::size_t index, State& state, StepReport& report) {
+    Position& position = state.workforce.positions[index];
     Doctor& doctor = position.doctor;
+    const policies::PositionName name{inputs, index};
     ++report.trainee_months;
     if (inputs.training.is_on) {
         const HospitalService service = hospital_service(lengths, doctor, streams);
         if (service.months() > 0 && doctor.training_months_left == service.first) {
-            begin_hospital(draw, streams, month + service.months(), doctor);
+            begin_hospital(draw, streams, state.month + service.months(), doctor);
+            policies::note(
+                report, state.month,
+                "hjemmel {0}: legen er i sykehustjeneste i {1} måneder, listen er {2}",
+                "position {0}: the GP is in hospital service for {1} months, the list is {3}", name,
+                service.months(), doctor.absence_covered ? "dekket av vikar" : "udekket",
+                doctor.absence_covered ? "covered by a locum" : "not covered");
         }
         report.hospital_months += service.is_at(doctor.training_months_left) ? 1 : 0;
     }
     if (--doctor.training_months_left == 0) {
         complete(position);
+        policies::note(report, state.month, "hjemmel {}: fastlegen er ferdig spesialist",
+                       "position {}: the GP becomes a specialist", name);
     }
 }
 
@@ -151,6 +161,13 @@ double supervision_free(const Draw& draw, const State& state) {
         places += programme.supervision;
     }
     return places - trainees(state);
+}
+
+double supervised_trainees(const Inputs& inputs, const Draw& draw, const State& state) {
+    const double all = trainees(state);
+    return inputs.training.is_on && all > 0.0
+               ? std::clamp(all + supervision_free(draw, state), 0.0, all)
+               : all;
 }
 
 double lis1_factor(const Inputs& inputs, const Draw& draw, const State& state) {
@@ -227,16 +244,11 @@ void advance_training(const Inputs& inputs, const Draw& draw, State& state, cons
                       StepReport& report) {
     const Lengths lengths(draw);
     for (std::size_t i = 0; i < state.workforce.positions.size(); ++i) {
-        Position& position = state.workforce.positions[i];
+        const Position& position = state.workforce.positions[i];
         if (!has_gp(position) || !position.doctor.is_in_training()) {
             continue;
         }
-        advance_trainee(inputs, draw, lengths, state.month, streams, position, report);
-        if (position.doctor.is_specialist) {
-            policies::note(report, state.month, "hjemmel {}: fastlegen er ferdig spesialist",
-                           "position {}: the GP becomes a specialist",
-                           policies::PositionName{inputs, i});
-        }
+        advance_trainee(inputs, draw, lengths, streams, i, state, report);
     }
     if (inputs.training.is_on) {
         const double grant = draw.at(Param::training_grant, state.month.year());

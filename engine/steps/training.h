@@ -16,6 +16,10 @@ int trainees(const state::State& state);
 /// in training. Negative where trainees in post lack a supervisor.
 double supervision_free(const inputs::Draw& draw, const state::State& state);
 
+/// GPs in training for whom there is a supervisor; all without the training step.
+double supervised_trainees(const inputs::Inputs& inputs, const inputs::Draw& draw,
+                           const state::State& state);
+
 /// Who applies for a vacancy: a factor on the rate at which it is filled, and the share of
 /// specialists among those who fill it. What attracts trainees adds trainees and takes no
 /// specialist away.

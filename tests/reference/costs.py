@@ -106,6 +106,12 @@ def only_priced(town):
         town.costs[line] = None
 
 
+def has_cover(town, position):
+    """Whether somebody stands in for a GP who is away."""
+    return (position.staffing == "filled" and town.month < position.doctor.absent_until and
+            position.doctor.absence_covered)
+
+
 def advance(town, consultations):
     """`consultations` are those of a year that each position's list needs."""
     positions = town.open_positions()
@@ -119,7 +125,7 @@ def advance(town, consultations):
                           for p in served if p.contract not in SALARIED),
         "practice_agreements": sum(p.contract == "agreement_8_2" for p in served),
         "salaried_positions": sum(p.contract in SALARIED for p in served),
-        "locums": sum(p.staffing == "locum" for p in served),
+        "locums": sum(p.staffing == "locum" or has_cover(town, p) for p in served),
         "own_posts": sum(own.values()), "side_posts": sum(side.values()),
         "recruitment": town.flows["gp_recruits"], "practice_purchase": bought,
         "training": len(training.trainees(town)), "administration": 1.0,

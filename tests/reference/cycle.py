@@ -198,6 +198,7 @@ def workforce_record(town):
         "gps_in_training": sum(doctor.training_months_left > 0 for doctor in doctors),
         "supervision_free": training.free_supervision(town),
         "duty_shifts_per_gp": town.duty_burden if town.scenario.has_duty else None,
+        "gps_on_duty": town.on_duty if town.scenario.has_duty else None,
         "gp_hours_per_week": (sum(p.hours for p in served) / len(served) if served else None),
     }
 

@@ -40,6 +40,7 @@ def advance(town):
     others = (scenario.duty_elsewhere / draw["duty.inhabitants_per_gp_elsewhere"] *
               draw["duty.participation_elsewhere"] +
               sum(reform.get("staff", 0) for reform in reforms))
+    town.on_duty = len(on_duty)
     town.duty_burden = shifts / max(1.0, len(on_duty) + others)
     for position in town.positions:
         position.shifts = min(town.duty_burden, MOST) if position in on_duty else 0.0

@@ -9,7 +9,6 @@ from scenario import TOP_AGE
 
 SERVICES = ("nursing_home", "child_health", "youth_health", "school", "prison", "migration",
             "public_health", "day_emergency", "kad", "administration")
-WITH_GAP = ("nursing_home", "child_health", "school", "prison", "migration")
 
 
 class OwnPost:
@@ -45,9 +44,11 @@ def begin(town, policy, positions):
                 position.lower_cap(max(1, position.list_cap - rounded(places)),
                                    policy["surplus"] == "transfer")
     elif policy["holder"] == "gps":
-        town.side_agreed[policy["service"]] += policy["count"] * policy["fte"]
         with_gp = [p for p in town.open_positions() if not p.is_without_gp()]
-        left = places * policy["count"]
+        room = len(with_gp) * most_side_posts(town) - sum(town.side_agreed.values())
+        fte = policy["count"] * policy["fte"]
+        left = town.draw["services.places_per_fte"] * min(fte, max(0.0, room))
+        town.side_agreed[policy["service"]] += fte
         for i, position in enumerate(with_gp):
             part = rounded(left / (len(with_gp) - i))
             position.lower_cap(max(1, position.list_cap - part))
@@ -116,11 +117,15 @@ def combined_fte(position):
     return position.combined[1] if is_held and not position.is_closed else 0.0
 
 
+def most_side_posts(town):
+    """FTE of side posts that a GP can be obliged to."""
+    return town.draw["services.side_post_max_hours"] / town.draw["services.fte_week_hours"]
+
+
 def side_per_gp(town):
     """FTE of the shared side posts of each permanent GP."""
     gps = sum(position.staffing == "filled" for position in town.open_positions())
-    most = town.draw["services.side_post_max_hours"] / town.draw["services.fte_week_hours"]
-    return min(most, sum(town.side_agreed.values()) / gps) if gps else 0.0
+    return min(most_side_posts(town), sum(town.side_agreed.values()) / gps) if gps else 0.0
 
 
 def supply(town):
@@ -178,13 +183,15 @@ def record(town):
     need = needs(town)
     side, own = supply(town)
     gap = {service: need[service] - side[service] - own[service] for service in SERVICES}
+    gap["administration"] -= (town.draw["services.administration.hours_per_trainee"] *
+                              training.supervised(town) / town.draw["services.fte_week_hours"])
     positions = town.open_positions()
     doctors = sum(position.staffing != "vacant" for position in positions)
     residents = sum(map(len, town.residents.values()))
     filled_side, filled_own = sum(side.values()), sum(own.values())
     on_lists = sum(town.length[position] for position in positions)
     values = {f"{service}_fte_need": need[service] for service in SERVICES}
-    values |= {f"{service}_fte_gap": gap[service] for service in WITH_GAP}
+    values |= {f"{service}_fte_gap": gap[service] for service in SERVICES}
     return values | {
         "services_fte_need": sum(need.values()),
         "services_fte_gap": sum(max(0.0, lacking) for lacking in gap.values()),

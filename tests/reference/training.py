@@ -87,6 +87,12 @@ def free_supervision(town):
             len(trainees(town)))
 
 
+def supervised(town):
+    """Trainees for whom there is a supervisor; all without the step."""
+    count, free = len(trainees(town)), free_supervision(town)
+    return count if free is None else max(0.0, min(count, count + free))
+
+
 def may_be_hired(town, doctor):
     return (not town.scenario.has_training or doctor.training_months_left == 0 or
             free_supervision(town) >= 1.0)

@@ -140,6 +140,21 @@ TEST_CASE("a comparison's table gives the difference, its band, its error and th
           std::string::npos);
 }
 
+TEST_CASE("a comparison tells of services and duty where it moves them") {
+    run::Results results = test::small_results();
+    const auto at = [&](Indicator id) -> record::DifferenceSeries& {
+        return results.differences[0].indicators[static_cast<std::size_t>(id)];
+    };
+    at(Indicator::services_fte_gap).set(2, {-0.9, 0.1, -1.0, -0.5, 0.0, 0.0, 1.0});
+    at(Indicator::duty_shifts_per_gp).set(2, {0.1, 0.01, -1.0, 1.0, 0.6, 0.0, 1.0});
+    const std::string table = comparison(results, Language::nb);
+    CHECK(cells_of(table, "Manglende legeårsverk i kommunale tjenester").back() ==
+          "bedre (i 100 % av simuleringene)");
+    CHECK(table.find("Legevakter per lege") == std::string::npos);  // uncertain
+    at(Indicator::services_fte_gap).set(2, {0.0, 0.0, 0.0, 0.0, 0.5, 1.0, 1.0});
+    CHECK(comparison(results, Language::nb).find("Manglende legeårsverk") == std::string::npos);
+}
+
 TEST_CASE("costs that leave something out are shown as such and not compared") {
     run::Results results = test::small_results();
     const auto year = static_cast<std::size_t>(Indicator::cost_municipality_year);

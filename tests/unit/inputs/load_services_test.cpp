@@ -72,7 +72,7 @@ TEST_CASE("policies on services are read") {
         "[[policy]]\nid = \"school\"\ntype = \"service_post\"\ndate = 2022-03-01\n"
         "service = \"school\"\nholder = \"gps\"\ncount = 2\nfte = 0.1\n"
         "[[policy]]\nid = \"both\"\ntype = \"combination_posts\"\ndate = 2022-04-01\n"
-        "service = \"administration\"\nfte = 0.2\npositions = [\"p2\"]\n"
+        "service = \"administration\"\nfte = 0.02\npositions = [\"p2\"]\n"
         "surplus = \"attrition\"\nwhen = \"at_takeover\"\n"
         "[[policy]]\nid = \"plan\"\ntype = \"salary_plan\"\ndate = 2022-05-01\neffect = 1.2\n"
         "[[policy]]\nid = \"team\"\ntype = \"primary_health_team\"\ndate = 2022-06-01\n"
@@ -90,6 +90,17 @@ TEST_CASE("policies on services are read") {
     CHECK(policies[2].effect.distribution.central() == 1.2);
     CHECK(policies[3].nurse_fte == 0.5);
     CHECK(policies[3].effect.distribution.central() == 0.15);
+}
+
+TEST_CASE("a combination post that takes a whole list is refused") {
+    TempScenario scenario;
+    scenario.append("[[policy]]\nid = \"both\"\ntype = \"combination_posts\"\ndate = 2022-04-01\n"
+                    "service = \"administration\"\nfte = 1.0\npositions = [\"p2\"]\n"
+                    "surplus = \"attrition\"\nwhen = \"now\"\n");
+    const Problem problem = only_problem(scenario);
+    CHECK(problem.key == "policy[both].fte");
+    CHECK(problem.message.en == "1 FTE, which take 1500 list places");
+    CHECK(problem.expected.nb.starts_with("færre plasser enn listetaket i hjemmelen \"p2\""));
 }
 
 TEST_CASE("a policy on services needs the services") {

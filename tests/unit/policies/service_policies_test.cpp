@@ -66,6 +66,30 @@ TEST_CASE("places that do not share evenly are taken off in full") {
     CHECK(taken == 20);
 }
 
+TEST_CASE("side posts beyond what GPs can be obliged to take no places") {
+    Policy post = test::policy(Policy::Type::service_post, "school", {});
+    post.service = Service::school;
+    post.holder = Holder::gps;
+    post.count = 10;
+    post.fte = 0.2;
+    Inputs inputs = with(post);
+    for (auto& position : inputs.positions) {
+        position.list_cap = 1000;
+    }
+    AfterPolicies town(inputs);
+    CHECK(town.state.services.agreed_side[kSchool] == Approx(2.0));
+    // Three GPs can be obliged to 7.5 of 37.5 hours each: 0.6 FTE, 300 places of each list.
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(town.position(i).list_cap == 700);
+    }
+    SECTION("more of them take none") {
+        const int before = town.position(0).list_cap;
+        policies::open_service_posts(inputs.policies[0], town.draw, town.state);
+        CHECK(town.position(0).list_cap == before);
+        CHECK(town.state.services.agreed_side[kSchool] == Approx(4.0));
+    }
+}
+
 TEST_CASE("new posts of their own open vacant, the same in every scenario") {
     Policy post = test::policy(Policy::Type::service_post, "nursing", {});
     post.service = Service::nursing_home;

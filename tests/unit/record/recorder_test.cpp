@@ -226,9 +226,11 @@ TEST_CASE("supervision and duty are undefined while their steps are off") {
         town.position(i).doctor.cause = state::ExitCause::none;
     }
     town.state.duty_shifts_per_gp = 4.5;
+    town.state.duty_doctors = 2;
     const Recorded recorded(town);
     CHECK(recorded(Indicator::supervision_free) == 2.0 - 1.0);
     CHECK(recorded(Indicator::duty_shifts_per_gp) == 4.5);
+    CHECK(recorded(Indicator::gps_on_duty) == 2.0);
 }
 
 TEST_CASE("fewer than five doctors of a roster are not told about") {

@@ -111,6 +111,19 @@ TEST_CASE("lines have the units of their prices") {
           Approx(town.cost(CostLine::capitation) + 200 + 200 + 300 + 4 + 1 + 14 + 50 + 100 - 40));
 }
 
+TEST_CASE("who stands in for a GP who is away costs what a locum does") {
+    Inputs inputs = test::small_inputs();
+    set_price(inputs, CostLine::locums, 3600.0);
+    Month1 town(inputs);
+    for (std::size_t i = 0; i < 2; ++i) {
+        town.position(i).doctor.absent_until = town.state.month + 3;
+        town.position(i).doctor.absence_covered = i == 0;
+    }
+    town.position(2).doctor.absence_covered = true;  // and is back
+    town.count();
+    CHECK(town.cost(CostLine::locums) == Approx(300.0));
+}
+
 TEST_CASE("fees follow what lists with a doctor need") {
     Inputs inputs = test::small_inputs({.parameters = {{Param::burden, 1.1}}});
     set_price(inputs, CostLine::reimbursements, 120.0);

@@ -174,6 +174,33 @@ TEST_CASE("prison, migration health, stated posts and supervision") {
     }
 }
 
+TEST_CASE("supervision is supplied as far as there are supervisors") {
+    Inputs inputs =
+        test::small_inputs({.parameters = {{Param::supervision_hours, 1.5},
+                                           {Param::training_trainees_per_supervisor, 1.0}}});
+    inputs.training.is_on = true;
+    Town town(inputs);
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto& doctor = town.position(i).doctor;
+        doctor.training_months_left = i == 0 ? 0 : 30;
+        doctor.is_specialist = i == 0;
+        doctor.supervises = true;
+    }
+    const auto lacking = [&] {
+        steps::place_services(inputs, town.draw, town.state);
+        const auto& services = town.state.services;
+        return services.need[at(Service::administration)] -
+               services.supply(Service::administration);
+    };
+    CHECK(lacking() == Approx(1.5 / 37.5));  // two trainees, one supervisor
+    town.position(2).doctor.training_months_left = 0;
+    CHECK(lacking() == Approx(0.0).margin(1e-12));
+    town.position(0).doctor.supervises = false;
+    CHECK(lacking() == Approx(1.5 / 37.5));
+    inputs.training.is_on = false;
+    CHECK(lacking() == Approx(0.0).margin(1e-12));
+}
+
 TEST_CASE("permanent GPs share side posts, at most what they can be obliged to") {
     Inputs inputs = test::small_inputs({.positions = 4, .locums = 1});
     inputs.services.posts = {posts(Service::school, Holder::gps, 1, 0.3),
