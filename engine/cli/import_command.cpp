@@ -1,11 +1,17 @@
 #include <array>
+#include <cerrno>
 #include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/numbers.h"
+#include "cli/output_files.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
 #include "scenario/foreign_table.h"
@@ -35,17 +41,45 @@ constexpr std::array kReasons{
     Reason{LeftOut::footer, "footer_lines", Message::left_out_footer},
 };
 
-/// Writes a table and tells what came into it. The file appears whole or not at all.
-Json write_table(const ForeignTable& table, const std::string& path, Console& console) {
-    output::AtomicFile file(path);
-    output::write_text(file, table.csv());
+/// A table and the file it is written to.
+struct Written {
+    ForeignTable table;
+    std::string path;
+};
+
+void tell_encoding(const ForeignTable& table, Console& console) {
+    if (table.encoding == scenario::Encoding::latin1) {
+        console.note(console.text(Message::read_as_latin1));
+    }
+}
+
+/// Writes all tables or none: each is whole beside its place before the first of them appears.
+void write_tables(const std::vector<Written>& tables) {
+    std::vector<std::unique_ptr<output::AtomicFile>> files;
+    for (const Written& each : tables) {
+        files.push_back(std::make_unique<output::AtomicFile>(each.path));
+        std::ofstream stream(files.back()->temporary(), std::ios::binary | std::ios::trunc);
+        stream << each.table.csv();
+        stream.close();
+        if (!stream) {
+            throw output::FileError(each.path, errno != 0 ? errno : EIO);
+        }
+    }
+    for (const auto& file : files) {
+        file->commit();
+    }
+}
+
+/// Tells what came into a table.
+Json told(const Written& written, Console& console) {
+    const ForeignTable& table = written.table;
     const Language language = console.language();
-    console.answer_text(
-        console.text(Message::imported_rows, person_count(table.rows.size(), language), path) +
-        '\n');
+    console.answer_text(console.text(Message::imported_rows,
+                                     person_count(table.rows.size(), language), written.path) +
+                        '\n');
     Json json;
     json["kind"] = table.kind;
-    json["file"] = path;
+    json["file"] = written.path;
     json["rows"] = table.rows.size();
     if (table.rows.size() < table.whole_rows) {
         console.note(console.text(Message::table_not_whole,
@@ -64,48 +98,67 @@ Json write_table(const ForeignTable& table, const std::string& path, Console& co
     return json;
 }
 
-Json import_lists(const std::string& file, const std::string& output, Console& console) {
-    const scenario::GpLists lists = scenario::import_gp_lists(file);
-    Json tables = Json::array();
-    tables.push_back(write_table(lists.positions, output, console));
+/// Where the doctors of a table of positions come: beside it.
+std::string roster_beside(const std::string& positions) {
+    fs::path roster(positions);
+    roster.replace_filename(roster.stem().string() + "_roster.csv");
+    return roster.string();
+}
+
+Json import_lists(const Arguments& arguments, Console& console) {
+    if (arguments.region || arguments.year) {
+        throw UsageError(
+            console.text(Message::lists_not_chosen, arguments.region ? "--region" : "--year"));
+    }
+    const std::string roster = roster_beside(*arguments.output);
+    expect_replaceable(roster, {scenario::kRosterStart}, arguments, console);
+    scenario::GpLists lists = scenario::import_gp_lists(arguments.scenarios.front());
+    tell_encoding(lists.positions, console);
+    const bool has_roster = !lists.roster.rows.empty();
+    std::vector<Written> tables{{std::move(lists.positions), *arguments.output}};
+    if (has_roster) {
+        tables.push_back({std::move(lists.roster), roster});
+    }
+    write_tables(tables);
+    Json json = Json::array({told(tables.front(), console)});
     if (lists.over_cap > 0) {
         console.note(console.text(Message::lists_over_cap, lists.over_cap));
     }
-    if (!lists.roster.rows.empty()) {
-        fs::path roster(output);
-        roster.replace_filename(roster.stem().string() + "_roster.csv");
-        tables.push_back(write_table(lists.roster, roster.string(), console));
-        console.note(console.text(Message::roster_is_personal, roster.string()));
+    std::error_code error;
+    if (has_roster) {
+        json.push_back(told(tables.back(), console));
+        console.note(console.text(Message::roster_is_personal, roster));
+    } else if (fs::exists(roster, error)) {
+        console.error_line(console.text(Message::roster_of_before, roster));
     }
-    return tables;
+    return json;
+}
+
+Json import_population(const Arguments& arguments, Console& console) {
+    const Written written{scenario::import_population(arguments.scenarios.front(),
+                                                      {arguments.region, arguments.year}),
+                          *arguments.output};
+    tell_encoding(written.table, console);
+    write_tables({written});
+    return Json::array({told(written, console)});
 }
 
 }  // namespace
 
 Exit import_table(const Arguments& arguments, Console& console) {
-    const std::string& file = arguments.scenarios.front();
     if (arguments.kind != "population" && arguments.kind != "lists") {
         throw UsageError(console.text(Message::unknown_kind, printable(arguments.kind, 80)));
     }
-    if (!arguments.output) {
+    if (!arguments.output || arguments.output->empty()) {
         throw UsageError(console.text(Message::output_needed));
     }
-    std::error_code error;
-    if (fs::weakly_canonical(file, error) == fs::weakly_canonical(*arguments.output, error)) {
+    if (is_same_file(arguments.scenarios.front(), *arguments.output)) {
         throw UsageError(console.text(Message::output_is_source, *arguments.output));
     }
     Json json;
     json["format"] = output::kFormat;
-    if (arguments.kind == "lists") {
-        json["tables"] = import_lists(file, *arguments.output, console);
-    } else {
-        const ForeignTable table =
-            scenario::import_population(file, {arguments.region, arguments.year});
-        if (table.encoding == scenario::Encoding::latin1) {
-            console.note(console.text(Message::read_as_latin1));
-        }
-        json["tables"] = Json::array({write_table(table, *arguments.output, console)});
-    }
+    json["tables"] = arguments.kind == "lists" ? import_lists(arguments, console)
+                                               : import_population(arguments, console);
     if (console.answer() == Answer::json) {
         console.answer_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
     }

@@ -8,10 +8,12 @@
 
 #include "cli/commands.h"
 #include "cli/numbers.h"
+#include "cli/other_population.h"
 #include "cli/value_parsing.h"
 #include "inputs/load.h"
 #include "output/atomic_file.h"
 #include "output/json.h"
+#include "scenario/foreign_words.h"
 #include "scenario/suggest.h"
 #include "study/municipality_names.h"
 #include "study/starter.h"
@@ -26,13 +28,13 @@ using Json = nlohmann::ordered_json;
 using study::Starter;
 using Histories = std::map<std::string, study::PopulationHistory>;
 
-/// Puts all files in a folder that appears whole or not at all.
+/// Puts all files in a folder that appears whole or not at all; one that stands there empty stays.
 void write_folder(const fs::path& folder, const study::StarterFiles& files) {
     std::error_code error;
-    const fs::path parent = fs::absolute(folder, error).parent_path();
-    fs::create_directories(parent, error);
-    fs::path staging = folder;
-    staging += ".new";
+    const bool is_there = fs::is_directory(folder, error);
+    fs::create_directories(fs::absolute(folder, error).parent_path(), error);
+    fs::path staging = is_there ? folder / ".new" : folder;
+    if (!is_there) staging += ".new";
     if (!fs::create_directory(staging, error)) {
         throw error ? output::FileError(staging, error.value())
                     : output::FileError(staging, {"finnes allerede", "exists already"});
@@ -42,9 +44,19 @@ void write_folder(const fs::path& folder, const study::StarterFiles& files) {
             output::AtomicFile file(staging / name);
             output::write_text(file, text);
         }
-        fs::rename(staging, folder);
+        if (is_there) {
+            for (const auto& [name, text] : files) {
+                fs::rename(staging / name, folder / name);
+            }
+            fs::remove(staging);
+        } else {
+            fs::rename(staging, folder);
+        }
     } catch (...) {
         fs::remove_all(staging, error);
+        for (const auto& [name, text] : files) {
+            if (is_there) fs::remove(folder / name, error);
+        }
         throw;
     }
 }
@@ -57,29 +69,70 @@ std::string plain(std::string name) {
     return name;
 }
 
-/// Whether the table has the municipality: a table of one place without a name is any.
-bool is_in(const Histories& histories, const std::string& municipality) {
-    return (histories.size() == 1 && histories.begin()->first.empty()) ||
-           study::find_region(histories, municipality) != nullptr;
+/// A table of one place that does not say which.
+bool is_nameless(const Histories& histories) {
+    return histories.size() == 1 && histories.begin()->first.empty();
+}
+
+/// The municipalities of Norway by number, without populations.
+Histories known_municipalities(const fs::path& data_dir) {
+    Histories known;
+    for (const auto& [code, name] : study::municipality_names(data_dir)) {
+        known[code] = {code, name, {}};
+    }
+    return known;
+}
+
+/// The municipality as it was asked for, by its number where "3405 Lillehammer" or "K-3405" gives
+/// one. Throws: UsageError when the number is another's.
+std::string municipality_of(const std::string& word, const Histories& known,
+                            const Console& console) {
+    const scenario::RegionCell asked = scenario::region_of_words(word);
+    const auto found = known.find(asked.code);
+    const bool has_name = asked.code != asked.name && !asked.name.empty();
+    if (has_name && found != known.end() && !found->second.name.starts_with(asked.name + " (") &&
+        scenario::folded(found->second.name) != scenario::folded(asked.name)) {
+        throw UsageError(console.text(Message::name_not_of_number, printable(word, 80), asked.code,
+                                      found->second.name));
+    }
+    return asked.code;
+}
+
+/// That a name is of several municipalities. Throws: UsageError.
+void expect_one(const Histories& histories, const std::string& municipality,
+                const Console& console) {
+    std::string numbers;
+    std::string names;
+    int exact = histories.contains(municipality) ? 1 : 0;
+    for (const auto& [code, history] : histories) {
+        const std::string bare = history.name.substr(0, history.name.find(" ("));
+        if (code == municipality || scenario::edit_distance(municipality, bare, 0) != 0) {
+            continue;
+        }
+        numbers += (numbers.empty() ? "" : ", ") + code + " " + history.name;
+        names += (names.empty() ? "" : ", ") + history.name;
+        exact += bare == history.name ? 1 : 0;
+    }
+    const std::string word = printable(municipality, 80);
+    if (exact > 1) {
+        throw UsageError(Text::of("--municipality {}: Det finnes flere: {}. Skriv nummeret.",
+                                  "--municipality {}: There are several: {}. Write the number.",
+                                  word, numbers)
+                             .in(console.language()));
+    }
+    if (exact == 0 && !names.empty()) {
+        throw UsageError(
+            Text::of("--municipality {}: Det finnes flere: {}. Skriv navnet slik eller nummeret.",
+                     "--municipality {}: There are several: {}. Write the name so, or the number.",
+                     word, names)
+                .in(console.language()));
+    }
 }
 
 /// That a municipality is not in a table, with those that may be meant.
 Text no_municipality(const Histories& histories, const std::string& municipality,
                      const fs::path& table) {
     const std::string word = printable(municipality, 80);
-    std::string namesakes;
-    for (const auto& [code, history] : histories) {
-        const std::string name = history.name.substr(0, history.name.find(" ("));
-        if (name != history.name && scenario::edit_distance(municipality, name, 0) == 0) {
-            namesakes += (namesakes.empty() ? "" : ", ") + history.name;
-        }
-    }
-    if (!namesakes.empty()) {
-        return Text::of(
-            "--municipality {}: Det finnes flere: {}. Skriv navnet slik eller nummeret.",
-            "--municipality {}: There are several: {}. Write the name so, or the number.", word,
-            namesakes);
-    }
     const bool is_number = municipality.find_first_not_of("0123456789") == std::string::npos;
     Text text = Text::of("--municipality {}: ikke blant de {} kommunene i {}.",
                          "--municipality {}: not among the {} municipalities of {}.", word,
@@ -99,19 +152,46 @@ Text no_municipality(const Histories& histories, const std::string& municipality
     return text;
 }
 
+/// The history of the municipality that was asked for, with its number and name where they are
+/// known. Throws: UsageError.
+study::PopulationHistory history_of(const Histories& histories, const std::string& municipality,
+                                    const Histories& known, const fs::path& table,
+                                    const Console& console) {
+    const Histories& named = is_nameless(histories) ? known : histories;
+    expect_one(named, municipality, console);
+    const study::PopulationHistory* found = study::find_region(named, municipality);
+    if (is_nameless(histories)) {
+        study::PopulationHistory history = histories.begin()->second;
+        history.region = found == nullptr ? municipality : found->region;
+        history.name = found == nullptr ? municipality : found->name;
+        return history;
+    }
+    if (found == nullptr) {
+        throw UsageError(no_municipality(histories, municipality, table).in(console.language()));
+    }
+    return *found;
+}
+
+/// Asks whether a table of one's own is of the municipality, where the shipped populations tell
+/// that it is much larger or smaller.
+void warn_of_other_size(const Starter& starter, const fs::path& data_dir, Console& console) {
+    const auto shipped = study::read_histories(data_dir / "norway" / "municipalities_2023.csv");
+    const auto found = shipped.find(starter.code);
+    if (found != shipped.end()) {
+        warn_of_other_municipality(starter.name, starter.history, found->second, console);
+    }
+}
+
 Starter starter_of(const Arguments& arguments, const fs::path& data_dir, const Console& console) {
     const fs::path table = arguments.population ? fs::path(*arguments.population)
                                                 : data_dir / "norway" / "municipalities_2023.csv";
     Starter starter;
     auto histories = study::read_histories(table);
     study::name_municipalities(histories, data_dir);
-    if (!is_in(histories, *arguments.municipality)) {
-        throw UsageError(
-            no_municipality(histories, *arguments.municipality, table).in(console.language()));
-    }
-    starter.history = study::region_of(histories, arguments.municipality, table.string());
-    starter.code =
-        plain(starter.history.region.empty() ? *arguments.municipality : starter.history.region);
+    const Histories known = known_municipalities(data_dir);
+    const std::string municipality = municipality_of(*arguments.municipality, known, console);
+    starter.history = history_of(histories, municipality, known, table, console);
+    starter.code = plain(starter.history.region);
     const bool has_name = starter.history.name != starter.history.region;
     starter.name = plain(arguments.name ? *arguments.name
                          : has_name     ? starter.history.name
@@ -155,11 +235,18 @@ Exit new_scenario(const Arguments& arguments, Console& console) {
         throw UsageError(console.text(Message::municipality_needed));
     }
     std::error_code error;
-    if (folder.empty() || fs::exists(fs::symlink_status(folder, error))) {
+    if (folder.empty()) {
+        throw UsageError(console.text(Message::folder_needed));
+    }
+    const auto status = fs::symlink_status(folder, error);
+    if (fs::exists(status) && !(fs::is_directory(status) && fs::is_empty(folder, error))) {
         throw UsageError(console.text(Message::folder_exists, folder.string()));
     }
     const fs::path data_dir = inputs::LoadOptions::default_data_dir();
     const Starter starter = starter_of(arguments, data_dir, console);
+    if (arguments.population) {
+        warn_of_other_size(starter, data_dir, console);
+    }
     const study::StarterFiles files = study::starter_files(starter, data_dir);
     write_folder(folder, files);
     const auto persons = static_cast<std::uint64_t>(starter.history.total(starter.start_year()));

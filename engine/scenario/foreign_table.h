@@ -12,6 +12,7 @@
 #include "core/error.h"
 #include "core/terms.h"
 #include "scenario/foreign_file.h"
+#include "scenario/foreign_words.h"
 
 namespace legeplan::scenario {
 
@@ -68,18 +69,23 @@ struct PersonsCell {
     double persons = 0.0;
     Location where;
     std::string pointer;  ///< JSON pointer, "" in a text
+    std::string column;   ///< of the number in a text
+    std::string shown;    ///< the number as the text has it
 };
 
 /// Collects the cells of a file into a table, checked.
 class PopulationCells {
 public:
-    PopulationCells(const ImportChoice& choice, Problems& problems)
-        : choice_(choice), problems_(problems) {}
+    PopulationCells(const ImportChoice& choice, Problems& problems);
 
     /// Whether a cell of this region and year was asked for; counts it when not.
     bool is_wanted(const std::string& region, const std::string& name, int year);
 
     void add(const PersonsCell& cell);
+
+    /// That a cell holds no number of persons. The first few are told one by one.
+    void refuse_number(const PersonsCell& cell);
+
     void leave_out(LeftOut reason, std::size_t cells = 1);
 
     /// Sorted by region, year, age and sex. Columns: region and name where the file has them, then
@@ -94,7 +100,10 @@ public:
     void told_once(const std::string& column) { told_once_.insert(column); }
 
 private:
+    bool is_region(const std::string& region, const std::string& name);
     void refuse_nothing(const ForeignText& file);
+    void refuse_several(const ForeignText& file);
+    Problem nothing_chosen() const;
     void fill_rows(ForeignTable& table) const;
 
     struct Key {
@@ -110,6 +119,14 @@ private:
     std::map<Key, PersonsCell> cells_;
     std::map<LeftOut, std::int64_t> left_out_;
     std::set<std::string> told_once_;
+    std::size_t wrong_numbers_ = 0;
+
+    RegionCell asked_;                                 ///< the region of the choice, in its parts
+    RegionCell last_;                                  ///< the region of the last cell, and whether
+    bool is_last_asked_ = false;                       ///< it was asked for
+    std::map<std::string, std::string> regions_seen_;  ///< names by code
+    std::set<int> years_seen_;
+    std::set<int> years_of_region_;  ///< those of the region that was asked for
 };
 
 /// A table of population (SSB JSON-stat 2.0 or CSV), or of the Human Mortality or Fertility

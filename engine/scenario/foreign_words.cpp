@@ -141,6 +141,27 @@ CountCell count_of_words(std::string_view text) {
     return value ? CountCell{CountCell::Kind::number, *value} : CountCell{};
 }
 
+bool is_like_thousands(std::string_view text) {
+    constexpr std::size_t kGroup = 3;
+    const std::string_view word = trimmed(text);
+    const auto end = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) -
+                                              word.begin());
+    if (end == 0 || end > kGroup || end == word.size() || word.front() == '0') {
+        return false;
+    }
+    const char mark = word[end];
+    if ((mark != '.' && mark != ',') || (word.size() - end) % (kGroup + 1) != 0) {
+        return false;
+    }
+    for (std::size_t i = end; i < word.size(); ++i) {
+        const bool is_mark = (i - end) % (kGroup + 1) == 0;
+        if (is_mark ? word[i] != mark : !is_digit(word[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool is_mark_of_none(std::string_view text) {
     return !trimmed(text).empty() && count_of_words(text).kind == CountCell::Kind::missing;
 }

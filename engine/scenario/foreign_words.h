@@ -54,6 +54,10 @@ struct CountCell {
 /// "", ".", "..", "..." and ":" say that there is none.
 CountCell count_of_words(std::string_view text);
 
+/// Whether a number may have points or commas between its thousands ("28.066", "1,204,311"): it
+/// would be read as a thousandth of what it means.
+bool is_like_thousands(std::string_view text);
+
 /// Whether a cell or a status says that there is no number: ".", "..", "...", ":" or "NA".
 bool is_mark_of_none(std::string_view text);
 

@@ -55,6 +55,29 @@ const std::vector<std::string>& columns() {
     return kColumns;
 }
 
+/// The column of a header, by its name or the Norwegian one; the word itself when it is none.
+std::string column_of(const std::string& header) {
+    static const std::map<std::string, std::string, std::less<>> kNorwegian{
+        {"lege_id", "gp_id"},
+        {"fastlege_id", "gp_id"},
+        {"alder", "age"},
+        {"kj\xc3\xb8nn", "sex"},
+        {"spesialist", "specialist"},
+        {"kontrakt", "contract"},
+        {"avtale", "contract"},
+        {"listetak", "list_cap"},
+        {"listelengde", "list_length"},
+        {"ledig_siden", "vacant_since"},
+        {"ubesatt_siden", "vacant_since"},
+        {"kontor", "office"},
+        {"legekontor", "office"},
+    };
+    std::string word = folded(header);
+    std::replace(word.begin(), word.end(), ' ', '_');
+    const auto found = kNorwegian.find(word);
+    return found == kNorwegian.end() ? word : found->second;
+}
+
 class GpListReader {
 public:
     GpListReader(const ForeignText& file, Problems& problems) : file_(file), problems_(problems) {}
@@ -97,7 +120,7 @@ private:
 
     void read_header(const CsvRecord& header) {
         for (std::size_t i = 0; i < header.fields.size(); ++i) {
-            const std::string name = folded(header.fields[i]);
+            const std::string name = column_of(header.fields[i]);
             const bool is_known =
                 std::find(columns().begin(), columns().end(), name) != columns().end();
             if (!is_known || !place_.emplace(name, i).second) {
@@ -105,10 +128,11 @@ private:
                        is_known ? Text("kolonnen står to ganger", "the column stands twice")
                                 : Text("ukjent kolonne", "unknown column"),
                        Text::of("kolonnene {}", "the columns {}", all_of(columns())),
-                       closest(name, columns()));
+                       is_known ? "" : closest(name, columns()));
                 header_is_wrong_ = true;
             }
         }
+        header_ = header.fields;
         for (const char* name : {"gp_id", "list_cap", "list_length"}) {
             if (!place_.contains(name) && !header_is_wrong_) {
                 refuse(header.line, name, {"kolonnen mangler", "the column is missing"},
@@ -124,9 +148,12 @@ private:
         return found == place_.end() ? std::string{} : record.fields[found->second];
     }
 
+    /// A column as the file calls it.
+    std::string heading(const std::string& column) const { return header_[place_.at(column)]; }
+
     void wrong(const CsvRecord& record, const std::string& column, const Text& expected,
                const std::string& suggestion = {}) {
-        refuse(record.line, column,
+        refuse(record.line, heading(column),
                Text::same("\"" + printable(field(record, column), kMaxShown) + "\""), expected,
                suggestion);
     }
@@ -207,7 +234,7 @@ private:
         }
         const std::string id = field(record, "gp_id");
         if (id.empty() || !ids_.insert(id).second) {
-            refuse(record.line, "gp_id",
+            refuse(record.line, heading("gp_id"),
                    id.empty() ? Text("tom celle", "empty cell")
                               : Text("står to ganger", "stands twice"),
                    {"hver liste én gang", "each list once"});
@@ -225,7 +252,7 @@ private:
             ++result_.over_cap;
             reason = "lengre enn taket i den importerte listen (longer than its cap)";
             if (staffing != "filled") {
-                refuse(record.line, "list_length", Text::same(length),
+                refuse(record.line, heading("list_length"), Text::same(length),
                        Text::of("høyst list_cap, {}: en liste uten fastlege tar ikke inn noen",
                                 "at most list_cap, {}: a list without a GP takes nobody", cap));
             }
@@ -253,15 +280,16 @@ private:
             "Source: the municipality's own list, imported by legeplan import lists.",
             "Offices to name in initial.offices: " + offices + "."};
         result_.roster.header = {"position", "age", "sex", "specialist"};
-        result_.roster.comments = {
-            "The doctors of the positions (initial.roster). PERSONAL: never part of a result.",
-            "Source: the municipality's own list (" + file +
-                "), imported by legeplan import lists."};
+        result_.roster.comments = {std::string(kRosterStart.substr(2)) +
+                                       " PERSONAL: never part of a result.",
+                                   "Source: the municipality's own list (" + file +
+                                       "), imported by legeplan import lists."};
     }
 
     const ForeignText& file_;
     Problems& problems_;
     std::map<std::string, std::size_t, std::less<>> place_;
+    std::vector<std::string> header_;
     std::set<std::string> ids_;
     std::set<std::string> offices_;
     bool header_is_wrong_ = false;

@@ -5,6 +5,8 @@
 #include <set>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "scenario/foreign_table.h"
 #include "scenario/foreign_words.h"
 #include "scenario/number_text.h"
@@ -18,9 +20,17 @@ namespace {
 
 constexpr int kYoungestMother = 12;
 constexpr int kOldestMother = 55;
+constexpr double kMostBirths = 2.0;  // per woman-year, as in population.fertility.table
 
 /// The open group of HMD.
 constexpr int kOldest = 110;
+
+/// What one of the last decimal is worth: 0.01 of "12.50".
+double last_digit(const std::string& number) {
+    const std::size_t point = number.find_first_of(".,");
+    const std::size_t decimals = point == std::string::npos ? 0 : number.size() - point - 1;
+    return std::pow(10.0, -static_cast<double>(decimals));
+}
 
 struct Line {
     int number = 0;
@@ -77,6 +87,11 @@ public:
             }
         }
         table_.encoding = file_.encoding;
+        if (choice_.region) {
+            refuse(0, "--region", {"filen har ingen regioner", "the file has no regions"},
+                   {"en fil fra HMD eller HFD uten --region",
+                    "a file of HMD or HFD without --region"});
+        }
         const bool is_fertility = header->words.size() == 3 && folded(header->words[2]) == "asfr";
         const bool is_mortality = header->words.size() == 5 &&
                                   folded(header->words[2]) == "female" &&
@@ -98,8 +113,7 @@ public:
                         is_fertility ? kOldestMother : kOldest, problems_);
         }
         if (!problems_.any() && table_.rows.empty()) {
-            refuse(header->number, "", {"ingen rader", "no rows"},
-                   {"år med data", "years of data"});
+            refuse_nothing(header->number);
         }
         const char* database = is_fertility
                                    ? "Human Fertility Database (HFD), www.humanfertility.org"
@@ -130,6 +144,21 @@ private:
 
     void refuse(int line, const std::string& column, const Text& message, const Text& expected) {
         problems_.add({{file_.shown, line}, column, message, expected, ""});
+    }
+
+    void refuse_nothing(int line) {
+        if (choice_.year && !years_.empty() && !years_.contains(*choice_.year)) {
+            refuse(0, "--year",
+                   Text::of("filen har ikke året {}", "the file has no year {}", *choice_.year),
+                   Text::of("et av årene {}", "one of the years {}",
+                            fmt::format("{}-{}", *years_.begin(), *years_.rbegin())));
+        } else {
+            refuse(line, "",
+                   years_.empty() ? Text("ingen rader", "no rows")
+                                  : Text("alle cellene er merket som manglende",
+                                         "all cells are marked as missing"),
+                   {"år med data", "years of data"});
+        }
     }
 
     bool choose_contents(const Line& header) {
@@ -173,6 +202,7 @@ private:
             return std::nullopt;
         }
         seen_.add(static_cast<int>(*year), age.age, line.number);
+        years_.insert(static_cast<int>(*year));
         if (choice_.year && *choice_.year != *year) {
             ++table_.left_out[LeftOut::filtered];
             return std::nullopt;
@@ -194,6 +224,25 @@ private:
         return cell.value;
     }
 
+    /// The total of a row of counts is the sum of both sexes, each rounded on its own.
+    void expect_sum(const Line& line) {
+        double sum = 0.0;
+        double unit = 0.0;
+        for (std::size_t at = 2; at < line.words.size(); ++at) {
+            const CountCell cell = count_of_words(line.words[at]);
+            if (cell.kind != CountCell::Kind::number || cell.value < 0.0) {
+                return;
+            }
+            sum += at + 1 < line.words.size() ? cell.value : -cell.value;
+            unit = std::max(unit, last_digit(line.words[at]));
+        }
+        constexpr double kRoundings = 1.5;  // half a unit of each of the three
+        if (std::fabs(sum) > kRoundings * unit + 1e-6) {
+            refuse(line.number, "Total", Text::same("\"" + line.words.back() + "\""),
+                   {"summen av Female og Male", "the sum of Female and Male"});
+        }
+    }
+
     void expect_new(const Line& line, bool is_new) {
         if (!is_new) {
             refuse(line.number, "",
@@ -211,6 +260,10 @@ private:
             if (cell->second < kYoungestMother || cell->second > kOldestMother) {
                 refuse(line->number, "Age", Text::same(line->words[1]), Text::same("12..55"));
             } else if (const auto rate = value_in(*line, 2, "ASFR")) {
+                if (*rate > kMostBirths) {
+                    refuse(line->number, "ASFR", Text::same(line->words[2]),
+                           {"0..2 fødsler per kvinneår", "0..2 births per woman-year"});
+                }
                 expect_new(*line, rates.emplace(*cell, *rate).second);
             }
         }
@@ -238,6 +291,7 @@ private:
             auto cell = cell_of(*line, 5);
             if (!cell) continue;
             expect_new(*line, seen.emplace(*cell, line->number).second);
+            if (contents_->is_summed) expect_sum(*line);
             const bool is_above = cell->second > kTopAge;
             if (is_above && !contents_->is_summed) {
                 table_.left_out[LeftOut::older_ages] += 2;
@@ -279,6 +333,7 @@ private:
     std::string title_;
     const Contents* contents_ = nullptr;
     AgesSeen seen_;
+    std::set<int> years_;
     ForeignTable table_;
 };
 

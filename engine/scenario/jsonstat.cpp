@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +29,65 @@ std::string escaped(const std::string& name) {
     return out;
 }
 
+/// Counts keys, to see whether an object has fewer than were written: the parser keeps the last of
+/// those that stand twice.
+class KeyCount {
+public:
+    void see(Json::parse_event_t event, const Json& parsed) {
+        if (event == Json::parse_event_t::object_start) {
+            counts_.push_back(0);
+        } else if (event == Json::parse_event_t::key) {
+            ++counts_.back();
+        } else if (event == Json::parse_event_t::object_end) {
+            has_lost_ = has_lost_ || parsed.size() != counts_.back();
+            counts_.pop_back();
+        }
+    }
+
+    bool has_lost() const { return has_lost_; }
+
+private:
+    std::vector<std::size_t> counts_;
+    bool has_lost_ = false;
+};
+
+/// Finds the keys that stand twice in an object.
+class RepeatedKeys {
+public:
+    void see(Json::parse_event_t event, const Json& parsed) {
+        if (event == Json::parse_event_t::object_start) {
+            levels_.emplace_back();
+        } else if (event == Json::parse_event_t::object_end) {
+            levels_.pop_back();
+        } else if (event == Json::parse_event_t::key) {
+            Level& level = levels_.back();
+            level.key = parsed.get<std::string>();
+            if (!level.keys.insert(level.key).second && pointers_.size() < Problems::kMaxKept) {
+                pointers_.push_back(pointer());
+            }
+        }
+    }
+
+    const std::vector<std::string>& pointers() const { return pointers_; }
+
+private:
+    struct Level {
+        std::unordered_set<std::string> keys;
+        std::string key;
+    };
+
+    std::string pointer() const {
+        std::string out;
+        for (const Level& level : levels_) {
+            out += "/" + escaped(level.key);
+        }
+        return out;
+    }
+
+    std::vector<Level> levels_;
+    std::vector<std::string> pointers_;
+};
+
 class JsonStatReader {
 public:
     JsonStatReader(const ForeignText& file, Problems& problems)
@@ -32,8 +95,12 @@ public:
 
     std::optional<JsonStat> read() {
         Json root;
+        KeyCount count;
         try {
-            root = Json::parse(file_.text);
+            root = Json::parse(file_.text, [&](int, Json::parse_event_t event, const Json& parsed) {
+                count.see(event, parsed);
+                return true;
+            });
         } catch (const Json::parse_error& error) {
             refuse_syntax(error.byte);
             return std::nullopt;
@@ -42,6 +109,9 @@ public:
                    {"endelige tall", "finite numbers"});
             return std::nullopt;
         }
+        if (count.has_lost()) {
+            refuse_repeated();
+        }
         if (!root.is_object() || root.value("class", Json()) != "dataset") {
             refuse("/class", {"ikke et datasett i JSON-stat 2.0", "not a dataset of JSON-stat 2.0"},
                    Text::same("\"class\": \"dataset\""));
@@ -49,6 +119,9 @@ public:
         }
         if (const Json version = root.value("version", Json("2.0")); !is_version_2(version)) {
             refuse("/version", Text::same(version.dump()), Text::same("\"2.0\""));
+            return std::nullopt;
+        }
+        if (!is_fine_) {
             return std::nullopt;
         }
         result_.label = text_in(root, "label");
@@ -84,6 +157,19 @@ private:
                        is_cut ? Text("en hel fil", "a whole file") : Text::same("JSON-stat 2.0"),
                        ""});
         is_fine_ = false;
+    }
+
+    void refuse_repeated() {
+        RepeatedKeys repeated;
+        const auto see = [&](int, Json::parse_event_t event, const Json& parsed) {
+            repeated.see(event, parsed);
+            return true;
+        };
+        const Json again = Json::parse(file_.text, see);
+        for (const std::string& pointer : repeated.pointers()) {
+            refuse(pointer, {"nøkkelen står to ganger", "the key stands twice"},
+                   {"hver nøkkel én gang", "each key once"});
+        }
     }
 
     /// Some programs write the version as a number.
@@ -152,12 +238,19 @@ private:
     void read_index(const Json& category, const Json& label, const std::string& at,
                     std::size_t size, JsonStatDimension& dimension) {
         std::vector<std::optional<std::string>> codes(size);
+        std::set<std::string> seen;
         const auto place = [&](const std::string& code, const Json& where) {
             const bool is_place = where.is_number_unsigned() && where.get<std::uint64_t>() < size;
             if (!is_place || codes[where.get<std::size_t>()]) {
                 refuse(at + "/index/" + escaped(code), {"ikke en ledig plass", "not a free place"},
                        Text::of("hver av 0..{} én gang", "each of 0..{} once", size - 1));
                 return;
+            }
+            if (!seen.insert(code).second) {
+                refuse(at + "/index/" + std::to_string(where.get<std::size_t>()),
+                       Text::of("koden {} står to ganger", "the code {} stands twice",
+                                printable(code, 60)),
+                       {"hver kode én gang", "each code once"});
             }
             codes[where.get<std::size_t>()] = code;
         };
@@ -240,7 +333,9 @@ private:
 
     std::optional<std::size_t> cell_named(const std::string& key, const std::string& at) {
         const auto number = parse_integer(key);
-        if (!number || *number < 0 || static_cast<std::size_t>(*number) >= result_.cells()) {
+        // "05" is no second name of cell 5.
+        if (!number || std::to_string(*number) != key || *number < 0 ||
+            static_cast<std::size_t>(*number) >= result_.cells()) {
             refuse(at + "/" + escaped(key), {"ikke en celle i tabellen", "not a cell of the table"},
                    Text::same(fmt::format("0..{}", result_.cells() - 1)));
             return std::nullopt;

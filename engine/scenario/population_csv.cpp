@@ -326,9 +326,12 @@ private:
         const CountCell count = count_of_words(record.fields[column.at]);
         if (count.kind == CountCell::Kind::missing) {
             cells_.leave_out(LeftOut::missing);
-        } else if (count.kind == CountCell::Kind::wrong) {
-            refuse(record.line, csv_.records[header_].fields[column.at],
-                   quoted(record.fields[column.at]), {"et antall personer", "a number of persons"});
+            return;
+        }
+        cell.column = csv_.records[header_].fields[column.at];
+        cell.shown = record.fields[column.at];
+        if (count.kind == CountCell::Kind::wrong) {
+            cells_.refuse_number(cell);
         } else {
             cell.persons = count.value;
             cells_.add(cell);

@@ -196,6 +196,28 @@ constexpr std::array kPlaces{
     Place{"decimal integer", "et helt tall"},
 };
 
+/// The parser's "expected month between 1 and 12 (inclusive), saw 13" in bokmål, else nothing.
+std::string date_bounds(std::string_view description) {
+    constexpr std::string_view kSaw = ", saw ";
+    constexpr std::array kParts{
+        Place{"expected month between ", "måneden må være 1–12"},
+        Place{"expected day between ", "dagen må være en dag i måneden, 1–{}"},
+    };
+    for (const Place& part : kParts) {
+        const std::size_t at = description.find(part.en);
+        const std::size_t saw = description.rfind(kSaw);
+        if (at == std::string_view::npos || saw == std::string_view::npos) {
+            continue;
+        }
+        constexpr std::string_view kAnd = " and ";
+        const std::size_t last = description.find(kAnd, at) + kAnd.size();
+        const auto most = description.substr(last, description.find(' ', last) - last);
+        return fmt::format("{}, fant {}", fmt::format(fmt::runtime(part.nb), most),
+                           description.substr(saw + kSaw.size()));
+    }
+    return {};
+}
+
 /// Why a text is no TOML, from the parser's "Error while parsing key: why, saw 'x'". The parser
 /// speaks English alone; in bokmål stand the place, what was found there and the usual reasons.
 Text toml_fault(std::string_view description) {
@@ -211,7 +233,9 @@ Text toml_fault(std::string_view description) {
     if (known != kPlaces.end()) {
         nb += fmt::format(", feil i {}", known->nb);
     }
-    if (const std::size_t saw = description.rfind(kSaw); saw != std::string_view::npos) {
+    if (const std::string bounds = date_bounds(description); !bounds.empty()) {
+        nb += ": " + bounds;
+    } else if (const std::size_t saw = description.rfind(kSaw); saw != std::string_view::npos) {
         nb += fmt::format(": fant {}", description.substr(saw + kSaw.size() - 1));
     } else if (description.find("cannot redefine existing") != std::string_view::npos) {
         nb += fmt::format(": {} står der fra før",

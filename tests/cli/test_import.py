@@ -123,7 +123,8 @@ def ssb(years, regions=("3407 Gjøvik", "3412 Løten")):
 def hmd(contents, years, cell="0.01000"):
     rows = [f"Norway, {contents} (1x1)  \tLast modified: 10 Feb 2023", "",
             "  Year          Age             Female            Male           Total"]
-    rows += [f"  {year}   {age}{'+' if age == 110 else ' '}   {cell}   {cell}   {cell}"
+    total = cell if "rates" in contents else f"{2 * float(cell):.5f}"
+    rows += [f"  {year}   {age}{'+' if age == 110 else ' '}   {cell}   {cell}   {total}"
              for year in years for age in range(111)]
     return "\n".join(rows) + "\n"
 
@@ -166,7 +167,7 @@ def test_what_is_not_whole_is_told(tmp_path):
     result = legeplan("import", "population", source, "-o", tmp_path / "out.csv")
     assert result.returncode == 0
     assert "The table is not whole: 2 of 212 rows." in result.stderr
-    assert "1 lines after the rows are left out" in result.stderr
+    assert "Lines left out after the rows: 1" in result.stderr
     assert "not whole" not in legeplan(
         "import", "population", SCENARIOS / "norway" / "municipalities_2023.csv",
         "-o", tmp_path / "out.csv").stderr
@@ -228,3 +229,142 @@ def test_populations_of_hmd_are_a_history(tmp_path):
     assert "2020,0,female,101" in lines and "2021,105,male,604" in lines
     result = legeplan("new", tmp_path / "folder", "--municipality", "X", "--population", table)
     assert result.returncode == 0, result.stderr
+
+
+LISTS = ("gp_id,age,sex,specialist,contract,list_cap,list_length,vacant_since\n"
+         "77,51,F,yes,self_employed,1000,990,\n")
+
+
+def test_no_list_of_the_municipality_is_overwritten(tmp_path):
+    """The roster has a name that nobody wrote on the command line."""
+    source, table = tmp_path / "gp_roster.csv", tmp_path / "gp.csv"
+    source.write_text(LISTS)
+    link = tmp_path / "link.csv"
+    link.symlink_to(source)
+    for file in (source, link):
+        result = legeplan("import", "lists", file, "-o", table, language="nb")
+        assert result.returncode == 2 and "filene som leses" in result.stderr
+    assert source.read_text() == LISTS and not table.exists()
+    other, roster = tmp_path / "other.csv", tmp_path / "x_roster.csv"
+    other.write_text(LISTS)
+    roster.write_text("mine\n")
+    assert legeplan("import", "lists", other, "-o", tmp_path / "x.csv").returncode == 2
+    assert roster.read_text() == "mine\n" and not (tmp_path / "x.csv").exists()
+
+
+def test_both_tables_of_lists_are_written_or_none(tmp_path):
+    source, table = tmp_path / "gp.csv", tmp_path / "b.csv"
+    source.write_text(LISTS)
+    (tmp_path / "b_roster.csv").mkdir()
+    assert legeplan("import", "lists", source, "-o", table).returncode == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["b_roster.csv", "gp.csv"]
+
+
+def test_a_roster_of_before_is_told(tmp_path):
+    source, table = tmp_path / "gp.csv", tmp_path / "p.csv"
+    for text, is_told in ((LISTS, False), ("gp_id,list_cap,list_length\n1,1000,900\n", True)):
+        source.write_text(text)
+        result = legeplan("import", "lists", source, "-o", table, "--quiet")
+        assert result.returncode == 0
+        assert ("is of an earlier import" in result.stderr) == is_told
+
+
+def test_lists_may_be_in_norwegian_and_are_read_whole(tmp_path):
+    source, table = tmp_path / "gp.csv", tmp_path / "p.csv"
+    text = ("lege_id;alder;kjønn;spesialist;avtale;listetak;listelengde;ledig siden\n"
+            "1;51;Kvinne;ja;næringsdrivende;1000;990;\n")
+    source.write_bytes(text.encode("latin-1"))
+    result = legeplan("import", "lists", source, "-o", table)
+    assert result.returncode == 0 and "The file was read as Latin-1." in result.stderr
+    assert (tmp_path / "p_roster.csv").read_text().endswith("p1,51,female,yes\n")
+    source.write_text(text.replace("990", "x"), encoding="utf-8")
+    assert ':2: listelengde: "x"' in legeplan("import", "lists", source, "-o", table).stderr
+    for words in (("--region", "3407"), ("--year", "2021")):
+        result = legeplan("import", "lists", source, "-o", table, *words, language="nb")
+        assert result.returncode == 2 and f"{words[0]} gjelder ikke" in result.stderr
+    source.write_text("gp_id,age,age,list_cap,list_length\n")
+    twice = legeplan("import", "lists", source, "-o", table).stderr
+    assert "the column stands twice" in twice and "Did you mean" not in twice
+
+
+def refused(tmp_path, text, *options, language="en"):
+    source = tmp_path / "wrong.csv"
+    source.write_text(text, encoding="utf-8")
+    result = legeplan("import", "population", source, "-o", tmp_path / "none.csv", *options,
+                      language=language)
+    assert result.returncode == 2 and not (tmp_path / "none.csv").exists()
+    return result.stderr
+
+
+def test_a_filter_that_finds_nothing_says_which_one(tmp_path):
+    text = ssb([2020, 2021])
+    region = refused(tmp_path, text, "--region", "Gjøvikk", "--year", "2021")
+    assert "--region: no region Gjøvikk in the file" in region
+    assert "one of 2: 3407 Gjøvik, 3412 Løten" in region and 'Did you mean "Gjøvik"?' in region
+    year = refused(tmp_path, text, "--region", "3407", "--year", "2030", language="nb")
+    assert "--year: filen har ikke året 2030 (ventet et av årene 2020-2021)" in year
+    rates = hmd("Death rates", [2019, 2020])
+    assert "--year: the file has no year 2030" in refused(tmp_path, rates, "--year", "2030")
+    assert "--region: the file has no regions" in refused(tmp_path, rates, "--region", "3407")
+
+
+@pytest.mark.parametrize("word", ["K-3407", "3407 Gjøvik", "gjøvik"])
+def test_a_region_may_be_written_as_in_a_file(tmp_path, word):
+    table = imported(tmp_path, ssb([2021]), "out.csv", "--region", word)
+    assert "# region: 3407\n" in table.read_text(encoding="utf-8")
+
+
+def test_a_name_of_two_regions_is_refused(tmp_path):
+    text = ssb([2021], ("1515 Herøy", "1818 Herøy"))
+    told = refused(tmp_path, text, "--region", "Herøy", language="nb")
+    assert "Herøy er navnet på flere: 1515 Herøy, 1818 Herøy" in told
+    assert "# region: 1818\n" in imported(
+        tmp_path, text, "out.csv", "--region", "1818").read_text(encoding="utf-8")
+
+
+def test_thousands_with_points_are_told_a_few_times(tmp_path):
+    wide = "region;sex;age;Personer 2021\n" + "".join(
+        f"0;{sex};{age};2{age % 10}.000\n" for sex in "KM" for age in range(106))
+    told = refused(tmp_path, wide)
+    assert ":2: Personer 2021: not a number of persons: 20.000 (expected a whole number " in told
+    assert "without points or commas between thousands" in told
+    assert "212 cells are no number of persons" in told and len(told.splitlines()) == 22
+
+
+def test_the_same_cell_twice_in_json_is_an_error(tmp_path):
+    def dataset(value, ages='["000", "105+"]'):
+        return ('{"class": "dataset", "id": ["Kjonn", "Alder", "Tid"], "size": [2, 2, 1],\n'
+                '"dimension": {"Kjonn": {"category": {"index": ["2", "1"]}},\n'
+                '"Alder": {"category": {"index": ' + ages + '}},\n'
+                '"Tid": {"category": {"index": ["2021"]}}}, "value": ' + value + "}")
+
+    imported(tmp_path, dataset('{"0": 1, "1": 2, "2": 3, "3": 4}'))
+    for text, place in (
+        (dataset('{"0": 1, "1": 2, "2": 3, "1": 4}'), "/value/1: the key stands twice"),
+        (dataset('{"0": 1, "1": 2, "2": 3, "01": 4}'), "/value/01: not a cell of the table"),
+        (dataset("[1, 2, 3, 4]", '["000", "000"]'), "index/1: the code 000 stands twice"),
+        (dataset("[null, null, null, null]"), "all cells are marked as missing"),
+    ):
+        assert place in refused(tmp_path, text)
+
+
+def test_a_table_of_rates_of_ones_own_is_ready(tmp_path):
+    rates = imported(tmp_path, hmd("Death rates", [2020]), "rates.csv", "--year", "2020")
+    told = refused(tmp_path, rates.read_text(encoding="utf-8"), language="nb")
+    assert told.startswith("1 feil:") and "den er klar til bruk som den er" in told
+
+
+def test_sums_and_rates_that_cannot_be_are_refused(tmp_path):
+    deaths = hmd("Deaths", [2020]).replace("0.02000", "0.03000", 1)
+    assert ':4: Total: "0.03000" (expected the sum of' in refused(tmp_path, deaths)
+    births = "Norway\nASFR\n\nYear Age ASFR\n" + "".join(
+        f"2020 {age}{'-' if age == 12 else '+' if age == 55 else ''} {7.0 if age == 20 else 0.1}\n"
+        for age in range(12, 56))
+    assert ":13: ASFR: 7.0 (expected 0..2 births" in refused(tmp_path, births)
+
+
+def test_no_output_is_no_folder(tmp_path):
+    source = tmp_path / "ssb.csv"
+    source.write_text(LONG, encoding="utf-8")
+    result = legeplan("import", "population", source, "-o", "")
+    assert result.returncode == 2 and "-o is missing" in result.stderr

@@ -67,6 +67,15 @@ TEST_CASE("counts have a point or a comma, blanks between thousands, and marks f
     }
 }
 
+TEST_CASE("points and commas between thousands are told from decimals") {
+    for (const char* word : {"28.066", "1,204,311", " 1.000 "}) {
+        CHECK(is_like_thousands(word));
+    }
+    for (const char* word : {"125.0", "12.50", "0.125", "1234.567", "1.204,311", "1204", "", "-"}) {
+        CHECK_FALSE(is_like_thousands(word));
+    }
+}
+
 TEST_CASE("a status marks a cell without a number, or says something else of it") {
     for (const char* mark : {".", "..", "...", ":"}) {
         CHECK(is_mark_of_none(mark));

@@ -4,6 +4,7 @@
 
 #include "sample.h"
 #include "scenario/foreign_table.h"
+#include "scenario/number_text.h"
 
 using namespace legeplan;
 using namespace legeplan::scenario;
@@ -48,9 +49,13 @@ std::string year_of(int year, const std::map<int, std::string>& given) {
     std::string text;
     for (int age = 0; age <= 110; ++age) {
         const auto found = given.find(age);
+        const std::string both = found == given.end() ? "0.00 0.00" : found->second;
+        const std::size_t gap = both.find(' ');
+        const bool is_known = both.find(" .") == std::string::npos;
+        const double sum = is_known ? std::stod(both) + std::stod(both.substr(gap)) : 0.0;
         text += " " + std::to_string(year) + "  " + std::to_string(age) +
-                (age == 110 ? "+ " : " ") + (found == given.end() ? "0.00 0.00" : found->second) +
-                " 0\n";
+                (age == 110 ? "+ " : " ") + both + (is_known ? " " + number_text(sum) : " .") +
+                "\n";
     }
     return text;
 }
@@ -156,6 +161,10 @@ TEST_CASE("what is wrong in a text table is told by its line") {
     CHECK(import(head + "2020 0 1 -1 2\n").starts_with("f.txt:4: Male: \"-1\""));
     CHECK(import(head + "2020 1-4 1 1 2\n").starts_with("f.txt:4: Age: \"1-4\""));
     CHECK(import(head + "2020 0 1 1 2\n2020 0 1 1 2\n").starts_with("f.txt:5: the same year"));
+    CHECK(import(head + "2020 0 1.25 1.25 2.60\n").starts_with("f.txt:4: Total: \"2.60\""));
+    CHECK_FALSE(has(import(head + "2020 0 1.25 1.25 2.51\n"), "Total"));
+    CHECK(has(import("Norway\n\nYear Age ASFR\n" + fertility_of(2021, "7.0")),
+              "ASFR: 7.0 (expected 0..2 births per woman-year)"));
     CHECK(has(import(titled("Life tables") + "2020 0 1 1 2\n"), "the title does not say"));
     CHECK(has(import(head), "no rows"));
 }

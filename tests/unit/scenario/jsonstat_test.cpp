@@ -76,6 +76,11 @@ TEST_CASE("a damaged dataset is told where it is wrong") {
               .starts_with("t.json: /dimension/Alder/category/index: "));
     CHECK(problem_of(dataset(R"({"000":0,"001":0})", "[5,7]"))
               .starts_with("t.json: /dimension/Alder/category/index/001: not a free place"));
+    CHECK(problem_of(dataset(index, R"({"1":1,"1":2})"))
+              .starts_with("t.json: /value/1: the key stands twice"));
+    CHECK(problem_of(dataset(index, R"({"1":1,"01":2})")).starts_with("t.json: /value/01: "));
+    CHECK(problem_of(dataset(R"(["000","000"])", "[5,7]")).find("the code 000 stands twice") !=
+          std::string::npos);
     CHECK(problem_of(dataset(index, "[5,1e999]")).starts_with("t.json"));
     CHECK(problem_of(R"({"class":"dataset","id":["A"],"size":[99999999999]})")
               .starts_with("t.json: /size/0: "));

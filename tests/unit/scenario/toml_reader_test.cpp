@@ -142,3 +142,16 @@ TEST_CASE("deep nesting is refused before the parser sees it") {
     const std::string key = "a" + repeated(".a", 31);
     CHECK(problems_of("format = 1\n" + repeated(key + " = {", 31) + repeated("}", 31)).empty());
 }
+
+TEST_CASE("a date that is not in the calendar tells its bounds in both languages") {
+    const auto in_bokmal = [](const std::string& text) {
+        Problems problems;
+        read(text, problems);
+        return problems.to_string(Language::nb);
+    };
+    CHECK(in_bokmal("format = 1\na = 2025-13-01") ==
+          "a.toml:2: ikke gyldig TOML, feil i en dato: m\xc3\xa5neden m\xc3\xa5 v\xc3\xa6re "
+          "1\xe2\x80\x93"
+          "12, fant 13");
+    CHECK(in_bokmal("format = 1\na = 2025-02-31").ends_with("28, fant 31"));
+}
