@@ -34,7 +34,9 @@ void write_folder(const fs::path& folder, const study::StarterFiles& files) {
     const bool is_there = fs::is_directory(folder, error);
     fs::create_directories(fs::absolute(folder, error).parent_path(), error);
     fs::path staging = is_there ? folder / ".new" : folder;
-    if (!is_there) staging += ".new";
+    if (!is_there) {
+        staging += ".new";
+    }
     if (!fs::create_directory(staging, error)) {
         throw error ? output::FileError(staging, error.value())
                     : output::FileError(staging, {"finnes allerede", "exists already"});
@@ -54,8 +56,10 @@ void write_folder(const fs::path& folder, const study::StarterFiles& files) {
         }
     } catch (...) {
         fs::remove_all(staging, error);
-        for (const auto& [name, text] : files) {
-            if (is_there) fs::remove(folder / name, error);
+        if (is_there) {
+            for (const auto& [name, text] : files) {
+                fs::remove(folder / name, error);
+            }
         }
         throw;
     }
