@@ -298,6 +298,8 @@ note = { nb = "Ikke med.", en = "Left out." }
     plain = folder.path / "plain.h5"
     run("run", TINY, "-n", "3", "-o", plain, cwd=folder.path)
     run("export", plain, "-o", "plain.xlsx", cwd=folder.path)
+    run("export", "r.h5", "-o", "en.xlsx", "--lang", "en", cwd=folder.path)
+    assert "Plan figures" in openpyxl.load_workbook(folder.path / "en.xlsx").sheetnames
     assert "Planens tall" not in openpyxl.load_workbook(folder.path / "plain.xlsx").sheetnames
     with h5py.File(folder.path / "r.h5") as with_figures, h5py.File(plain) as without:
         for name in without["indicator"]:
