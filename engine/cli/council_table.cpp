@@ -14,12 +14,11 @@
 namespace legeplan::cli {
 
 using output::at_time;
+using output::kYearCost;
 using output::Phrase;
 using record::Indicator;
 
 namespace {
-
-constexpr Indicator kYearCost = Indicator::cost_municipality_year;
 
 /// A table with a column for each time.
 TextTable table_of_times(const run::ScenarioSummary& scenario,
@@ -34,31 +33,12 @@ TextTable table_of_times(const run::ScenarioSummary& scenario,
     return {std::move(header), std::move(align)};
 }
 
-/// The year's cost is known at the end of a calendar year that is simulated from its start.
-bool is_year_end(const run::ScenarioSummary& scenario, std::size_t time) {
-    return time >= 12 && scenario.month_of(time).month_of_year() == 12;
-}
-
-constexpr double kThousand = 1000.0;
-
-std::string cost_label(const run::ScenarioSummary& scenario, Phrase phrase, Language language) {
-    return output::say(language, phrase, scenario.price_year);
-}
-
 /// What a year costs the municipality, in thousands: median and 90 % band.
 std::vector<std::string> cost_row(const run::ScenarioSummary& scenario,
                                   const std::vector<std::size_t>& columns, Language language) {
-    const bool is_whole = output::left_out(scenario, kYearCost).empty();
-    std::vector<std::string> row{
-        cost_label(scenario, is_whole ? Phrase::cost_row : Phrase::cost_row_incomplete, language)};
-    record::Series series = scenario.indicators[static_cast<std::size_t>(kYearCost)];
-    for (auto& quantile : series.quantiles) {
-        std::for_each(quantile.begin(), quantile.end(), [](double& nok) { nok /= kThousand; });
-    }
+    std::vector<std::string> row{output::year_cost_label({&scenario}, language)};
     for (const std::size_t time : columns) {
-        row.push_back(is_year_end(scenario, time)
-                          ? output::band_text(series, time, record::spec(kYearCost), language)
-                          : "–");
+        row.push_back(output::year_cost_text(scenario, time, language));
     }
     return row;
 }
@@ -68,17 +48,12 @@ std::vector<std::string> cost_difference_row(const run::ComparisonSummary& compa
                                              const run::ScenarioSummary& scenario, std::size_t time,
                                              Language language) {
     const record::IndicatorSpec& spec = record::spec(kYearCost);
-    std::vector<std::string> row{cost_label(base, Phrase::cost_row, language), "–", "–", "–", "–"};
+    std::vector<std::string> row{output::year_cost_label({&base, &scenario}, language), "–", "–",
+                                 "–", "–"};
     if (!output::is_comparable(base, scenario, kYearCost)) {
-        row[0] = cost_label(base, Phrase::cost_row_incomplete, language);
         row[4] = output::say(language, Phrase::cannot_be_compared);
-    } else if (is_year_end(base, time)) {
-        record::Difference difference =
-            at_time(comparison.indicators[static_cast<std::size_t>(kYearCost)], time);
-        for (double* nok :
-             {&difference.mean, &difference.mc_error, &difference.lower, &difference.upper}) {
-            *nok /= kThousand;
-        }
+    } else if (output::is_year_end(base, time)) {
+        const record::Difference difference = output::year_cost_difference(comparison, time);
         row = {row[0], output::mean_difference_text(difference, spec, language),
                output::difference_band_text(difference, spec, language),
                output::difference_error_text(difference, spec, language),

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
-#include "inputs/costs.h"
+#include "output/verdict.h"
 #include "output/wording.h"
 
 namespace legeplan::output {
@@ -16,6 +17,9 @@ using record::Indicator;
 /// Cost sums stand in pairs: the municipality's, the state's.
 constexpr auto kFirstSum = static_cast<std::size_t>(Indicator::cost_municipality);
 constexpr auto kFirstLine = static_cast<std::size_t>(Indicator::cost_capitation);
+
+/// What the year's cost is told in.
+constexpr double kThousand = 1000.0;
 
 inputs::Payer payer_of(Indicator sum) {
     return (static_cast<std::size_t>(sum) - kFirstSum) % 2 == 0 ? inputs::Payer::municipality
@@ -43,6 +47,10 @@ bool is_cost_sum(Indicator id) {
     return is_cost(id) && static_cast<std::size_t>(id) < kFirstLine;
 }
 
+Indicator indicator_of(const inputs::CostLineSpec& line) {
+    return static_cast<Indicator>(kFirstLine + static_cast<std::size_t>(line.id));
+}
+
 bool has_costs(const run::ScenarioSummary& scenario) {
     const auto& of = scenario.indicators[static_cast<std::size_t>(Indicator::cost_municipality)];
     return std::any_of(of.mean.begin(), of.mean.end(), [](double x) { return std::isfinite(x); });
@@ -63,12 +71,11 @@ std::vector<Text> left_out(const run::ScenarioSummary& scenario, Indicator sum) 
 
 bool is_not_priced(const run::ScenarioSummary& scenario, Indicator line) {
     return is_cost(line) && !is_cost_sum(line) && has_costs(scenario) &&
-           std::any_of(
-               scenario.not_priced.begin(), scenario.not_priced.end(), [&](const Text& text) {
-                   const inputs::CostLineSpec* spec = line_of(text);
-                   return spec != nullptr && kFirstLine + static_cast<std::size_t>(spec->id) ==
-                                                 static_cast<std::size_t>(line);
-               });
+           std::any_of(scenario.not_priced.begin(), scenario.not_priced.end(),
+                       [&](const Text& text) {
+                           const inputs::CostLineSpec* spec = line_of(text);
+                           return spec != nullptr && indicator_of(*spec) == line;
+                       });
 }
 
 bool is_comparable(const run::ScenarioSummary& a, const run::ScenarioSummary& b, Indicator id) {
@@ -93,6 +100,47 @@ std::string left_out_note(const std::vector<const run::ScenarioSummary*>& scenar
         list += (list.empty() ? "" : "; ") + name;
     }
     return list.empty() ? "" : say(language, Phrase::cost_sum_incomplete, list);
+}
+
+bool is_year_end(const run::ScenarioSummary& scenario, std::size_t time) {
+    return time >= 12 && scenario.month_of(time).month_of_year() == 12;
+}
+
+std::string year_cost_label(const std::vector<const run::ScenarioSummary*>& scenarios,
+                            Language language) {
+    std::set<int> years;
+    bool is_whole = true;
+    for (const run::ScenarioSummary* scenario : scenarios) {
+        if (has_costs(*scenario)) {
+            years.insert(scenario->price_year);
+            is_whole = is_whole && left_out(*scenario, kYearCost).empty();
+        }
+    }
+    return say(language, is_whole ? Phrase::cost_row : Phrase::cost_row_incomplete,
+               fmt::join(years, "/"));
+}
+
+std::string year_cost_text(const run::ScenarioSummary& scenario, std::size_t time,
+                           Language language) {
+    if (!is_year_end(scenario, time)) {
+        return "–";
+    }
+    record::Series series = scenario.indicators[static_cast<std::size_t>(kYearCost)];
+    for (auto& quantile : series.quantiles) {
+        quantile[time] /= kThousand;
+    }
+    return band_text(series, time, record::spec(kYearCost), language);
+}
+
+record::Difference year_cost_difference(const run::ComparisonSummary& comparison,
+                                        std::size_t time) {
+    record::Difference difference =
+        at_time(comparison.indicators[static_cast<std::size_t>(kYearCost)], time);
+    for (double* nok :
+         {&difference.mean, &difference.mc_error, &difference.lower, &difference.upper}) {
+        *nok /= kThousand;
+    }
+    return difference;
 }
 
 }  // namespace legeplan::output

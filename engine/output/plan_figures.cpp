@@ -192,6 +192,10 @@ FigureAnswer answer(const PlanFigure& figure, const run::ScenarioSummary& scenar
     if (spec == nullptr) {
         return {};
     }
+    const auto& off = scenario.switched_off;
+    if (std::find(off.begin(), off.end(), spec->source_step) != off.end()) {
+        return {say(language, Phrase::figure_switched_off), ""};
+    }
     if (is_not_priced(scenario, spec->id)) {
         return {say(language, Phrase::not_priced), ""};
     }

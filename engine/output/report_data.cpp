@@ -6,7 +6,9 @@
 
 #include "core/version.h"
 #include "output/assumption_text.h"
+#include "output/cost_words.h"
 #include "output/plan_figures.h"
+#include "output/report_costs.h"
 #include "output/report_headline.h"
 #include "output/report_numbers.h"
 #include "output/report_scenarios.h"
@@ -58,6 +60,7 @@ private:
     Json profiles() const;
     Json risks() const;
     Json figures() const;
+    std::string cost_note() const;
     std::string few_positions() const;
     Json notes() const;
 
@@ -122,6 +125,8 @@ Json Builder::scenarios() const {
                         {"national_positions", has_national_positions(scenario.facts)},
                         {"price_year", price_year > 0 ? Json(price_year) : Json(nullptr)},
                         {"not_priced", std::move(not_priced)},
+                        {"switched_off", scenario.summary->switched_off},
+                        {"switched_off_note", switched_off_note(*scenario.summary, language_)},
                         {"measures", std::move(measures)},
                         {"free_share_below", is_number ? limit->value["number"] : Json(nullptr)},
                         {"assumptions", assumptions(changes(scenario.facts, base))}});
@@ -189,6 +194,7 @@ Json Builder::indicators() const {
         entry["decimals"] = spec.decimals;
         entry["quantile_decimals"] = quantile_decimals(spec);
         entry["stock"] = is_stock;
+        entry["step"] = spec.source_step;
         entry["series"] = is_stock ? stock(spec) : flow(spec);
         if (is_stock && (spec.unit == "persons" || spec.unit == "places")) {
             entry["differences"] = differences(spec);
@@ -304,6 +310,16 @@ Json Builder::figures() const {
     return json;
 }
 
+/// That the year's cost is not the whole, as the terminal says it; "" where it is.
+std::string Builder::cost_note() const {
+    std::vector<const run::ScenarioSummary*> summaries;
+    for (const ReportScenario& scenario : scenarios_) {
+        summaries.push_back(scenario.summary);
+    }
+    const std::string note = left_out_note(summaries, {kYearCost}, language_);
+    return note.empty() ? note : say(language_, Phrase::cost_note, note);
+}
+
 /// What to read where a municipality has few positions; "" where it has not.
 std::string Builder::few_positions() const {
     std::string note = has_few_positions(first_) ? say(language_, Phrase::few_positions_note) : "";
@@ -320,6 +336,8 @@ Json Builder::notes() const {
             {"within_error", say(language_, Phrase::within_error)},
             {"fewer_than_five", say(language_, Phrase::fewer_than_five)},
             {"few_positions", few_positions()},
+            {"cost", cost_note()},
+            {"odds_ratio", say(language_, Phrase::odds_ratio_note)},
             {"gps", say(language_, has_roster ? Phrase::footer_roster : Phrase::footer_synthetic)}};
 }
 
@@ -348,7 +366,8 @@ Json Builder::build() const {
             {"accounts", accounts()},
             {"profiles", profiles()},
             {"risks", risks()},
-            {"figures", figures()}};
+            {"figures", figures()},
+            {"cost_lines", report_cost_lines(scenarios_, language_)}};
 }
 
 }  // namespace

@@ -70,6 +70,13 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::small_counts_line,
      "Antall på færre enn 5 personer vises ikke; resultatfilen har tallene.",
      "Counts of fewer than 5 persons are not shown; the result file has the numbers."},
+    {P::odds_ratio_note,
+     "Oddsratioene bygger på en norsk observasjonsstudie (Sandvik m.fl. 2022, British Journal of General "
+     "Practice): de viser en sammenheng og ikke en virkning, de som ikke har fast lege, er ikke med, og "
+     "ingenting i modellen regnes ut fra dem.",
+     "The odds ratios are from an observational Norwegian study (Sandvik et al. 2022, British Journal of "
+     "General Practice): they are an association and not an effect, those without a permanent GP are left "
+     "out, and they are never fed back into the model."},
     {P::probability_of, "Sannsynlighet for", "Probability of"},
     {P::wait_for_gp, "Ventetid på ny fastlege, måneder (gjennomsnitt)", "Wait for a new GP, months (mean)"},
     {P::wait_for_place, "Ventetid på listeplass, måneder (gjennomsnitt)", "Wait for a list place, months (mean)"},
@@ -90,6 +97,7 @@ constexpr Catalogue<Phrase> kCatalogue{{{
     {P::figure_not_simulated, "Ikke en del av modellen.", "Not part of the model."},
     {P::figure_outside_period, "Kjøringen har ingen helt år å summere.",
      "The run has no whole year to sum."},
+    {P::figure_switched_off, "slått av i scenarioet", "switched off in the scenario"},
     {P::footer_synthetic,
      "Legenes alder er syntetisk: trukket slik at kommunens kjente tall stemmer, ikke de faktiske "
      "legene.",

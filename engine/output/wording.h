@@ -46,6 +46,7 @@ enum class Phrase : std::uint8_t {
     switched_off,
     small_counts_note,
     small_counts_line,
+    odds_ratio_note,
     probability_of,
     wait_for_gp,
     wait_for_place,
@@ -55,6 +56,7 @@ enum class Phrase : std::uint8_t {
     figure_below,
     figure_not_simulated,
     figure_outside_period,
+    figure_switched_off,
     footer_synthetic,
     footer_roster,
     count_

@@ -82,7 +82,8 @@ void write_assumption_header(xlsx::Sheet& sheet, std::uint32_t row, Language lan
 /// "stock at the month's end", "amount of the month": what an indicator's numbers are.
 std::string kind_text(const record::IndicatorSpec& spec, Language language);
 
-/// What an indicator's sheet begins with: its name, unit and kind, and a way back to the summary.
+/// What an indicator's sheet begins with: its name, unit and kind, a way back to the summary, and
+/// of an odds ratio where it is from.
 void write_indicator_title(xlsx::Sheet& sheet, const record::IndicatorSpec& spec,
                            const std::string& summary, Language language);
 

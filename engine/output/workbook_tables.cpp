@@ -127,6 +127,9 @@ void write_indicator_title(Sheet& sheet, const record::IndicatorSpec& spec,
                            kind_text(spec, language)),
                Style::plain_line);
     sheet.link({2, 0}, summary, summary);
+    if (spec.unit == "odds ratio") {
+        sheet.text({2, 2}, say(language, Phrase::odds_ratio_note), Style::plain_line);
+    }
 }
 
 void write_indicator(Sheet& sheet, const record::IndicatorSpec& spec, const BookContent& content) {
@@ -222,7 +225,10 @@ void write_differences(Sheet& sheet, const BookContent& content) {
     const Language language = content.language();
     sheet.text({0, 0}, say(language, Word::differences), Style::title);
     sheet.text({1, 0}, say(language, Word::all_months), Style::plain_line);
-    sheet.text({2, 0}, say(language, Phrase::comparison_note), Style::plain_line);
+    sheet.text({2, 0},
+               say(language, Phrase::comparison_note) + " " +
+                   say(language, Phrase::odds_ratio_note),
+               Style::plain_line);
     std::uint16_t column = 0;
     for (const Word word :
          {Word::scenario, Word::against, Word::indicator, Word::id, Word::unit, Word::month,

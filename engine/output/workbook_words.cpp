@@ -13,7 +13,7 @@ constexpr Catalogue<Word> kCatalogue{{{
     {W::assumptions_sheet, "Forutsetninger", "Assumptions"},
     {W::population_sheet, "Befolkning etter alder", "Population by age"},
     {W::risks_sheet, "Risiko", "Risks"},
-    {W::figures_sheet, "Planens tall", "The plan's figures"},
+    {W::figures_sheet, "Planens tall", "Plan figures"},
     {W::services_sheet, "Tjenester", "Services"},
     {W::costs_sheet, "Kostnader", "Costs"},
     {W::question, "{}: Hvor mange blir stående uten fastlege, og hva hjelper?",

@@ -268,6 +268,16 @@ def test_sheet_names_and_headers_are_in_the_language(exported):
     assert en["Deaths"].cell(FIRST_MONTH_ROW - 1, 1).value == "Month"
 
 
+def test_odds_ratios_are_told_with_where_they_are_from(exported):
+    for language, words in (("nb", "ikke en virkning"), ("en", "not an effect")):
+        book = openpyxl.load_workbook(exported / f"{language}.xlsx")
+        sheets = indicator_sheets(book)
+        for name in ("continuity_out_of_hours", "continuity_admissions"):
+            assert words in sheets[name]["C3"].value and "Sandvik" in sheets[name]["C3"].value
+        assert words in book.worksheets[1]["A3"].value
+        assert not sheets["continuity_years"]["C3"].value
+
+
 def test_the_plans_figures_stand_beside_the_run(folder):
     """A figure with an indicator has its answer in every scenario, another the reason for none."""
     scenario = folder.scenario('''[[figure]]
@@ -298,6 +308,8 @@ note = { nb = "Ikke med.", en = "Left out." }
     plain = folder.path / "plain.h5"
     run("run", TINY, "-n", "3", "-o", plain, cwd=folder.path)
     run("export", plain, "-o", "plain.xlsx", cwd=folder.path)
+    run("export", "r.h5", "-o", "en.xlsx", "--lang", "en", cwd=folder.path)
+    assert "Plan figures" in openpyxl.load_workbook(folder.path / "en.xlsx").sheetnames
     assert "Planens tall" not in openpyxl.load_workbook(folder.path / "plain.xlsx").sheetnames
     with h5py.File(folder.path / "r.h5") as with_figures, h5py.File(plain) as without:
         for name in without["indicator"]:

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
-import { openPage, unfold } from "./browser.mjs";
+import { drawing, openPage, unfold } from "./browser.mjs";
 
 const binary = process.env.LEGEPLAN_BINARY;
 const scenarios = join(process.env.LEGEPLAN_SOURCE_DIR, "scenarios");
@@ -36,6 +36,15 @@ const dataOf = (page) => page.evaluate(() =>
   JSON.parse(document.getElementById("data").textContent));
 const plain = (text) => text.replaceAll("\u00a0", " ");
 
+/** A scenario that extends another and says some lines more. */
+function extended(name, base, lines) {
+  const path = join(folder, `${name}.toml`);
+  writeFileSync(path, `format = 1\nextends = "${base}"\n${lines}`);
+  return path;
+}
+
+const off = (...steps) => steps.map((step) => `[${step}]\nenabled = false\n`).join("");
+
 /** The test municipality with a price of every line. */
 function pricedScenario() {
   const units = {
@@ -46,19 +55,21 @@ function pricedScenario() {
   };
   const prices = Object.entries(units).map(([line, unit]) =>
     `${line} = { value = 1000, unit = "${unit}", source = "made up" }\n`);
-  const path = join(folder, "priced.toml");
-  writeFileSync(path, `format = 1
-extends = "legeplan:tiny/baseline.toml"
-[costs.price]
-${prices.join("")}`);
-  return path;
+  return extended("priced", "legeplan:tiny/baseline.toml", `[costs.price]\n${prices.join("")}`);
 }
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "legeplan-reading-"));
   makeReport("tiny", "60", join(scenarios, "tiny/baseline.toml"),
              join(scenarios, "tiny/policy.toml"));
-  makeReport("priced", "20", pricedScenario());
+  const priced = pricedScenario();
+  makeReport("priced", "20", priced);
+  makeReport("paid", "20", priced, extended("dearer", "priced.toml", `[costs.price]
+administration = { value = 3000, unit = "NOK per year", source = "made up" }\n`));
+  makeReport("off", "10", extended("off", "legeplan:gjovik/baseline.toml",
+             off("training", "duty", "services", "continuity", "costs")));
+  makeReport("some", "10", extended("free", "legeplan:gjovik/baseline.toml", off("duty", "costs")),
+             join(scenarios, "gjovik/baseline.toml"));
   makeReport("gjovik", "20", join(scenarios, "gjovik/baseline.toml"),
              join(scenarios, "gjovik/new_centre.toml"));
   const made = join(folder, "made");
@@ -240,4 +251,114 @@ test("assumptions are in the report's language, and years are not grouped", asyn
   const english = await en.locator("#assumptions").evaluate((of) => of.textContent);
   assert.match(english, /assumption \/ prior/);
   assert.doesNotMatch(english, /forutsetning \/ prior/i);
+});
+
+test("what a scenario switches off is told by its title and where its figures would stand", async (t) => {
+  const page = await open(t, "off_nb.html");
+  const names = "spesialisering, legevakt, kommunale tjenester, kontinuitet, kostnader";
+  assert.equal(await page.locator(".scenarios .note").innerText(),
+               `Slått av i scenarioet og ikke regnet ut: ${names}.`);
+  await unfold(page);
+  const text = await page.locator("main").innerText();
+  assert.doesNotMatch(text, /Ikke oppgitt i scenarioet|ikke priset|Ingen tiltak er priset/);
+  const data = await dataOf(page);
+  const steps = new Set(data.scenarios[0].switched_off);
+  const titles = await page.locator("h4").allInnerTexts();
+  const left = Object.values(data.indicators).filter(({ step }) => steps.has(step));
+  assert.ok(left.length > 30);
+  left.forEach(({ label }) => assert.ok(!titles.includes(label), label));
+  const notes = (await page.locator("#trends .note").allInnerTexts()).join(" ");
+  for (const name of ["spesialisering", "legevakt", "kontinuitet", "kommunale legetjenester"]) {
+    assert.ok(notes.includes(`Slått av i scenarioet og ikke regnet ut: ${name}.`), name);
+  }
+  const costs = "Slått av i scenarioet og ikke regnet ut: kostnader.";
+  assert.equal(await page.locator("#costs p:not(.lead)").innerText(), costs);
+  assert.ok((await page.locator("#left_out").innerText()).includes(costs));
+  const answers = data.figures.flatMap((figure) => figure.answers.map(({ projected }) => projected));
+  assert.ok(answers.includes("slått av i scenarioet"));
+});
+
+test("figures of a step that some scenarios switch off are drawn of the others", async (t) => {
+  const page = await open(t, "some_en.html");
+  await unfold(page);
+  const [first] = (await dataOf(page)).scenarios;
+  assert.match(first.switched_off_note, /out-of-hours duty, costs\.$/);
+  const figure = page.locator("figure", { hasText: "shifts per" }).first();
+  assert.equal(await figure.locator('g[aria-label="line"]').count(), 1);
+  const note = await page.locator("#costs > .note").first().innerText();
+  assert.match(note, /^Switched off in the scenario and not computed: costs \(.+\)\.$/);
+  assert.ok(await page.locator("#costs figure svg[role='img']").count() > 0);
+  await drawing(page, () => page.locator(".toolbar button.scenario").nth(1).click());
+  assert.match(await figure.locator(".unchanged").innerText(), /Switched off.*out-of-hours duty/);
+  assert.match(await page.locator("#costs figure .unchanged").first().innerText(), /costs/);
+});
+
+/** Cells of the rows of cost lines: name, and a text for each scenario. */
+async function costRows(page) {
+  const rows = await page.locator("table.cost-lines tbody tr:not(.group)").evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.innerText)));
+  return rows.map((cells) => cells.map(plain));
+}
+
+test("cost lines add up to what each payer pays, and differ from the base's", async (t) => {
+  const page = await open(t, "paid_nb.html");
+  const rows = await costRows(page);
+  const value = (text) => Number(text.split("\n")[0].replaceAll(" ", "").replace("−", "-"));
+  const sums = rows.flatMap(([name], at) => (name === "Sum" ? [at] : []));
+  assert.equal(sums.length, 2);
+  let from = 0;
+  for (const at of sums) {
+    const lines = rows.slice(from, at).map((row) => value(row[1])).filter(Number.isFinite);
+    assert.ok(Math.abs(lines.reduce((a, b) => a + b, 0) - value(rows[at][1])) <= lines.length);
+    from = at + 1;
+  }
+  const administration = rows.find(([name]) => name === "Administrasjon");
+  assert.deepEqual(administration, ["Administrasjon", "1 000", "3 000\n+2 000"]);
+  assert.equal(rows[sums[0]][2].split("\n")[1], "+2 000");
+  const years = page.locator("#costs .select select");
+  const last = await page.locator("table.cost-lines tr.group").first().innerText();
+  await years.selectOption("0");
+  assert.notEqual(await page.locator("table.cost-lines tr.group").first().innerText(), last);
+});
+
+test("a cost line without a price is called so, and its sum is not held against another", async (t) => {
+  const page = await open(t, "gjovik_en.html");
+  const rows = await costRows(page);
+  const investments = rows.find(([name]) => name === "Investments");
+  assert.deepEqual(investments.slice(1), ["0", "not priced"]);
+  const [capitation] = rows;
+  assert.match(capitation[2], /^[\d,]+\n[+−][\d,]+$/);
+  const sums = rows.filter(([name]) => name === "Sum (only the lines that have a price)");
+  assert.equal(sums.length, 2);
+  sums.forEach((row) => assert.ok(!row[2].includes("\n"), row[2]));
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 360);
+});
+
+test("the year's cost stands among the main figures as on the terminal", async (t) => {
+  const page = await open(t, "gjovik_nb.html");
+  const last = (await dataOf(page)).headline.at(-1);
+  const table = legeplan("compare", join(scenarios, "gjovik/baseline.toml"),
+                         join(scenarios, "gjovik/new_centre.toml"), "-n", "20");
+  assert.match(last.label, /^Kostnad for kommunen i året, ikke hele, 1 000 kr fra \d{4}$/);
+  const line = plain(table).split("\n").find((each) => each.startsWith(last.label));
+  last.rows[0].forEach(({ band }) => assert.ok(line.includes(plain(band)), band));
+  assert.equal(last.rows[1].at(-1).verdict, "kan ikke sammenlignes (poster uten pris)");
+  assert.ok(plain(await page.locator("table.headline").innerText()).includes(plain(last.label)));
+  const notes = await page.locator("header > .note").allInnerTexts();
+  assert.ok(notes.some((note) => note.startsWith("Kostnad for kommunen: Summen er ikke hele")));
+  const paid = (await dataOf(await open(t, "paid_nb.html"))).headline
+    .find(({ id }) => id === "cost_municipality_year");
+  assert.doesNotMatch(paid.label, /ikke hele/);
+  assert.equal(paid.rows[1].at(-1).change.mean, 2);
+});
+
+test("odds ratios are told with where they are from and what they are not", async (t) => {
+  for (const [name, words] of [["gjovik_nb.html", /Sandvik m\.fl\. 2022.*ikke en virkning/],
+                               ["gjovik_en.html", /Sandvik et al\. 2022.*not an effect/]]) {
+    const page = await open(t, name);
+    await unfold(page);
+    const group = page.locator("#trends details.figures", { hasText: "odds" }).last();
+    assert.match(await group.locator("> .note").last().innerText(), words);
+  }
 });

@@ -67,3 +67,22 @@ TEST_CASE("nothing is left out where costs are not computed") {
     CHECK_FALSE(output::has_costs(off));
     CHECK(output::left_out(off, Indicator::cost_municipality).empty());
 }
+
+TEST_CASE("the year's cost is told in thousands, at the end of a year that is simulated whole") {
+    auto some = scenario({});
+    some.price_year = 2023;
+    auto& series = some.indicators[static_cast<std::size_t>(output::kYearCost)];
+    for (auto& quantile : series.quantiles) {
+        quantile.assign(quantile.size(), 1234567.0);
+    }
+    for (std::size_t time = 0; time < series.times(); ++time) {
+        const bool is_known = time >= 12 && some.month_of(time).month_of_year() == 12;
+        CHECK(output::is_year_end(some, time) == is_known);
+        CHECK(output::year_cost_text(some, time, Language::en) == (is_known ? "1,235" : "–"));
+    }
+    CHECK(output::year_cost_label({&some}, Language::en) ==
+          "Cost to the municipality in the year, NOK 1,000 of 2023");
+    const auto part = scenario({kLocums});
+    CHECK(output::year_cost_label({&some, &part}, Language::nb).find("ikke hele") !=
+          std::string::npos);
+}

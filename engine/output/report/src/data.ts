@@ -55,6 +55,9 @@ export interface Scenario {
   price_year: number | null;
   /** Cost lines without a price, which are in no sum. */
   not_priced: string[];
+  /** Steps that do not run, as indicators name them, and that in words. */
+  switched_off: string[];
+  switched_off_note: string;
   free_share_below: number | null;
   /** All of a base; of an alternative what differs from its base. */
   assumptions: Assumption[];
@@ -69,9 +72,18 @@ export interface Indicator extends Decimals {
   label: string;
   unit: string;
   stock: boolean;
+  /** The step that computes it. */
+  step: string;
   /** Stocks: quantiles 5, 25, 50, 75 and 95 % by time. Flows: expected number by calendar year. */
   series: { fan?: Series[]; mean?: Series; years?: Series }[];
   differences?: ({ mean: Series } | null)[];
+}
+
+/** A cost line or a sum of lines; it is not whole in a scenario that lacks a price. */
+export interface CostAmount {
+  id: string;
+  name: string;
+  whole: boolean[]; // [scenario]
 }
 
 /** A published figure, and what each scenario answers to it. */
@@ -108,6 +120,9 @@ export interface Report extends Page {
     gps: string;
     /** What to read where positions are few; "" where they are not. */
     few_positions: string;
+    /** What the year's cost among the main figures leaves out; "" where it is whole. */
+    cost: string;
+    odds_ratio: string;
   };
   runs: {
     file: string;
@@ -125,6 +140,8 @@ export interface Report extends Page {
   profiles: Record<string, Profile>;
   risks: { id: string; label: string; values: Series[] }[];
   figures: PlanFigure[];
+  /** By who pays. */
+  cost_lines: { lines: CostAmount[]; sum: CostAmount }[];
 }
 
 export const report = page as Report;

@@ -6,6 +6,7 @@ import { band, isHidden, moneyOf, month, smallCount, unitName, yearEnd,
          type Money } from "../format";
 import { colourOf, dashOf } from "../palette";
 import { state } from "../state";
+import { computing, notComputed } from "../switched_off";
 import { texts } from "../texts";
 import { axisY, axisYears, style, tickDecimals, tipStyle } from "./common";
 import { sameNote, unchanged } from "./flat";
@@ -78,8 +79,8 @@ function moneyIn(indicator: Indicator): Money {
   return moneyOf(Math.max(...all.map((value) => Math.abs(value ?? 0))));
 }
 
-function fanPlot(indicator: Indicator, width: number, height: number): SVGSVGElement {
-  const scenarios = state.scenarios;
+function fanPlot(indicator: Indicator, scenarios: number[], width: number, height: number):
+    SVGSVGElement {
   const by = isMoney(indicator) ? moneyIn(indicator).by : 1;
   const data = scenarios.map((i) => ({ i, rows: points(indicator, i) }));
   const marks: Plot.Markish[] = [
@@ -149,7 +150,8 @@ export function fanChart(id: string, height: number): Chart {
       return isFlat ? `${unit}${same}` : `${unit} · ${texts.bandNotes[state.bands]}${same}${hidden}`;
     },
     legend: () => scenarioLegend(),
-    draw: (width) => unchanged(indicator, state.scenarios) ?? fanPlot(indicator, width, height),
+    draw: (width) => notComputed(id) ?? unchanged(indicator, state.scenarios) ??
+      fanPlot(indicator, computing(id), width, height),
     table: () => ({
       head: [texts.time, ...report.scenarios.map(shortTitle)],
       rows: yearEnds.map((time) => [

@@ -3,6 +3,7 @@
 import { report, type Indicator } from "../data";
 import { h } from "../dom";
 import { countsPersons, inUnit, smallCount, unitName } from "../format";
+import { isComputed } from "../switched_off";
 import { fill, texts } from "../texts";
 
 /** Quantiles of some scenarios at all times. */
@@ -38,7 +39,7 @@ export function unchanged(indicator: Indicator, scenarios: number[]): HTMLElemen
 /** Whether a need is nought in every scenario at all times: the scenario does not state it. */
 export function isNotStated(id: string): boolean {
   const need = report.indicators[id.replace(/_gap$/, "_need")];
-  return /_fte_(need|gap)$/.test(id) && !!need &&
+  return isComputed(id) && /_fte_(need|gap)$/.test(id) && !!need &&
     valuesOf(need, report.scenarios.map((_, i) => i)).every((value) => value === 0);
 }
 

@@ -2,14 +2,20 @@ import { dates, report, shortTitle } from "../data";
 import { h } from "../dom";
 import { swatch } from "../figure";
 import { month, number } from "../format";
+import { switchedOffText } from "../switched_off";
 import { fill, texts } from "../texts";
 import { isDefined, notPriced } from "./costs";
 import { section } from "./section";
 
 export function leftOutSection(): HTMLElement {
   const isPriced = notPriced().length === 0;
-  const leftOut = texts.leftOut.flatMap(({ text, unless, unpriced }) =>
-    !unless || !isDefined(unless) ? [text] : unpriced && !isPriced ? [unpriced] : []);
+  const leftOut = texts.leftOut.map(({ text, unless, unpriced = "" }) => {
+    const off = unless ? switchedOffText([unless]) : "";
+    // That nothing is priced is no reason where costs are switched off.
+    const told = unless && isDefined(unless) ? (isPriced ? "" : unpriced)
+      : off && unpriced ? "" : text;
+    return `${told} ${off}`.trim();
+  }).filter((text) => text !== "");
   return section("left_out", h("ul", { class: "plain" },
                                ...leftOut.map((text) => h("li", {}, text))));
 }

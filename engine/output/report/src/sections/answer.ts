@@ -30,6 +30,7 @@ function scenarioItem(scenario: Scenario, i: number): HTMLElement {
       { href: "#assumptions" },
       fill(texts.changedAssumptions, { count: scenario.assumptions.length }))),
     measures.length > 0 && h("ul", {}, ...measures),
+    !!scenario.switched_off_note && h("p", { class: "note" }, scenario.switched_off_note),
   );
 }
 
@@ -213,6 +214,7 @@ export function answerSection(): HTMLElement {
     h("h2", { class: "minor" }, texts.tableHeading),
     headlineTable(),
     h("p", { class: "note" }, `${sentence(report.notes.band)}. ${many ? texts.change.note : ""} ${report.notes.gps}`),
+    !!report.notes.cost && h("p", { class: "note" }, report.notes.cost),
     errorsTable(),
   );
 }

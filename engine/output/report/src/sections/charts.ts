@@ -9,6 +9,7 @@ import { h } from "../dom";
 import { drawAll, figure, foldedFigures, yearSlider, type Chart } from "../figure";
 import { inUnit, month, number, percent, unitName, yearEnd } from "../format";
 import { state } from "../state";
+import { isComputed, switchedOffNote } from "../switched_off";
 import { fill, texts } from "../texts";
 import { choice, section } from "./section";
 
@@ -53,17 +54,24 @@ function notStated(ids: string[]): HTMLElement | null {
     : h("p", { class: "note" }, fill(texts.notStated, { names: names.join(", ") }));
 }
 
+/** Where odds ratios are from, and what they are not. */
+function oddsNote(ids: string[]): HTMLElement | null {
+  return ids.some((id) => report.indicators[id].unit === "odds ratio")
+    ? h("p", { class: "note" }, report.notes.odds_ratio) : null;
+}
+
 function folded(group: string): HTMLElement[] {
   const ids = [...new Set(groups[group]), ...(group === "load" ? ungrouped() : [])]
     .filter((id) => report.indicators[id]);
-  const shown = ids.filter((id) => !isNotStated(id));
-  const note = notStated(ids.filter(isNotStated));
+  const shown = ids.filter((id) => isComputed(id) && !isNotStated(id));
+  const notes = [switchedOffNote(ids), notStated(ids.filter(isNotStated)), oddsNote(shown)]
+    .filter((note) => note !== null);
   if (shown.length === 0) {
-    return note ? [note] : [];
+    return notes;
   }
   const figures = shown.map((id) => figure(fanChart(id, 220), "small"));
   const details = foldedFigures(texts.groups[group], figures);
-  details.append(...(note ? [note] : []));
+  details.append(...notes);
   return [details];
 }
 

@@ -7,7 +7,9 @@ import { h } from "../dom";
 import { figure, foldedFigures, type Chart } from "../figure";
 import { moneyOf, month, number } from "../format";
 import { state } from "../state";
+import { notComputed, switchedOffNote } from "../switched_off";
 import { fill, texts } from "../texts";
+import { costLines } from "./cost_lines";
 import { section } from "./section";
 
 /** Whether the results say anything about an indicator. */
@@ -62,7 +64,7 @@ function yearChart(id: string): Chart {
     note: () => fill(texts.costs.note, { unit: money.name, prices: priceYears() }) +
       partialYears() + sameNote(state.scenarios, (i) => report.indicators[id].series[i].years),
     legend: () => scenarioLegend(),
-    draw: (width) => groupedBars(values, width, { height: 240, format, by: money.by }),
+    draw: (width) => notComputed(id) ?? groupedBars(values, width, { height: 240, format, by: money.by }),
     table: () => ({
       head: [`${texts.year} (kr)`, ...report.scenarios.map(shortTitle)],
       rows: values.map((row) => [row.name, ...row.values.map((value) => number(value))]),
@@ -84,9 +86,10 @@ function warning(): HTMLElement | null {
 
 /** Costs by year where the results hold them, and what they leave out. */
 export function costsSection(): HTMLElement {
+  const off = switchedOffNote(["cost_municipality"]);
   const priced = ["cost_municipality", "cost_state"].filter(isDefined);
   if (priced.length === 0) {
-    return section("costs", h("p", {}, texts.costs.none));
+    return section("costs", off ?? h("p", {}, texts.costs.none));
   }
   const since = priced.map((id) => `${id}_present_value`).filter(isDefined).map((id) => {
     const chart = fanChart(id, 240);
@@ -94,8 +97,10 @@ export function costsSection(): HTMLElement {
   });
   return section(
     "costs",
+    off ?? false,
     warning() ?? false,
     h("div", { class: "grid wide" }, ...priced.map((id) => figure(yearChart(id), "small"))),
+    costLines(),
     since.length > 0 && foldedFigures(texts.costs.since, since, "wide"),
   );
 }

@@ -21,7 +21,8 @@ function verdictCell(cell: Cell): HTMLElement {
   );
 }
 
-function groupRow(text: string): HTMLElement {
+/** A row that names those below it. */
+export function groupRow(text: string): HTMLElement {
   const span = report.scenarios.length + 1;
   return h("tr", { class: "group" }, h("th", { colspan: span, scope: "rowgroup" }, text));
 }

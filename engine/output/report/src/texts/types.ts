@@ -40,6 +40,7 @@ export interface Texts {
   sameInAll: string;
   hiddenNote: string;
   notStated: string;
+  switchedOff: string;
   showFigure: string;
   showFigures: string;
   foldedOnPaper: string;
@@ -104,6 +105,11 @@ export interface Texts {
     note: string;
     priceYear: string;
     since: string;
+    lines: string;
+    linesNote: string;
+    linesDifference: string;
+    sum: string;
+    notPriced: string;
   };
   figures: {
     figure: string;
