@@ -1,6 +1,7 @@
 #include "cli/council_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -123,7 +124,7 @@ std::string comparison_table(const run::ComparisonSummary& comparison,
                          say(language, Message::column_band), say(language, Message::column_error),
                          say(language, Message::column_verdict)},
                         {Align::left, Align::right, Align::right, Align::right, Align::left});
-        for (const Indicator id : output::told_indicators(comparison, time)) {
+        for (const Indicator id : output::told_indicators(std::array{&comparison}, times)) {
             const record::IndicatorSpec& spec = record::spec(id);
             const record::Difference difference =
                 at_time(comparison.indicators[static_cast<std::size_t>(id)], time);

@@ -132,7 +132,7 @@ Json waiting_time(const Wait& wait, std::span<const ReportScenario> scenarios,
 Json report_headline(std::span<const ReportScenario> scenarios,
                      const std::vector<std::size_t>& columns, Language language) {
     Json json = Json::array();
-    for (const Indicator id : council_indicators()) {
+    for (const Indicator id : told_indicators(scenarios, columns)) {
         const record::IndicatorSpec& spec = record::spec(id);
         Json rows = Json::array();
         for (const ReportScenario& scenario : scenarios) {

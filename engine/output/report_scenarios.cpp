@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "output/verdict.h"
+
 namespace legeplan::output {
 
 namespace {
@@ -57,6 +59,17 @@ std::vector<ReportScenario> report_scenarios(std::span<const ReportSource> sourc
         }
     }
     return all;
+}
+
+std::vector<record::Indicator> told_indicators(std::span<const ReportScenario> scenarios,
+                                               std::span<const std::size_t> times) {
+    std::vector<const run::ComparisonSummary*> comparisons;
+    for (const ReportScenario& scenario : scenarios) {
+        if (scenario.comparison != nullptr) {
+            comparisons.push_back(scenario.comparison);
+        }
+    }
+    return told_indicators(comparisons, times);
 }
 
 std::vector<const Assumption*> changes(const ScenarioFacts& scenario, const ScenarioFacts& base) {

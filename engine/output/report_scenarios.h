@@ -22,6 +22,10 @@ struct ReportScenario {
 /// Throws: std::invalid_argument when the sources have different periods.
 std::vector<ReportScenario> report_scenarios(std::span<const ReportSource> sources);
 
+/// What a council reads of them at these times: told_indicators().
+std::vector<record::Indicator> told_indicators(std::span<const ReportScenario> scenarios,
+                                               std::span<const std::size_t> times);
+
 /// Assumptions of `scenario` that `base` does not have or has otherwise.
 std::vector<const Assumption*> changes(const ScenarioFacts& scenario, const ScenarioFacts& base);
 

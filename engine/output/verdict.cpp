@@ -247,16 +247,23 @@ std::string verdict(const record::Difference& difference, record::Wish wish, Lan
     return "–";
 }
 
-std::vector<record::Indicator> told_indicators(const run::ComparisonSummary& comparison,
-                                               std::size_t time) {
+std::vector<record::Indicator>
+told_indicators(std::span<const run::ComparisonSummary* const> comparisons,
+                std::span<const std::size_t> times) {
     using record::Indicator;
     constexpr std::array kBeside{Indicator::services_fte_gap, Indicator::duty_shifts_per_gp,
                                  Indicator::gps_in_training};
+    const auto is_moved = [&](Indicator id, const run::ComparisonSummary& comparison) {
+        const auto& series = comparison.indicators[static_cast<std::size_t>(id)];
+        return std::ranges::any_of(times, [&](std::size_t time) {
+            return judge(at_time(series, time), record::spec(id).wish) > Judgement::uncertain;
+        });
+    };
     const auto council = council_indicators();
     std::vector<Indicator> told(council.begin(), council.end());
     std::ranges::copy_if(kBeside, std::back_inserter(told), [&](Indicator id) {
-        const auto& series = comparison.indicators[static_cast<std::size_t>(id)];
-        return judge(at_time(series, time), record::spec(id).wish) > Judgement::uncertain;
+        return std::ranges::any_of(
+            comparisons, [&](const auto* comparison) { return is_moved(id, *comparison); });
     });
     return told;
 }

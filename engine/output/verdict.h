@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,10 @@ Judgement judge(const record::Difference& difference, record::Wish wish);
 /// alternative may be seldom better and yet never worse; where both are, it is mostly the same.
 std::string verdict(const record::Difference& difference, record::Wish wish, Language language);
 
-/// What a council reads of a comparison at a time: council_indicators(), and those of services,
-/// duty and training that it probably moves. A policy on these moves little else.
-std::vector<record::Indicator> told_indicators(const run::ComparisonSummary& comparison,
-                                               std::size_t time);
+/// What a council reads of comparisons at these times: council_indicators(), and those of services,
+/// duty and training that one of them probably moves. A policy on these moves little else.
+std::vector<record::Indicator>
+told_indicators(std::span<const run::ComparisonSummary* const> comparisons,
+                std::span<const std::size_t> times);
 
 }  // namespace legeplan::output

@@ -183,7 +183,7 @@ private:
             sheet_.text({row_ + 1, column}, "", Style::header);
         }
         row_ += 2;
-        for (const record::Indicator id : council_indicators()) {
+        for (const record::Indicator id : told_indicators(content_.scenarios(), times_)) {
             for (const ReportScenario& scenario : content_.scenarios()) {
                 headline_row(record::spec(id), scenario);
             }
@@ -251,7 +251,7 @@ private:
             wide(i, time_text(times_[i]), Style::header);
         }
         ++row_;
-        for (const record::Indicator id : council_indicators()) {
+        for (const record::Indicator id : told_indicators(content_.scenarios(), times_)) {
             const record::IndicatorSpec& spec = record::spec(id);
             for (const ReportScenario& scenario : content_.scenarios()) {
                 if (scenario.comparison == nullptr) {
