@@ -223,7 +223,7 @@ void tell_no_fit(const Backtest& backtest, Console& console) {
         ++regions.try_emplace(each.region, 0, each.why).first->second.first;
     }
     for (const auto& [region, starts] : regions) {
-        console.note(console.text(Message::backtest_no_fit, starts.first, region,
+        console.note(console.text(Message::backtest_no_fit, region, starts.first,
                                   starts.second.in(console.language())));
     }
 }

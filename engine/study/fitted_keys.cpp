@@ -23,7 +23,8 @@ std::string short_source(const std::string& source) {
     constexpr std::size_t kMost = 60;
     const std::size_t mark = source.find(": ");
     std::string text = mark == std::string::npos ? source : source.substr(mark + 2);
-    text = text.substr(0, text.find_first_of(";("));
+    text = text.substr(0, text.find("; "));
+    text = text.substr(0, text.find(" ("));
     if (text.size() > kMost) text = text.substr(0, text.find(','));
     text.erase(text.find_last_not_of(' ') + 1);
     return text;
