@@ -198,6 +198,11 @@ Json json_of(const Backtest& backtest, const inputs::Inputs& inputs) {
     json["starts"] = backtest.starts;
     json["left_out"] = backtest.left_out;
     json["early_starts"] = backtest.early_starts;
+    json["no_fit"] = Json::array();
+    for (const Backtest::NoFitAt& each : backtest.no_fit) {
+        json["no_fit"].push_back(
+            {{"region", each.region}, {"origin", each.start}, {"why", each.why.en}});
+    }
     for (const auto& [group, cells] : by_group(backtest)) {
         json["summary"][group] = summary_json(cells);
         for (const auto& [year, of_year] : by_years_ahead(cells)) {
@@ -209,6 +214,18 @@ Json json_of(const Backtest& backtest, const inputs::Inputs& inputs) {
         json["cells"].push_back(cell_json(cell));
     }
     return json;
+}
+
+/// How many starts of each region bear no fit, and why the first does not.
+void tell_no_fit(const Backtest& backtest, Console& console) {
+    std::map<std::string, std::pair<int, Text>> regions;
+    for (const Backtest::NoFitAt& each : backtest.no_fit) {
+        ++regions.try_emplace(each.region, 0, each.why).first->second.first;
+    }
+    for (const auto& [region, starts] : regions) {
+        console.note(console.text(Message::backtest_no_fit, region, starts.first,
+                                  starts.second.in(console.language())));
+    }
 }
 
 inputs::Loaded loaded(const std::string& path) {
@@ -266,6 +283,7 @@ Exit backtest_scenario(const Arguments& arguments, Console& console) {
         console.note(console.text(Message::backtest_early_starts, backtest.early_starts,
                                   backtest.first_start));
     }
+    tell_no_fit(backtest, console);
     if (console.answer() == Answer::json) {
         console.answer_json(
             json_of(backtest, inputs).dump(-1, ' ', false, Json::error_handler_t::replace));

@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +20,7 @@
 #include "output/json.h"
 #include "scenario/paths.h"
 #include "study/calibrate.h"
+#include "study/fitted_keys.h"
 
 namespace legeplan::cli {
 
@@ -25,11 +30,28 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using study::Calibration;
 
+/// Where a file says that calibrate wrote it: a scenario at its top, a table in its comments.
+enum class Mark : std::uint8_t { in_first_line, in_comments };
+
+constexpr const char* kCalibrate = "legeplan calibrate";
+
 /// Refuses to write over a file that somebody else wrote.
-void expect_ours(const fs::path& path, const char* mark, const Console& console) {
+void expect_ours(const fs::path& path, Mark mark, const Console& console) {
+    std::error_code error;
     std::ifstream file(path, std::ios::binary);
-    std::string first;
-    if (file && std::getline(file, first) && first.find(mark) == std::string::npos) {
+    if (!fs::is_regular_file(path, error) || !file) {
+        return;
+    }
+    const char* words = mark == Mark::in_first_line ? study::kWrittenByCalibrate : kCalibrate;
+    bool is_ours = false;
+    int lines = 0;
+    for (std::string line; std::getline(file, line) && line.starts_with('#');) {
+        is_ours = is_ours || line.find(words) != std::string::npos;
+        ++lines;
+        if (mark == Mark::in_first_line) break;
+    }
+    const bool is_empty = lines == 0 && fs::file_size(path, error) == 0;
+    if (!is_ours && !is_empty) {
         throw UsageError(console.text(Message::output_is_not_ours, path.string()));
     }
 }
@@ -59,6 +81,19 @@ void expect_folder(const fs::path& output) {
     }
 }
 
+/// A history that does not end where the scenario starts: its last year is not the year before.
+void tell_other_start(const inputs::Inputs& inputs, const study::Targets& targets,
+                      Console& console) {
+    if (!targets.history) {
+        return;
+    }
+    const int until = targets.until.value_or(targets.history->last());
+    if (until != inputs.start.year()) {
+        console.error_line(
+            console.text(Message::calibrate_other_start, until, inputs.start.year(), until - 1));
+    }
+}
+
 study::CalibrationNames names_of(const Arguments& arguments, const inputs::Inputs& inputs,
                                  std::string extends) {
     study::CalibrationNames names;
@@ -71,18 +106,34 @@ study::CalibrationNames names_of(const Arguments& arguments, const inputs::Input
 
 /// The tables first: the scenario that names them comes last.
 void write_files(const Calibration& calibration, const fs::path& output, Console& console) {
+    std::vector<std::pair<fs::path, std::string>> files;
     for (const auto& [name, text] : calibration.files.tables) {
-        output::AtomicFile file(output.parent_path() / name);
-        output::write_text(file, text);
-        console.note(console.text(Message::wrote_file, file.path().string()));
+        files.emplace_back(output.parent_path() / name, text);
+        expect_ours(files.back().first, Mark::in_comments, console);
     }
-    output::AtomicFile file(output);
-    output::write_text(file, calibration.scenario);
-    console.note(console.text(Message::wrote_file, output.string()));
+    files.emplace_back(output, calibration.scenario);
+    // All are opened before the first is written, so that none is written where one cannot be.
+    std::vector<std::unique_ptr<output::AtomicFile>> open;
+    for (const auto& [path, text] : files) {
+        open.push_back(std::make_unique<output::AtomicFile>(path));
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        output::write_text(*open[i], files[i].second);
+        console.note(console.text(Message::wrote_file, files[i].first.string()));
+    }
 }
 
-double deviation(const study::FitRow& row) {
-    return row.target != 0.0 ? 100.0 * (row.fitted / row.target - 1.0) : 0.0;
+/// In per cent; a dash where the figure is 0, of which nothing is a share.
+std::string deviation(const study::FitRow& row, Language language) {
+    return row.target != 0.0 ? person_number(100.0 * (row.fitted / row.target - 1.0), 1, language)
+                             : "–";
+}
+
+/// The figure in words; the name of a file's key in English becomes one.
+std::string figure_words(const study::FitRow& row, Language language) {
+    std::string words = row.what.in(language);
+    if (language == Language::en) std::replace(words.begin(), words.end(), '_', '-');
+    return words;
 }
 
 std::string fit_table(const Calibration& calibration, const Console& console) {
@@ -92,15 +143,33 @@ std::string fit_table(const Calibration& calibration, const Console& console) {
                      console.text(Message::column_fitted), console.text(Message::column_deviation)},
                     {Align::left, Align::right, Align::right, Align::right});
     for (const study::FitRow& row : calibration.rows) {
-        table.add({row.what.in(language), person_number(row.target, row.decimals, language),
-                   person_number(row.fitted, row.decimals, language),
-                   person_number(deviation(row), 1, language)});
+        table.add({figure_words(row, language), person_number(row.target, row.decimals, language),
+                   person_number(row.fitted, row.decimals, language), deviation(row, language)});
     }
     std::string text = table.to_string();
     for (const Text& unmet : calibration.gps.unmet) {
         text += console.text(Message::target_not_met, unmet.in(language)) + '\n';
     }
     return text;
+}
+
+/// What was fitted, as it stands in the written file; "" where only tables were.
+std::string keys_table(const Calibration& calibration, const Console& console) {
+    constexpr int kDecimals = 3;
+    const Language language = console.language();
+    const auto number = [&](double value) { return person_number(value, kDecimals, language); };
+    const auto word = [&](const Text& text) { return text.in(language); };
+    TextTable table({word({"tilpasset", "fitted"}), word({"verdi", "value"}),
+                     word({"90 % av utfallene", "90 % of outcomes"}), word({"enhet", "unit"}),
+                     word({"kilde, som i filen", "source, as in the file"})},
+                    {Align::left, Align::right, Align::right, Align::left, Align::left});
+    const auto keys = study::fitted_keys(calibration.files.keys);
+    for (const study::FittedKey& key : keys) {
+        table.add({key.key, number(key.value),
+                   key.range ? number(key.range->low) + "–" + number(key.range->high) : "–",
+                   key.unit, key.source});
+    }
+    return keys.empty() ? "" : '\n' + table.to_string();
 }
 
 /// What the data could not tell.
@@ -177,7 +246,7 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console) {
     if (!arguments.output) {
         throw UsageError(console.text(Message::output_needed));
     }
-    expect_ours(*arguments.output, study::kWrittenByCalibrate, console);
+    expect_ours(*arguments.output, Mark::in_first_line, console);
     const fs::path data_dir = inputs::LoadOptions::default_data_dir();
     const inputs::Inputs inputs = inputs::load(arguments.scenarios.front());
     const study::Targets targets = study::load_targets(*arguments.targets, data_dir);
@@ -186,13 +255,15 @@ Exit calibrate_scenario(const Arguments& arguments, Console& console) {
         targets.history && targets.history->years.contains(year)) {
         warn_of_other_population(inputs, targets.history->total(year), year, console);
     }
+    tell_other_start(inputs, targets, console);
     const Calibration calibration = study::calibrate(
         inputs, targets,
         names_of(arguments, inputs, extends_of(arguments, targets, data_dir, console)));
     write_files(calibration, *arguments.output, console);
     console.answer_text(console.text(Message::calibrate_heading, inputs.municipality,
                                      fs::path(*arguments.targets).filename().string()) +
-                        '\n' + fit_table(calibration, console) + notes(calibration, console));
+                        '\n' + fit_table(calibration, console) + keys_table(calibration, console) +
+                        notes(calibration, console));
     if (console.answer() == Answer::json) {
         console.answer_json(json_of(calibration, *arguments.output)
                                 .dump(-1, ' ', false, Json::error_handler_t::replace));

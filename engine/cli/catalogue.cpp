@@ -305,6 +305,8 @@ constexpr Catalogue<Message> kCatalogue{{{
     {M::backtest_left_out, "Uten nok historie, ikke med: {}", "Without enough history, left out: {}"},
     {M::backtest_early_starts, "{} starter før {} er ikke med: nasjonale tabeller vet mer enn det som var kjent da",
      "{} starts before {} are left out: national tables know more than was known then"},
+    {M::backtest_no_fit, "Ikke med, for historien til {} lar seg ikke tilpasse (starter: {}): {}",
+     "Left out, for the history of {} bears no fit (starts: {}): {}"},
     {M::column_part, "del", "part"},
     {M::column_cells, "tall", "cells"},
     {M::column_coverage, "innenfor {} %", "within {} %"},
@@ -336,6 +338,11 @@ constexpr Catalogue<Message> kCatalogue{{{
      "særegen for kommunen, og ikke hvor tunge halene er. Der er forutsetningene i scenarioet brukt.",
      "Populations do not tell how many moved in and out each, nor whether mortality is particular to the\n"
      "municipality, nor how heavy the tails are. There the scenario's assumptions stand."},
+    {M::calibrate_other_start,
+     "Historien slutter 1. januar {}, men scenarioet starter i {}: innflyttingen i {} blir tatt som året før "
+     "starten (population.in_moves.last_year).",
+     "The history ends on 1 January {}, but the scenario starts in {}: the in-moves of {} are taken as those of the "
+     "year before the start (population.in_moves.last_year)."},
     {M::calibrate_gps_note,
      "Tall for fastleger sier ikke hvordan avgang følger alder utover de gitte formene, ikke hva avtaler,\n"
      "lister og tilskudd gjør med rekruttering, og ikke hvor mange som bytter av seg selv, skilt fra\n"

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,14 @@ struct Backtest {
     int regions = 0;
     std::vector<Scored> cells;
     std::vector<std::string> left_out;  ///< regions without enough history, in a folder
-    int early_starts = 0;               ///< left out of a folder: before first_start
+    /// A start of a region whose history does not bear a fit, and why.
+    struct NoFitAt {
+        std::string region;
+        int start = 0;
+        Text why;
+    };
+    std::vector<NoFitAt> no_fit = {};  ///< left out of a folder
+    int early_starts = 0;              ///< left out of a folder: before first_start
     std::optional<double> persons_at_start =
         {};               ///< observed on 1 January of the scenario's first year
     int first_start = 0;  ///< the first year whose start knows no more of the nation than was known
@@ -45,6 +53,11 @@ bool holds_indicators(const std::filesystem::path& path);
 
 /// Reads a table with the columns month (2021-12), indicator and value. Throws: ScenarioError.
 ObservedIndicators read_indicators(const std::filesystem::path& path);
+
+/// Scores one simulated start at the ends of the years that were observed.
+void score_population(const std::shared_ptr<const inputs::Inputs>& inputs,
+                      const PopulationHistory& observed, const run::Options& options,
+                      Backtest& backtest);
 
 /// The scenario against populations of 1 January: total and age groups, at each year's end.
 ///

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "inputs/places.h"
+#include "study/fit_check.h"
 
 namespace legeplan::study {
 
@@ -158,6 +159,7 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
                         "at least {} years of change up to {} (history.least_years)",
                         targets.least_years, until));
     }
+    expect_fit(fit, targets.file, "history.population");
     calibration.rows = rows_of(scenario, history.until(until), fit, targets);
     if (targets.expected) {
         inputs::Inputs fitted = scenario;
@@ -169,6 +171,31 @@ void fit_population(const inputs::Inputs& scenario, const Targets& targets,
     }
     calibration.files = files_of(fit, {names.place, "legeplan calibrate", names.data, names.stem});
     calibration.fit = fit;
+}
+
+/// Fitted parameters and tables that legeplan check would refuse.
+void expect_allowed(const inputs::Inputs& scenario, const Targets& targets, const GpFit& fit) {
+    constexpr double kDigits = 10000.0;  // that a parameter is written with
+    for (const FittedParameter& parameter : fit.parameters) {
+        const bool is_scale = parameter.sd_log || scenario[parameter.id].distribution.kind ==
+                                                      random::DistributionKind::lognormal;
+        if (const auto no_fit = why_not_allowed(parameter.id, parameter.value, kDigits)) {
+            refuse(targets, "", no_fit->why, no_fit->expected);
+        }
+        if (is_scale && parameter.value < 0.5 / kDigits) {
+            const char* key = inputs::parameter_specs()[static_cast<std::size_t>(parameter.id)].key;
+            refuse(targets, "", Text::of("tilpasningen gir {} = 0", "the fit gives {} = 0", key),
+                   {"over 0", "above 0"});
+        }
+    }
+    for (const FitRow& row : fit.rows) {
+        if (!std::isfinite(row.fitted)) {
+            refuse(targets, "",
+                   Text::of("{}: tilpasningen gir ikke et tall", "{}: the fit gives no number",
+                            row.what),
+                   {"tall som kan gjelde samtidig", "figures that can hold together"});
+        }
+    }
 }
 
 /// Lists that hold fewer persons than must be on them would be refused by legeplan check.
@@ -220,6 +247,7 @@ Calibration calibrate(const inputs::Inputs& scenario, const Targets& targets,
     }
     const std::string source = "legeplan calibrate from " + names.data;
     calibration.gps = fit_gps(scenario, targets.gps, targets.gp_priors, {names.stem, source});
+    expect_allowed(scenario, targets, calibration.gps);
     if (calibration.gps.composition) {
         refuse_short_lists(scenario, targets, *calibration.gps.composition);
     }

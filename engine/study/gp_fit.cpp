@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/real_math.h"
+#include "study/fit_check.h"
 #include "study/relation_start.h"
 
 namespace legeplan::study {
@@ -19,7 +20,6 @@ constexpr int kYoungUntil = 50;
 constexpr int kMonths = 12;
 constexpr int kHorizon = 40 * kMonths;  ///< months over which a vacancy is followed
 constexpr int kBisections = 80;
-constexpr double kMostMonths = 400.0;
 constexpr int kDecimals = 3;  ///< of rates and shares in the table of the fit
 
 double central(const Inputs& inputs, Param id) {
@@ -81,10 +81,13 @@ void fit_exits(const Inputs& inputs, const GpTargets::Exits& target, GpFit& fit)
     const double leaving = mean_rate(inputs, inputs.gp.leave_scheme_rate, 0, kAges);
     const double retiring = mean_rate(inputs, inputs.gp.retirement_rate, 0, kAges);
     const double moving = mean_move_rate(inputs);
-    const double leave_ratio = target.per_gp_year * target.under_50 / young;
+    const auto ratio = [&](Param id, double value) { return allowed(inputs, id, value); };
+    const double leave_ratio =
+        ratio(Param::leave_scheme_ratio, target.per_gp_year * target.under_50 / young);
     const double retire_ratio =
-        std::max(target.per_gp_year - leave_ratio * leaving, 0.0) / retiring;
-    const double move_ratio = std::max(target.from_position - target.per_gp_year, 0.0) / moving;
+        ratio(Param::retirement_ratio, (target.per_gp_year - leave_ratio * leaving) / retiring);
+    const double move_ratio =
+        ratio(Param::move_ratio, (target.from_position - target.per_gp_year) / moving);
     const double exits = leave_ratio * leaving + retire_ratio * retiring;
     const std::string reason = "exits by age and from positions on the scenario's stock of GPs";
     fit.parameters.push_back({Param::leave_scheme_ratio, leave_ratio, reason});
@@ -102,11 +105,15 @@ void fit_exits(const Inputs& inputs, const GpTargets::Exits& target, GpFit& fit)
                         target.from_position,
                         exits + move_ratio * moving,
                         kDecimals});
-    if (leave_ratio * leaving > target.per_gp_year) {
-        fit.unmet.emplace_back(
-            "avgang: de som slutter etter 50 år, er alt for mange med scenarioets aldersform",
-            "exits: those who leave over 50 by the scenario's shape are already too many");
-    }
+    const bool is_too_many = leave_ratio * leaving > target.per_gp_year;
+    name_missed(
+        3,
+        is_too_many
+            ? Text{"de som slutter etter 50 år, er alt for mange med scenarioets aldersform",
+                   "those who leave over 50 by the scenario's shape are already too many"}
+            : Text{"kan ikke nås sammen med de andre tallene for avgang",
+                   "cannot be met together with the other figures of exits"},
+        fit.rows, fit.unmet);
 }
 
 /// Exits from a position per GP and year: the target's, else what the scenario's rates give. A GP
@@ -128,20 +135,21 @@ void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, con
     const double fast = central(inputs, Param::vacancy_fast_months);
     const double mean = target.mean_years * kMonths;
     double low = std::max(mean, fast) * 1.01;
-    double high = kMostMonths;
+    double high = allowed(inputs, Param::vacancy_slow_months, HUGE_VAL);
     for (int i = 0; i < kBisections; ++i) {
         const double slow = 0.5 * (low + high);
         const double share = fast_share_for(mean, fast, slow);
         (moments(share, fast, slow).over_a_year < target.over_a_year ? low : high) = slow;
     }
-    const double slow = 0.5 * (low + high);
+    const double slow = allowed(inputs, Param::vacancy_slow_months, 0.5 * (low + high));
     const double share = std::clamp(fast_share_for(mean, fast, slow), 0.0, 1.0);
     const Moments fitted = moments(share, fast, slow);
     // load / (1 + load) = share without a GP; openings hold what internal recruits leave.
     const double openings =
         exits / (1.0 - central(inputs, Param::recruitment_internal_share)) / kMonths;
     const double load = target.without_gp / (1.0 - target.without_gp);
-    const double ready = std::clamp(1.0 - load / (openings * fitted.mean_months), 0.0, 1.0);
+    const double ready =
+        allowed(inputs, Param::successor_ready, 1.0 - load / (openings * fitted.mean_months));
     const double got = openings * (1.0 - ready) * fitted.mean_months;
     const std::string reason = "durations of vacancies and the share without a GP";
     fit.parameters.push_back({Param::market_level, market_level(inputs, priors.national_position),
@@ -158,6 +166,10 @@ void fit_vacancies(const Inputs& inputs, const GpTargets::Vacancies& target, con
                         target.over_a_year,
                         fitted.over_a_year,
                         kDecimals});
+    name_missed(2,
+                {"kan ikke nås sammen med de andre tallene for vakanser",
+                 "cannot be met together with the other figures of vacancies"},
+                fit.rows, fit.unmet);
     fit.rows.push_back({{"andel hjemler uten fast lege", "positions without a GP"},
                         target.without_gp,
                         got / (1.0 + got),
@@ -190,7 +202,8 @@ void fit_separation(const Inputs& inputs, const GpTargets& targets,
         ((1.0 - without) *
              (settled + (1.0 - settled) * central(inputs, Param::change_new_relation_factor)) +
          without * central(inputs, Param::change_without_gp_factor));
-    const double rate = std::max(*targets.separation - left, 0.0) / per_rate;
+    const double rate =
+        allowed(inputs, Param::change_rate, (*targets.separation - left) / per_rate);
     fit.parameters.push_back(
         {Param::change_rate, rate, "separation less the GPs' own exits, over the change factors"});
     fit.rows.push_back({{"brutte relasjoner i året", "separation of persons a year"},

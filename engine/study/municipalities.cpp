@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "study/fit_check.h"
 #include "study/municipal_fit.h"
 #include "study/places.h"
 
@@ -97,7 +98,9 @@ std::vector<run::Municipality> municipalities_of(const Inputs& base, const Regio
         inputs->positions = places.positions_for(static_cast<int>(population.total(table.year)));
         inputs->offices = {{kOffice, {}, rooms_for(base, inputs->positions.size())}};
         const Month end = base.end;
-        apply(fit_municipality(*inputs, population, table.year, targets), *inputs);
+        const MunicipalFit fit = fit_municipality(*inputs, population, table.year, targets);
+        expect_fit(fit, population.name, "");
+        apply(fit, *inputs);
         inputs->end = end;
         run::Municipality municipality{population.region, population.name, nullptr, {}};
         districts.place(population, *inputs, municipality);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "inputs/load.h"
+#include "study/fit_check.h"
 #include "study/places.h"
 #include "study/starter_example.h"
 #include "study/starter_text.h"
@@ -142,6 +143,7 @@ StarterFiles starter_files(const Starter& starter, const fs::path& data_dir) {
     const inputs::Inputs inputs = scratch.load(files, kScenario, data_dir);
     const MunicipalFit fit =
         fit_municipality(inputs, starter.history, starter.start_year(), targets);
+    expect_fit(fit, starter.source, starter.name);
     const FitFiles fitted = files_of(fit, {starter.name, "legeplan new", starter.source, ""});
     files = frame(starter, targets, fitted.keys);
     files.insert(files.end(), fitted.tables.begin(), fitted.tables.end());

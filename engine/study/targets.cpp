@@ -76,22 +76,41 @@ std::optional<PopulationTarget> expected_in(const Scenario& scenario, Problems& 
         return std::nullopt;
     }
     if (!has_year) return std::nullopt;
+    if (!scenario.quantity("expected.persons").distribution.is_point()) {
+        problems.add({scenario.where("expected.persons"),
+                      "expected.persons",
+                      {"en fordeling", "a distribution"},
+                      {"ett tall: bredden til innflyttingen er scenarioets",
+                       "one number: the width of in-moves is the scenario's"},
+                      ""});
+    }
     return PopulationTarget{static_cast<int>(scenario.integer("expected.year")),
                             central_value(scenario, "expected.persons")};
 }
 
-/// The history in a table, all cells of each year there. A problem otherwise.
+/// The history in a table, all cells of each year there; located problems otherwise. A year
+/// without anyone is left out: the place was not there then.
 PopulationHistory complete_history(const Scenario& scenario, const char* key, Problems& problems) {
     const Table& table = scenario.table(key);
     constexpr std::size_t kCells = static_cast<std::size_t>(kAges) * kSexes;
     PopulationHistory history = history_in(table);
     if (table.rows() != history.years.size() * kCells) {
+        // What an import says of the same table tells where the first hole is.
+        static_cast<void>(read_histories(table.file()));
         problems.add({{table.file(), 0},
                       "",
                       Text::of("{} rader for {} år", "{} rows of {} years", table.rows(),
                                history.years.size()),
                       Text::of("alle aldre 0..105 for begge kjønn, {} rader i året",
                                "all ages 0..105 of both sexes, {} rows a year", kCells),
+                      ""});
+    }
+    std::erase_if(history.years, [](const auto& each) { return each.second.sum() == 0.0; });
+    if (history.years.empty()) {
+        problems.add({{table.file(), 0},
+                      key,
+                      {"ingen bor her i noe år", "nobody lives here in any year"},
+                      {"en befolkning", "a population"},
                       ""});
     }
     return history;

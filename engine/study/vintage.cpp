@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "inputs/schema.h"
 #include "scenario/number_text.h"
@@ -30,24 +31,58 @@ constexpr std::array kOtherTables{"population.mortality.table", "population.init
 
 constexpr const char* kCohorts = "population.in_moves.cohorts_table";
 
+/// What the comments of a table say of its vintage, without blanks about it.
+std::vector<std::string> vintages_in(const Table& table) {
+    constexpr std::string_view kBlank = " \t\r";
+    std::vector<std::string> vintages;
+    for (std::string comment : table.comments()) {
+        comment.erase(0, comment.find_first_not_of(kBlank));
+        if (!comment.starts_with(kVintageMark)) continue;
+        comment.erase(0, std::string_view(kVintageMark).size());
+        comment.erase(0, comment.find_first_not_of(kBlank));
+        comment.erase(comment.find_last_not_of(kBlank) + 1);
+        vintages.push_back(comment);
+    }
+    return vintages;
+}
+
+/// The latest day that a table names: data of two days are as new as the newer.
 std::optional<Date> vintage_of(const Table& table) {
-    for (const std::string& comment : table.comments()) {
-        if (comment.starts_with(kVintageMark)) {
-            return scenario::parse_date(comment.substr(std::string(kVintageMark).size()));
+    std::optional<Date> latest;
+    for (const std::string& vintage : vintages_in(table)) {
+        if (const auto day = scenario::parse_date(vintage); day && (!latest || *day > *latest)) {
+            latest = day;
         }
     }
-    return std::nullopt;
+    return latest;
+}
+
+/// Adds a problem for each vintage that is no date. Returns whether there was one.
+bool refuse_no_date(const Table& table, const std::string& key, Problems& problems) {
+    const std::size_t before = problems.size();
+    for (const std::string& vintage : vintages_in(table)) {
+        if (!scenario::parse_date(vintage)) {
+            problems.add({{table.file(), 0},
+                          key,
+                          Text::of("vintage \"{}\" er ikke en dato", "vintage \"{}\" is not a date",
+                                   printable(vintage, 60)),
+                          {"en dag slik som 2016-01-01", "a day such as 2016-01-01"},
+                          ""});
+        }
+    }
+    return problems.size() > before;
 }
 
 void check_not_later(const Table& table, const std::string& key, const Date& day,
                      Problems& problems) {
+    refuse_no_date(table, key, problems);
     const std::optional<Date> vintage = vintage_of(table);
     if (vintage && *vintage > day) {
         problems.add(
             {{table.file(), 0},
              key,
              Text::of("data til {}", "data to {}", date_text(*vintage)),
-             Text::of("ingenting senere enn {}, dagen tilbakeprøven kjenner til",
+             Text::of("ingenting senere enn {}, dagen etterprøvingen kjenner til",
                       "nothing later than {}, the vintage of the backtest", date_text(day)),
              ""});
     }
@@ -55,7 +90,7 @@ void check_not_later(const Table& table, const std::string& key, const Date& day
 
 void check_table(const Scenario& scenario, const char* key, const Date& day, Problems& problems) {
     const Table& table = scenario.table(key);
-    if (!vintage_of(table)) {
+    if (vintages_in(table).empty()) {
         problems.add({{table.file(), 0},
                       key,
                       {"sier ikke hvor nye dataene er", "does not say how new its data are"},

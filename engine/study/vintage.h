@@ -6,7 +6,7 @@
 namespace legeplan::study {
 
 /// First words of the comment in which a table says how new its data are: "vintage: 2016-01-01".
-inline constexpr const char* kVintageMark = "vintage: ";
+inline constexpr const char* kVintageMark = "vintage:";
 
 /// Refuses a scenario of the past that knows more than its time.
 ///

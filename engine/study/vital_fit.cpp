@@ -72,6 +72,7 @@ FertilityFit fit_fertility(const PopulationHistory& history, const RatesByYear& 
     for (const auto& [year, persons] : history.years) {
         if (year < first || !history.years.contains(year + 1)) continue;
         const YearEnd end = advance_year(persons, rates(year), in_moves);
+        if (!(end.births > 0.0)) fit.has_mothers = false;
         const double infants = history.years.at(year + 1).row(0).sum();
         // A year without births in a small place says little; half a birth keeps the logarithm.
         const double births = std::max(end.births + infants - end.persons.row(0).sum(), 0.5);
@@ -80,6 +81,10 @@ FertilityFit fit_fertility(const PopulationHistory& history, const RatesByYear& 
         logs.push_back(log_(births / end.births));
         fit.first = logs.size() == 1 ? year : fit.first;
         fit.last = year;
+    }
+    if (logs.empty() || !fit.has_mothers) {
+        fit.sd_log = prior_sd_log;
+        return fit;
     }
     const auto n = static_cast<double>(logs.size());
     fit.observed = observed / n;
@@ -113,6 +118,11 @@ OldAgeFit fit_old_age(const PopulationHistory& history, const RatesByYear& rates
         out += (start * rates(year).out_move).bottomRows<kOld>().sum();
     }
     OldAgeFit fit;
+    if (!(deaths > 0.0)) {
+        fit.sd_log = prior_sd_log;
+        fit.has_old = false;
+        return fit;
+    }
     fit.losses_ratio = std::max(losses, 1.0) / deaths;
     const double counting = 1.0 / std::max(losses, 1.0);
     const double moves = in_moves_sd * out / deaths;

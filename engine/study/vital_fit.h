@@ -17,6 +17,7 @@ struct FertilityFit {
     double poisson = 0.0;   ///< of which counting
     double median = 1.0;    ///< posterior, drawn towards the prior
     double sd_log = 0.0;
+    bool has_mothers = true;  ///< false: a year in which the rates give no births
 };
 
 /// Ratio of births to what the rates give, with a lognormal prior about 1.
@@ -31,6 +32,7 @@ struct OldAgeFit {
     double error = 0.0;         ///< of its logarithm: counting, and moves that are not known
     double median = 1.0;        ///< posterior of the mortality ratio
     double sd_log = 0.0;
+    bool has_old = true;  ///< false: nobody at 75 and over, so that there is no ratio
 };
 
 /// Municipal mortality ratio with a lognormal prior about 1.
