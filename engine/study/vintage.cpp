@@ -57,9 +57,8 @@ std::optional<Date> vintage_of(const Table& table) {
     return latest;
 }
 
-/// Adds a problem for each vintage that is no date. Returns whether there was one.
-bool refuse_no_date(const Table& table, const std::string& key, Problems& problems) {
-    const std::size_t before = problems.size();
+/// Adds a problem for each vintage that is no date.
+void refuse_no_date(const Table& table, const std::string& key, Problems& problems) {
     for (const std::string& vintage : vintages_in(table)) {
         if (!scenario::parse_date(vintage)) {
             problems.add({{table.file(), 0},
@@ -70,7 +69,6 @@ bool refuse_no_date(const Table& table, const std::string& key, Problems& proble
                           ""});
         }
     }
-    return problems.size() > before;
 }
 
 void check_not_later(const Table& table, const std::string& key, const Date& day,
