@@ -92,7 +92,7 @@ std::uint32_t write_months(Sheet& sheet, std::uint32_t row, const record::Indica
 }  // namespace
 
 std::optional<SheetGroup> group_of(Indicator id) {
-    if (id >= Indicator::side_posts_fte && id <= Indicator::administration_fte_need) {
+    if (id >= Indicator::side_posts_fte && id <= Indicator::administration_fte_gap) {
         return SheetGroup::services;
     }
     return is_cost(id) ? std::optional(SheetGroup::costs) : std::nullopt;

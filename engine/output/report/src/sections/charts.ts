@@ -29,7 +29,7 @@ const groups: Record<string, string[]> = {
               "positions_vacant", "gps", "gps_regular", "gps_women", "gps_mean_age", "gps_over_62",
               "gps_specialists", "gps_in_training", "supervision_free"],
   load: ["gp_hours_per_week", "consultations_demand", "other_consultations_demand",
-         "duty_shifts_per_gp"],
+         "duty_shifts_per_gp", "gps_on_duty"],
   continuity: Object.keys(report.indicators).filter((id) => id.startsWith("continuity_")),
   services: ["services_fte_need", "services_fte_gap", "doctor_fte_per_10000",
              "list_length_corrected", "side_posts_fte", "own_posts_fte", "own_posts_vacant_fte",
