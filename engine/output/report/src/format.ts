@@ -18,8 +18,8 @@ export function number(value: number | null | undefined, decimals = 0): string {
     });
     formats.set(decimals, format);
   }
-  // Some browsers write a hyphen for minus.
-  return format.format(value).replace(/^-/, "−");
+  // What rounds to nought has no sign. Some browsers write a hyphen for minus.
+  return format.format(value).replace(/^[-−](?=[0.,]+$)/, "").replace(/^-/, "−");
 }
 
 export function percent(share: number | null | undefined, decimals = 0): string {
