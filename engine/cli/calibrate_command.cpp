@@ -158,10 +158,9 @@ std::string keys_table(const Calibration& calibration, const Console& console) {
     constexpr int kDecimals = 3;
     const Language language = console.language();
     const auto number = [&](double value) { return person_number(value, kDecimals, language); };
-    const auto word = [&](const Text& text) { return text.in(language); };
-    TextTable table({word({"tilpasset", "fitted"}), word({"verdi", "value"}),
-                     word({"90 % av utfallene", "90 % of outcomes"}), word({"enhet", "unit"}),
-                     word({"kilde, som i filen", "source, as in the file"})},
+    TextTable table({console.text(Message::column_key), console.text(Message::column_value),
+                     console.text(Message::column_outcomes), console.text(Message::column_unit),
+                     console.text(Message::column_source)},
                     {Align::left, Align::right, Align::right, Align::left, Align::left});
     const auto keys = study::fitted_keys(calibration.files.keys);
     for (const study::FittedKey& key : keys) {

@@ -333,6 +333,11 @@ constexpr Catalogue<Message> kCatalogue{{{
     {M::column_target_value, "kjent", "known"},
     {M::column_fitted, "modellen", "model"},
     {M::column_deviation, "avvik %", "deviation %"},
+    {M::column_key, "tilpasset", "fitted"},
+    {M::column_value, "verdi", "value"},
+    {M::column_outcomes, "90 % av utfallene", "90 % of outcomes"},
+    {M::column_unit, "enhet", "unit"},
+    {M::column_source, "kilde, som i filen", "source, as in the file"},
     {M::calibrate_note,
      "Folkemengder sier ikke hvor mange som flyttet inn og ut hver for seg, ikke om dødeligheten er\n"
      "særegen for kommunen, og ikke hvor tunge halene er. Der er forutsetningene i scenarioet brukt.",

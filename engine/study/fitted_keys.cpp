@@ -1,22 +1,18 @@
 #include "study/fitted_keys.h"
 
-#include <map>
-#include <sstream>
+#include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "core/real_math.h"
+#include "scenario/toml_reader.h"
 
 namespace legeplan::study {
 
 namespace {
 
-/// The lines "name = value" of one section, without quotes.
-using Section = std::map<std::string, std::string>;
-
-std::string without_quotes(const std::string& text) {
-    const bool is_quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
-    return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
+using scenario::Node;
+using scenario::NodeKind;
 
 /// "legeplan calibrate from t.toml: births ..., drawn to ..." as "births ...".
 std::string short_source(const std::string& source) {
@@ -25,47 +21,55 @@ std::string short_source(const std::string& source) {
     std::string text = mark == std::string::npos ? source : source.substr(mark + 2);
     text = text.substr(0, text.find("; "));
     text = text.substr(0, text.find(" ("));
-    if (text.size() > kMost) text = text.substr(0, text.find(','));
+    if (text.size() > kMost) {
+        text = text.substr(0, text.find(','));
+    }
     text.erase(text.find_last_not_of(' ') + 1);
     return text;
 }
 
-void add(const std::string& key, const Section& section, std::vector<FittedKey>& keys) {
+double number_of(const Node& node) {
+    return node.kind == NodeKind::integer ? static_cast<double>(node.integer) : node.real;
+}
+
+/// A fitted number and the line it stands at.
+using Found = std::pair<int, FittedKey>;
+
+/// Adds the numbers of a section and of those in it.
+void add(const Node& table, const std::string& key, std::vector<Found>& found) {
     constexpr double kNinety = 1.6448536269514722;  // standard deviations to both sides
-    const bool is_lognormal = section.contains("median") && section.contains("sd_log");
-    if (!is_lognormal && !section.contains("value")) {
-        return;
+    const Node* width = table.find("sd_log");
+    const Node* value = table.find(width != nullptr ? "median" : "value");
+    if (value != nullptr) {
+        FittedKey fitted{key, number_of(*value), std::nullopt, table.find("unit")->string,
+                         short_source(table.find("source")->string)};
+        if (width != nullptr) {
+            const double factor = exp_(kNinety * number_of(*width));
+            fitted.range = {fitted.value / factor, fitted.value * factor};
+        }
+        found.emplace_back(table.line, std::move(fitted));
     }
-    FittedKey fitted;
-    fitted.key = key;
-    fitted.unit = section.at("unit");
-    fitted.source = short_source(section.at("source"));
-    fitted.value = std::stod(section.at(is_lognormal ? "median" : "value"));
-    if (is_lognormal) {
-        const double width = exp_(kNinety * std::stod(section.at("sd_log")));
-        fitted.range = {fitted.value / width, fitted.value * width};
+    for (const auto& [name, member] : table.members) {
+        if (member.is_table()) {
+            add(member, key.empty() ? name : key + '.' + name, found);
+        }
     }
-    keys.push_back(std::move(fitted));
 }
 
 }  // namespace
 
 std::vector<FittedKey> fitted_keys(const std::string& sections) {
+    Problems problems;
+    const auto root = scenario::read_toml("format = 1\n" + sections,
+                                          std::make_shared<const scenario::SourceFile>(), problems);
+    throw_if_any(problems);
+    std::vector<Found> found;
+    add(*root, "", found);
+    std::ranges::sort(found, {}, &Found::first);
     std::vector<FittedKey> keys;
-    std::istringstream lines(sections);
-    std::string key;
-    Section section;
-    for (std::string line; std::getline(lines, line);) {
-        const std::size_t equals = line.find(" = ");
-        if (line.starts_with('[')) {
-            add(key, section, keys);
-            key = line.substr(1, line.find(']') - 1);
-            section.clear();
-        } else if (!line.starts_with('#') && equals != std::string::npos) {
-            section[line.substr(0, equals)] = without_quotes(line.substr(equals + 3));
-        }
+    for (auto& [line, key] : found) {
+        keys.push_back(std::move(key));
     }
-    add(key, section, keys);
     return keys;
 }
 
