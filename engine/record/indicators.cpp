@@ -11,6 +11,7 @@ using enum Kind;
 using enum Wish;
 using I = Indicator;
 
+// clang-format off
 constexpr IndicatorSpec need(I id, const char* name, const char* en, const char* nb,
                              const char* formula) {
     return {id, name, "FTE", stock, neither, 2, "services", en, nb, formula};
@@ -21,7 +22,6 @@ constexpr IndicatorSpec gap(I id, const char* name, const char* en, const char* 
             "the need - side posts filled - own posts filled; negative: more than the need"};
 }
 
-// clang-format off
 constexpr std::array<IndicatorSpec, kIndicators> kSpecs{{
     {I::population, "population", "persons", stock, neither, 0, "population",
      "Inhabitants", "Innbyggere",
