@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -112,14 +111,9 @@ void write_files(const Calibration& calibration, const fs::path& output, Console
         expect_ours(files.back().first, Mark::in_comments, console);
     }
     files.emplace_back(output, calibration.scenario);
-    // All are opened before the first is written, so that none is written where one cannot be.
-    std::vector<std::unique_ptr<output::AtomicFile>> open;
+    output::write_texts(files);
     for (const auto& [path, text] : files) {
-        open.push_back(std::make_unique<output::AtomicFile>(path));
-    }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        output::write_text(*open[i], files[i].second);
-        console.note(console.text(Message::wrote_file, files[i].first.string()));
+        console.note(console.text(Message::wrote_file, path.string()));
     }
 }
 

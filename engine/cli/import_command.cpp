@@ -1,8 +1,5 @@
 #include <array>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,21 +50,13 @@ void tell_encoding(const ForeignTable& table, Console& console) {
     }
 }
 
-/// Writes all tables or none: each is whole beside its place before the first of them appears.
+/// Writes all tables or none.
 void write_tables(const std::vector<Written>& tables) {
-    std::vector<std::unique_ptr<output::AtomicFile>> files;
+    std::vector<std::pair<fs::path, std::string>> files;
     for (const Written& each : tables) {
-        files.push_back(std::make_unique<output::AtomicFile>(each.path));
-        std::ofstream stream(files.back()->temporary(), std::ios::binary | std::ios::trunc);
-        stream << each.table.csv();
-        stream.close();
-        if (!stream) {
-            throw output::FileError(each.path, errno != 0 ? errno : EIO);
-        }
+        files.emplace_back(each.path, each.table.csv());
     }
-    for (const auto& file : files) {
-        file->commit();
-    }
+    output::write_texts(files);
 }
 
 /// Tells what came into a table.

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -135,14 +136,34 @@ std::string read_file(const std::filesystem::path& path) {
     return bytes;
 }
 
-void write_text(AtomicFile& file, const std::string& text) {
+namespace {
+
+/// Writes a text beside the file's place.
+void stage(const AtomicFile& file, const std::string& text) {
     std::ofstream stream(file.temporary(), std::ios::binary | std::ios::trunc);
     stream << text;
     stream.close();
     if (!stream) {
         throw FileError(file.path(), errno != 0 ? errno : EIO);
     }
+}
+
+}  // namespace
+
+void write_text(AtomicFile& file, const std::string& text) {
+    stage(file, text);
     file.commit();
+}
+
+void write_texts(const std::vector<std::pair<std::filesystem::path, std::string>>& files) {
+    std::vector<std::unique_ptr<AtomicFile>> staged;
+    for (const auto& [path, text] : files) {
+        staged.push_back(std::make_unique<AtomicFile>(path));
+        stage(*staged.back(), text);
+    }
+    for (const auto& file : staged) {
+        file->commit();
+    }
 }
 
 }  // namespace legeplan::output

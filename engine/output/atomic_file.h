@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/text.h"
 
@@ -61,5 +63,9 @@ std::string read_file(const std::filesystem::path& path);
 
 /// Writes a text as a whole file. Throws: FileError.
 void write_text(AtomicFile& file, const std::string& text);
+
+/// Writes texts as whole files, all or none: each is whole beside its place before the first of
+/// them appears. Throws: FileError.
+void write_texts(const std::vector<std::pair<std::filesystem::path, std::string>>& files);
 
 }  // namespace legeplan::output
